@@ -1,0 +1,10 @@
+/** What is true about units, persons and roles everywhere. */
+export { directoryErrors } from './directory.errors';
+export { directoryEvents } from './directory.events';
+export { isInForce, permissionsOf } from './directory.rules';
+export { certificateSchema, newPerson, newUnit, peopleQuery, personChange, plainId } from './directory.schema';
+export type { NewPerson, NewUnit, PeopleQuery, PersonChange, PersonReply, UnitReply } from './directory.schema';
+export { PersonRegistry } from './person-registry';
+export { roleIds, roleTable } from './role-table';
+export type { Role } from './role-table';
+export { sampleBureau } from './sample-bureau';

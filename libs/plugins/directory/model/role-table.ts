@@ -1,0 +1,26 @@
+/** A role: what it is called in `i18n` (`role.<id>`) and which permissions it brings. */
+export interface Role {
+  readonly id: string;
+  readonly permissions: readonly string[];
+}
+
+/**
+ * The roles of a bureau and what each may do. Data, not code: who may do what is read here and nowhere else.
+ * Ordinary work in the inbox needs no permission, only the task; rights on one case follow from the person's part in it.
+ * Administrators of accounts and operators see no case content.
+ */
+export const roleTable: readonly Role[] = [
+  { id: 'handling-officer', permissions: ['case.start', 'rule.read', 'process.read'] },
+  { id: 'unit-head', permissions: ['case.start', 'case.readUnit', 'case.terminate', 'rule.read', 'process.read'] },
+  { id: 'legal-reviewer', permissions: ['rule.read', 'process.read', 'record.verify'] },
+  { id: 'legal-section-head', permissions: ['case.readAll', 'rule.read', 'process.read', 'record.verify'] },
+  { id: 'deputy-head', permissions: ['case.readAll', 'case.terminate', 'rule.read', 'process.read', 'record.verify'] },
+  { id: 'chief-head', permissions: ['case.readAll', 'case.terminate', 'rule.read', 'process.read', 'record.verify'] },
+  { id: 'legal-modeler', permissions: ['rule.read', 'rule.edit', 'rule.publish', 'process.read', 'process.edit', 'process.publish'] },
+  { id: 'disclosure-clerk', permissions: ['rule.read', 'process.read'] },
+  { id: 'operator', permissions: ['operator.incidents'] },
+  { id: 'account-admin', permissions: ['account.manage', 'directory.manage'] },
+];
+
+/** Ids of all roles. */
+export const roleIds: readonly string[] = roleTable.map((role) => role.id);

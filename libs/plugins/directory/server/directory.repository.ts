@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Certificate, Person, Tx } from '@fashen/plugin-api';
+import type { NewPerson, NewUnit, UnitReply } from '../model';
+
+/** Which active persons to list; `limit` is the number of rows. */
+export interface PersonFilter {
+  readonly role?: string;
+  readonly post?: string;
+  readonly unitId?: string;
+  readonly text?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+type PersonRow = { id: string; name: string; unit_id: string; unit_name: string | null; active: number };
+type HeldRow = { person_id: string; value: string };
+type CertificateRow = { person_id: string; kind: Certificate['kind']; number: string; valid_from: string; valid_to: string | null };
+type UnitRow = { id: string; name: string; parent_id: string | null };
+
+const PERSON = `SELECT p.id, p.name, p.unit_id, u.name AS unit_name, p.active
+  FROM directory_person p LEFT JOIN directory_unit u ON u.id = p.unit_id`;
+
+/** Rows of units and persons. */
+@Injectable()
+export class DirectoryRepository {
+  async findUnit(tx: Tx, unitId: string): Promise<UnitReply | undefined> {
+    const rows = await tx.manager.query<UnitRow[]>('SELECT id, name, parent_id FROM directory_unit WHERE id = ?', [unitId]);
+    return rows.map(unitOf)[0];
+  }
+
+  async listUnits(tx: Tx): Promise<readonly UnitReply[]> {
+    const rows = await tx.manager.query<UnitRow[]>('SELECT id, name, parent_id FROM directory_unit ORDER BY id LIMIT 1000');
+    return rows.map(unitOf);
+  }
+
+  async addUnit(tx: Tx, unit: NewUnit): Promise<void> {
+    await tx.manager.query('INSERT INTO directory_unit (id, name, parent_id) VALUES (?, ?, ?)', [unit.id, unit.name, unit.parentId ?? null]);
+  }
+
+  async hasPerson(tx: Tx): Promise<boolean> {
+    return (await tx.manager.query<unknown[]>('SELECT id FROM directory_person LIMIT 1')).length > 0;
+  }
+
+  async find(tx: Tx, personId: string): Promise<Person | undefined> {
+    const rows = await tx.manager.query<PersonRow[]>(`${PERSON} WHERE p.id = ?`, [personId]);
+    return (await this.complete(tx, rows))[0];
+  }
+
+  /** Name, unit and roles of an active person in one query; asked on every request. */
+  async findActor(tx: Tx, personId: string): Promise<{ id: string; name: string; unitId: string; roles: string[] } | undefined> {
+    const rows = await tx.manager.query<{ id: string; name: string; unit_id: string; role: string | null }[]>(
+      `SELECT p.id, p.name, p.unit_id, r.role FROM directory_person p LEFT JOIN directory_role r ON r.person_id = p.id
+       WHERE p.id = ? AND p.active = 1 ORDER BY r.role`,
+      [personId],
+    );
+    const [first] = rows;
+    if (!first) return undefined;
+    return { id: first.id, name: first.name, unitId: first.unit_id, roles: rows.flatMap((row) => (row.role ? [row.role] : [])) };
+  }
+
+  async list(tx: Tx, filter: PersonFilter): Promise<readonly Person[]> {
+    const { clauses, values } = conditionsOf(filter);
+    const rows = await tx.manager.query<PersonRow[]>(`${PERSON} WHERE ${clauses.join(' AND ')} ORDER BY p.id LIMIT ?`, [...values, filter.limit]);
+    return this.complete(tx, rows);
+  }
+
+  async addPerson(tx: Tx, person: NewPerson): Promise<void> {
+    await tx.manager.query('INSERT INTO directory_person (id, name, unit_id, active, created_at) VALUES (?, ?, ?, 1, ?)', [
+      person.id,
+      person.name,
+      person.unitId,
+      tx.now.getTime(),
+    ]);
+    await this.replaceHeld(tx, person.id, person);
+  }
+
+  async replacePerson(tx: Tx, person: Pick<Person, 'id' | 'name' | 'unitId' | 'active'>): Promise<void> {
+    const values = [person.name, person.unitId, person.active ? 1 : 0, person.id];
+    await tx.manager.query('UPDATE directory_person SET name = ?, unit_id = ?, active = ? WHERE id = ?', values);
+  }
+
+  /** Replaces roles, posts and certificates, each only when given. */
+  async replaceHeld(tx: Tx, personId: string, held: Partial<Pick<NewPerson, 'roles' | 'posts' | 'certificates'>>): Promise<void> {
+    if (held.roles) await this.replaceRows(tx, ['directory_role', 'role'], personId, held.roles);
+    if (held.posts) await this.replaceRows(tx, ['directory_post', 'post'], personId, held.posts);
+    if (!held.certificates) return;
+    await tx.manager.query('DELETE FROM directory_certificate WHERE person_id = ?', [personId]);
+    for (const one of held.certificates) {
+      await tx.manager.query('INSERT INTO directory_certificate (id, person_id, kind, number, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)', [
+        randomUUID(),
+        personId,
+        one.kind,
+        one.number,
+        one.validFrom,
+        one.validTo ?? null,
+      ]);
+    }
+  }
+
+  private async replaceRows(tx: Tx, [table, column]: readonly [string, string], personId: string, values: readonly string[]): Promise<void> {
+    await tx.manager.query(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
+    for (const value of new Set(values)) await tx.manager.query(`INSERT INTO ${table} (person_id, ${column}) VALUES (?, ?)`, [personId, value]);
+  }
+
+  private async complete(tx: Tx, rows: readonly PersonRow[]): Promise<readonly Person[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const among = `(${ids.map(() => '?').join(', ')})`;
+    const roles = await tx.manager.query<HeldRow[]>(`SELECT person_id, role AS value FROM directory_role WHERE person_id IN ${among} ORDER BY role`, ids);
+    const posts = await tx.manager.query<HeldRow[]>(`SELECT person_id, post AS value FROM directory_post WHERE person_id IN ${among} ORDER BY post`, ids);
+    const certificates = await tx.manager.query<CertificateRow[]>(
+      `SELECT person_id, kind, number, valid_from, valid_to FROM directory_certificate WHERE person_id IN ${among} ORDER BY valid_from, id`,
+      ids,
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      unitId: row.unit_id,
+      unitName: row.unit_name ?? row.unit_id,
+      posts: heldBy(row.id, posts),
+      roles: heldBy(row.id, roles),
+      active: Number(row.active) === 1,
+      certificates: certificates.filter((one) => one.person_id === row.id).map(certificateOf),
+    }));
+  }
+}
+
+function conditionsOf(filter: PersonFilter): { clauses: string[]; values: string[] } {
+  const conditions: readonly [string, string | undefined][] = [
+    ['p.id > ?', filter.after],
+    ['p.unit_id = ?', filter.unitId],
+    ['EXISTS (SELECT 1 FROM directory_role r WHERE r.person_id = p.id AND r.role = ?)', filter.role],
+    ['EXISTS (SELECT 1 FROM directory_post o WHERE o.person_id = p.id AND o.post = ?)', filter.post],
+    ["p.name LIKE ? ESCAPE '!'", filter.text ? `%${filter.text.replace(/[!%_]/g, '!$&')}%` : undefined],
+  ];
+  const given = conditions.flatMap(([clause, value]) => (value ? [{ clause, value }] : []));
+  return { clauses: ['p.active = 1', ...given.map((one) => one.clause)], values: given.map((one) => one.value) };
+}
+
+const heldBy = (personId: string, rows: readonly HeldRow[]): readonly string[] => rows.filter((row) => row.person_id === personId).map((row) => row.value);
+
+const unitOf = (row: UnitRow): UnitReply => ({ id: row.id, name: row.name, ...(row.parent_id ? { parentId: row.parent_id } : {}) });
+
+const certificateOf = (row: CertificateRow): Certificate => ({
+  kind: row.kind,
+  number: row.number,
+  validFrom: row.valid_from,
+  ...(row.valid_to ? { validTo: row.valid_to } : {}),
+});

@@ -1,0 +1,1 @@
+export { directoryPlugin } from './directory.plugin';

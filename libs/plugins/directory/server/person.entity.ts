@@ -1,0 +1,63 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { FlagColumn, IdColumn, InstantColumn, RefColumn, TextColumn } from '@fashen/plugin-api/server';
+
+/** A person. Never removed; `active` ends access. */
+@Entity('directory_person')
+export class PersonEntity {
+  @IdColumn()
+  id: string;
+
+  @TextColumn(100)
+  name: string;
+
+  @RefColumn({ name: 'unit_id' })
+  unitId: string;
+
+  @FlagColumn()
+  active: boolean;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt: number;
+}
+
+/** A role a person holds. */
+@Entity('directory_role')
+export class PersonRoleEntity {
+  @PrimaryColumn({ name: 'person_id', type: 'varchar', length: 36 })
+  personId: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  role: string;
+}
+
+/** A post a person holds. */
+@Entity('directory_post')
+export class PersonPostEntity {
+  @PrimaryColumn({ name: 'person_id', type: 'varchar', length: 36 })
+  personId: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  post: string;
+}
+
+/** A certificate a person holds. Days are `YYYY-MM-DD`. */
+@Entity('directory_certificate')
+export class CertificateEntity {
+  @IdColumn()
+  id: string;
+
+  @RefColumn({ name: 'person_id' })
+  personId: string;
+
+  @TextColumn(40)
+  kind: string;
+
+  @TextColumn(100)
+  number: string;
+
+  @TextColumn(10, { name: 'valid_from' })
+  validFrom: string;
+
+  @TextColumn(10, { name: 'valid_to', nullable: true })
+  validTo: string | null;
+}

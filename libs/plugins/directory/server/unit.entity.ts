@@ -1,0 +1,15 @@
+import { Entity } from 'typeorm';
+import { IdColumn, RefColumn, TextColumn } from '@fashen/plugin-api/server';
+
+/** A unit of the bureau. */
+@Entity('directory_unit')
+export class UnitEntity {
+  @IdColumn()
+  id: string;
+
+  @TextColumn(100)
+  name: string;
+
+  @RefColumn({ name: 'parent_id', nullable: true })
+  parentId: string | null;
+}
