@@ -3,7 +3,13 @@ import { isInForce, permissionsOf } from './directory.rules';
 
 describe('permissions of roles', () => {
   it('joins the permissions of all roles and names each once', () => {
-    expect(permissionsOf(['handling-officer', 'unit-head'])).toEqual(['case.readUnit', 'case.start', 'case.terminate', 'process.read', 'rule.read']);
+    expect(permissionsOf(['handling-officer', 'unit-head'])).toEqual([
+      'case.readUnit',
+      'case.start',
+      'case.terminate',
+      'process.read',
+      'rule.read',
+    ]);
   });
 
   it('gives nothing for a role the table does not know', () => {

@@ -27,7 +27,14 @@ const persons: readonly NewPerson[] = [
   { id: 'zi', name: '子样例', unitId: 'legal', roles: ['legal-reviewer'], posts: [], certificates: profession('样法-0002') },
   // New in review since October 2026 and without a qualification: may not review (domain rule, acceptance case 21 b).
   { id: 'geng', name: '庚样例', unitId: 'legal', roles: ['legal-reviewer'], posts: [], certificates: [] },
-  { id: 'ding', name: '丁样例', unitId: 'legal', roles: ['legal-section-head'], posts: ['section-head'], certificates: profession('样法-0003') },
+  {
+    id: 'ding',
+    name: '丁样例',
+    unitId: 'legal',
+    roles: ['legal-section-head'],
+    posts: ['section-head'],
+    certificates: profession('样法-0003'),
+  },
   { id: 'wu', name: '戊样例', unitId: 'bureau', roles: ['deputy-head'], posts: ['deputy-head'], certificates: [] },
   { id: 'ji', name: '己样例', unitId: 'bureau', roles: ['chief-head'], posts: ['chief-head'], certificates: [] },
   { id: 'ren', name: '壬样例', unitId: 'legal', roles: ['legal-modeler'], posts: [], certificates: [] },

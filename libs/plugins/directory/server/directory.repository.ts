@@ -35,7 +35,11 @@ export class DirectoryRepository {
   }
 
   async addUnit(tx: Tx, unit: NewUnit): Promise<void> {
-    await tx.manager.query('INSERT INTO directory_unit (id, name, parent_id) VALUES (?, ?, ?)', [unit.id, unit.name, unit.parentId ?? null]);
+    await tx.manager.query('INSERT INTO directory_unit (id, name, parent_id) VALUES (?, ?, ?)', [
+      unit.id,
+      unit.name,
+      unit.parentId ?? null,
+    ]);
   }
 
   async hasPerson(tx: Tx): Promise<boolean> {
@@ -61,7 +65,10 @@ export class DirectoryRepository {
 
   async list(tx: Tx, filter: PersonFilter): Promise<readonly Person[]> {
     const { clauses, values } = conditionsOf(filter);
-    const rows = await tx.manager.query<PersonRow[]>(`${PERSON} WHERE ${clauses.join(' AND ')} ORDER BY p.id LIMIT ?`, [...values, filter.limit]);
+    const rows = await tx.manager.query<PersonRow[]>(`${PERSON} WHERE ${clauses.join(' AND ')} ORDER BY p.id LIMIT ?`, [
+      ...values,
+      filter.limit,
+    ]);
     return this.complete(tx, rows);
   }
 
@@ -87,28 +94,36 @@ export class DirectoryRepository {
     if (!held.certificates) return;
     await tx.manager.query('DELETE FROM directory_certificate WHERE person_id = ?', [personId]);
     for (const one of held.certificates) {
-      await tx.manager.query('INSERT INTO directory_certificate (id, person_id, kind, number, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)', [
-        randomUUID(),
-        personId,
-        one.kind,
-        one.number,
-        one.validFrom,
-        one.validTo ?? null,
-      ]);
+      await tx.manager.query(
+        'INSERT INTO directory_certificate (id, person_id, kind, number, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)',
+        [randomUUID(), personId, one.kind, one.number, one.validFrom, one.validTo ?? null],
+      );
     }
   }
 
-  private async replaceRows(tx: Tx, [table, column]: readonly [string, string], personId: string, values: readonly string[]): Promise<void> {
+  private async replaceRows(
+    tx: Tx,
+    [table, column]: readonly [string, string],
+    personId: string,
+    values: readonly string[],
+  ): Promise<void> {
     await tx.manager.query(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
-    for (const value of new Set(values)) await tx.manager.query(`INSERT INTO ${table} (person_id, ${column}) VALUES (?, ?)`, [personId, value]);
+    for (const value of new Set(values))
+      await tx.manager.query(`INSERT INTO ${table} (person_id, ${column}) VALUES (?, ?)`, [personId, value]);
   }
 
   private async complete(tx: Tx, rows: readonly PersonRow[]): Promise<readonly Person[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     const among = `(${ids.map(() => '?').join(', ')})`;
-    const roles = await tx.manager.query<HeldRow[]>(`SELECT person_id, role AS value FROM directory_role WHERE person_id IN ${among} ORDER BY role`, ids);
-    const posts = await tx.manager.query<HeldRow[]>(`SELECT person_id, post AS value FROM directory_post WHERE person_id IN ${among} ORDER BY post`, ids);
+    const roles = await tx.manager.query<HeldRow[]>(
+      `SELECT person_id, role AS value FROM directory_role WHERE person_id IN ${among} ORDER BY role`,
+      ids,
+    );
+    const posts = await tx.manager.query<HeldRow[]>(
+      `SELECT person_id, post AS value FROM directory_post WHERE person_id IN ${among} ORDER BY post`,
+      ids,
+    );
     const certificates = await tx.manager.query<CertificateRow[]>(
       `SELECT person_id, kind, number, valid_from, valid_to FROM directory_certificate WHERE person_id IN ${among} ORDER BY valid_from, id`,
       ids,
@@ -138,7 +153,8 @@ function conditionsOf(filter: PersonFilter): { clauses: string[]; values: string
   return { clauses: ['p.active = 1', ...given.map((one) => one.clause)], values: given.map((one) => one.value) };
 }
 
-const heldBy = (personId: string, rows: readonly HeldRow[]): readonly string[] => rows.filter((row) => row.person_id === personId).map((row) => row.value);
+const heldBy = (personId: string, rows: readonly HeldRow[]): readonly string[] =>
+  rows.filter((row) => row.person_id === personId).map((row) => row.value);
 
 const unitOf = (row: UnitRow): UnitReply => ({ id: row.id, name: row.name, ...(row.parent_id ? { parentId: row.parent_id } : {}) });
 

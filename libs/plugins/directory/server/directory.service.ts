@@ -34,6 +34,13 @@ export class DirectoryService extends Directory {
   async actor(tx: Tx, personId: string): Promise<Actor | undefined> {
     const found = await this.repository.findActor(tx, personId);
     if (!found) return undefined;
-    return { kind: 'person', personId: found.id, name: found.name, unitId: found.unitId, roles: found.roles, permissions: permissionsOf(found.roles) };
+    return {
+      kind: 'person',
+      personId: found.id,
+      name: found.name,
+      unitId: found.unitId,
+      roles: found.roles,
+      permissions: permissionsOf(found.roles),
+    };
   }
 }

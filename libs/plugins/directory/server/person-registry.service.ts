@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject, Person, Tx } from '@fashen/plugin-api';
-import { directoryErrors, directoryEvents, type NewPerson, type NewUnit, type PersonChange, PersonRegistry, type UnitReply } from '../model';
+import {
+  directoryErrors,
+  directoryEvents,
+  type NewPerson,
+  type NewUnit,
+  type PersonChange,
+  PersonRegistry,
+  type UnitReply,
+} from '../model';
 import { DirectoryRepository } from './directory.repository';
 import { DirectoryService } from './directory.service';
 
@@ -59,4 +67,9 @@ export class PersonRegistryService extends PersonRegistry {
   }
 }
 
-const standingOf = (person: Person): JsonObject => ({ unitId: person.unitId, roles: person.roles, posts: person.posts, active: person.active });
+const standingOf = (person: Person): JsonObject => ({
+  unitId: person.unitId,
+  roles: person.roles,
+  posts: person.posts,
+  active: person.active,
+});

@@ -7,12 +7,21 @@ export class CreateDirectory1790000010000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
-      new Table({ name: 'directory_unit', columns: [columns.id(), columns.text('name', 100), columns.ref('parent_id', { isNullable: true })] }),
+      new Table({
+        name: 'directory_unit',
+        columns: [columns.id(), columns.text('name', 100), columns.ref('parent_id', { isNullable: true })],
+      }),
     );
     await runner.createTable(
       new Table({
         name: 'directory_person',
-        columns: [columns.id(), columns.text('name', 100), columns.ref('unit_id'), columns.flag(runner, 'active'), columns.instant('created_at')],
+        columns: [
+          columns.id(),
+          columns.text('name', 100),
+          columns.ref('unit_id'),
+          columns.flag(runner, 'active'),
+          columns.instant('created_at'),
+        ],
         indices: [{ name: 'directory_person_unit', columnNames: ['unit_id'] }],
       }),
     );

@@ -1,0 +1,38 @@
+/**
+ * The contract between Fashen and its plugins. Read in this order: `workflow-plugin`, `request-context`, `activity-behavior`,
+ * `workflow-event`, `workflow-error`, `job`, `model-lint`, `ports`.
+ */
+export { definePlugin, configToken } from './workflow-plugin';
+export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
+export { systemActor } from './request-context';
+export type { Actor, Idempotency, Locale, RequestContext, Tx } from './request-context';
+export type { Activity, ActivityBehavior, Completion, Step } from './activity-behavior';
+export { defineEvent } from './workflow-event';
+export type { EventFactory, EventOptions, EventSubscriber, Json, JsonObject, WorkflowEvent } from './workflow-event';
+export { defineErrors, isWorkflowError, WorkflowError } from './workflow-error';
+export type { ErrorKind } from './workflow-error';
+export type { JobHandler, NewJob } from './job';
+export type { LintFinding, LintRule, Messages, ModelElement, ModelFlow, PluginMessages, ProcessModel } from './model-lint';
+export type { Page, PageRequest } from './page';
+export { CaseAccess, Clock, Decisions, Definitions, Directory, Instances, Jobs, principalsOf, Sessions, Tasks, UnitOfWork } from './ports';
+export type {
+  Certificate,
+  CompleteTask,
+  DecisionExplanation,
+  DecisionResult,
+  DefinitionView,
+  DraftView,
+  Incident,
+  InstanceQuery,
+  InstanceStatus,
+  InstanceSummary,
+  InstanceView,
+  Person,
+  Session,
+  StartInstance,
+  TaskAssignment,
+  TaskQuery,
+  TaskState,
+  TaskView,
+  Trail,
+} from './ports';

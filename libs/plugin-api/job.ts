@@ -1,0 +1,25 @@
+import type { Tx } from './request-context';
+import type { JsonObject } from './workflow-event';
+
+/**
+ * Work that runs later, or again until it succeeds. `run` must be repeatable: a node may die after it ran and before it said so.
+ * Everything it writes commits together with the end of the job.
+ */
+export interface JobHandler<P extends JsonObject = JsonObject> {
+  /** `<plugin>.<verb>`, such as `disclosure.publish`. */
+  readonly type: string;
+  /** Attempts before the job becomes an incident for the operators. Default 5. */
+  readonly maxAttempts?: number;
+  run(tx: Tx, payload: P, job: { readonly id: string; readonly attempt: number; readonly instanceId?: string }): Promise<void>;
+}
+
+/** A job to be queued. */
+export interface NewJob<P extends JsonObject = JsonObject> {
+  readonly type: string;
+  readonly payload: P;
+  /** When it may run at the earliest; default at once. */
+  readonly dueAt?: Date;
+  readonly instanceId?: string;
+  /** At most one open job has this key; a second one with the same key replaces its due time and payload. */
+  readonly uniqueKey?: string;
+}

@@ -1,0 +1,324 @@
+import type { Page, PageRequest } from './page';
+import type { NewJob } from './job';
+import type { LintFinding, ProcessModel } from './model-lint';
+import type { Actor, RequestContext, Tx } from './request-context';
+import type { Json, JsonObject } from './workflow-event';
+
+/**
+ * Opens units of work. Only entry points call it: controllers, the job runner, the outbox dispatcher.
+ * A command is one unit: idempotency row, work, `inTransaction` subscribers, outbox rows, one commit.
+ * On deadlock, lost connection or revision conflict the whole unit runs again, so nothing inside may leave the process.
+ */
+export abstract class UnitOfWork {
+  abstract run<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For queries: no lock, no events, and what is read may be a moment old. */
+  abstract read<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** The time. Tests move it; production reads the machine. Services take `tx.now`, only entry points ask the clock. */
+export abstract class Clock {
+  abstract now(): Date;
+}
+
+/** Where an instance stands. `SUSPENDED` instances accept reads only. */
+export type InstanceStatus = 'RUNNING' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED' | 'FAILED';
+
+/** How often elements of the model were entered and flows taken; what the running diagram is painted from. */
+export interface Trail {
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly flows: Readonly<Record<string, number>>;
+}
+
+/** A running or ended process instance. In this product one instance is one case. */
+export interface InstanceView {
+  readonly id: string;
+  readonly definitionId: string;
+  readonly definitionKey: string;
+  readonly definitionVersion: number;
+  /** Case number, unique per definition key. */
+  readonly businessKey: string;
+  readonly title: string;
+  readonly status: InstanceStatus;
+  readonly variables: JsonObject;
+  readonly trail: Trail;
+  /** Nodes that wait now. */
+  readonly waiting: readonly { readonly nodeId: string; readonly executionId: string }[];
+  /** Counts commands; a stale one is refused. */
+  readonly revision: number;
+  readonly startedBy: string;
+  readonly unitId?: string;
+  readonly startedAt: Date;
+  readonly endedAt?: Date;
+  /** End event that was reached. */
+  readonly endNodeId?: string;
+}
+
+/** An instance as lists show it: without variables and trail. */
+export type InstanceSummary = Omit<InstanceView, 'variables' | 'trail' | 'waiting'>;
+
+/** Process instances. Every write takes the row lock of the instance first. */
+export abstract class Instances {
+  /** Starts the latest published version of a process (or the given one). The business key is made unique by the caller. */
+  abstract start(tx: Tx, start: StartInstance): Promise<InstanceView>;
+  abstract find(tx: Tx, instanceId: string): Promise<InstanceView | undefined>;
+  abstract require(tx: Tx, instanceId: string): Promise<InstanceView>;
+  /** Takes the row lock until the end of the unit, then reads. */
+  abstract lock(tx: Tx, instanceId: string): Promise<InstanceView>;
+  abstract list(tx: Tx, query: InstanceQuery): Promise<Page<InstanceSummary>>;
+  /** Merges into the variables (RFC 7396). */
+  abstract setVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void>;
+  /** Delivers a message to the one waiting catcher. `missing` when nobody waits for it. */
+  abstract message(tx: Tx, message: { instanceId: string; name: string; output?: JsonObject }): Promise<void>;
+  abstract terminate(tx: Tx, instanceId: string, reason: string): Promise<void>;
+  /** Element of the model this instance runs, with its extensions. */
+  abstract model(tx: Tx, instanceId: string): Promise<ProcessModel>;
+}
+
+/** What starting a case needs. */
+export interface StartInstance {
+  readonly definitionKey: string;
+  /** A fixed version; default the latest published one. */
+  readonly definitionId?: string;
+  readonly businessKey: string;
+  readonly title: string;
+  readonly variables?: JsonObject;
+}
+
+/** Which instances to list. Newest first. */
+export interface InstanceQuery extends PageRequest {
+  readonly definitionKey?: string;
+  readonly status?: InstanceStatus;
+  readonly startedBy?: string;
+  /** Only instances this person may see; absent means all (callers check permission). */
+  readonly visibleTo?: Actor;
+  /** Part of title or case number. */
+  readonly text?: string;
+}
+
+/** `READY` has candidates and no holder; `ASSIGNED` has a holder; the rest are final. */
+export type TaskState = 'READY' | 'ASSIGNED' | 'DONE' | 'CANCELLED';
+
+/** A human task: one visit of one user task. Rows are never deleted. */
+export interface TaskView {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly definitionId: string;
+  readonly definitionKey: string;
+  readonly nodeId: string;
+  readonly nodeName: string;
+  readonly executionId: string;
+  readonly state: TaskState;
+  readonly assigneeId?: string;
+  /** Principals that may claim it, such as `role:legal-reviewer`; see `principalsOf`. */
+  readonly candidates: readonly string[];
+  readonly createdAt: Date;
+  readonly dueAt?: Date;
+  readonly endedAt?: Date;
+  readonly endedBy?: string;
+  /** What the person decided, as the form or the operation wrote it. */
+  readonly outcome?: Json;
+  readonly rowVersion: number;
+  readonly businessKey: string;
+  readonly title: string;
+}
+
+/** Which tasks to list. Open tasks come oldest due first, done ones newest first. */
+export interface TaskQuery extends PageRequest {
+  /** `assigned`: held by the actor; `claimable`: the actor is a candidate and nobody holds it; `done`: ended by the actor. */
+  readonly view: 'assigned' | 'claimable' | 'done';
+  readonly text?: string;
+  readonly definitionKey?: string;
+}
+
+/** Who holds or may claim a task. */
+export interface TaskAssignment {
+  readonly assigneeId?: string;
+  readonly candidates?: readonly string[];
+}
+
+/** Human tasks. */
+export abstract class Tasks {
+  abstract find(tx: Tx, taskId: string): Promise<TaskView | undefined>;
+  abstract require(tx: Tx, taskId: string): Promise<TaskView>;
+  abstract list(tx: Tx, query: TaskQuery): Promise<Page<TaskView>>;
+  /** Numbers for the tabs of the inbox, capped at 1,000 each. */
+  abstract count(tx: Tx): Promise<{ assigned: number; claimable: number; done: number }>;
+  /** All tasks of an instance, oldest first. */
+  abstract ofInstance(tx: Tx, instanceId: string): Promise<readonly TaskView[]>;
+  /** Locks the instance, checks that the task is open, sets holder or candidates, tells `engine.taskAssigned`. */
+  abstract assign(tx: Tx, taskId: string, assignment: TaskAssignment, reason?: string): Promise<TaskView>;
+  /**
+   * Ends a task with its output and lets the token go on.
+   * Refused unless the actor holds it (`engine.NOT_YOUR_TASK`), it is open (`engine.TASK_ENDED` names who ended it and when),
+   * `expectedVersion` fits when given, and every behavior on the node agrees.
+   */
+  abstract complete(tx: Tx, taskId: string, completion: CompleteTask): Promise<InstanceView>;
+}
+
+/** How a task ends. */
+export interface CompleteTask {
+  /** Merged into the case data (RFC 7396). */
+  readonly output?: JsonObject;
+  readonly outcome?: Json;
+  readonly expectedVersion?: number;
+  /** What the record keeps as the actor's reason. */
+  readonly reason?: string;
+}
+
+/** Work for later. Rows in the open transaction: they exist exactly if the unit commits. */
+export abstract class Jobs {
+  abstract add(tx: Tx, job: NewJob): Promise<string>;
+  abstract cancel(tx: Tx, uniqueKey: string): Promise<void>;
+  /** Jobs that failed too often and wait for an operator. */
+  abstract incidents(tx: Tx, page: PageRequest): Promise<Page<Incident>>;
+  abstract retry(tx: Tx, jobId: string): Promise<void>;
+}
+
+/** A job that gave up. */
+export interface Incident {
+  readonly jobId: string;
+  readonly type: string;
+  readonly instanceId?: string;
+  readonly attempts: number;
+  /** Last error, without personal data. */
+  readonly error: string;
+  readonly since: Date;
+}
+
+/** One published version of a process. Never changes. */
+export interface DefinitionView {
+  readonly id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly name: string;
+  /** SHA-256 of the XML, hex. */
+  readonly hash: string;
+  readonly publishedBy: string;
+  readonly publishedAt: Date;
+  readonly reason: string;
+}
+
+/** A model somebody works on. */
+export interface DraftView {
+  readonly key: string;
+  readonly name: string;
+  readonly xml: string;
+  readonly revision: number;
+  readonly updatedBy: string;
+  readonly updatedAt: Date;
+}
+
+/** Published process versions and drafts. */
+export abstract class Definitions {
+  /** Everything that stands against publishing this XML; empty means it may be published. Never throws on bad XML. */
+  abstract check(xml: string): Promise<readonly LintFinding[]>;
+  /** Publishes a version. Errors among the findings refuse it (`engine.MODEL_REFUSED`); the same content again returns the existing version. */
+  abstract publish(tx: Tx, publication: { xml: string; reason: string }): Promise<DefinitionView>;
+  abstract latest(tx: Tx, key: string): Promise<DefinitionView | undefined>;
+  abstract require(tx: Tx, definitionId: string): Promise<DefinitionView>;
+  /** Latest version of each key. */
+  abstract list(tx: Tx): Promise<readonly DefinitionView[]>;
+  /** Versions of a key, newest first. */
+  abstract versions(tx: Tx, key: string): Promise<readonly DefinitionView[]>;
+  abstract xml(tx: Tx, definitionId: string): Promise<string>;
+  abstract findDraft(tx: Tx, key: string): Promise<DraftView | undefined>;
+  abstract listDrafts(tx: Tx): Promise<readonly DraftView[]>;
+  /** Saves a draft. `conflict` when somebody saved another revision meanwhile. */
+  abstract saveDraft(tx: Tx, draft: { key: string; xml: string; revision: number }): Promise<DraftView>;
+}
+
+/** A certificate or qualification a person holds, as it was entered. Dates are `YYYY-MM-DD`. */
+export interface Certificate {
+  /** `enforcement` (执法证) or `legal-profession` (法律职业资格) or `review-before-2018` (2018 年前从事审核证明). */
+  readonly kind: 'enforcement' | 'legal-profession' | 'review-before-2018';
+  readonly number: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+}
+
+/** A person of the bureau. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly posts: readonly string[];
+  readonly roles: readonly string[];
+  readonly active: boolean;
+  readonly certificates: readonly Certificate[];
+}
+
+/** Who is who. Implemented by the `directory` plugin, or by a bridge to a bureau's own directory. */
+export abstract class Directory {
+  abstract find(tx: Tx, personId: string): Promise<Person | undefined>;
+  abstract require(tx: Tx, personId: string): Promise<Person>;
+  abstract list(tx: Tx, query: { role?: string; post?: string; unitId?: string; text?: string } & PageRequest): Promise<Page<Person>>;
+  /** The actor of a signed-in person, with roles and permissions as they are now. */
+  abstract actor(tx: Tx, personId: string): Promise<Actor | undefined>;
+}
+
+/** Decides who may see a case. Implemented by the `case-file` plugin. */
+export abstract class CaseAccess {
+  /** Returns the instance, or throws `missing`: a case one may not see does not exist for that person. */
+  abstract require(tx: Tx, instanceId: string): Promise<InstanceView>;
+}
+
+/** A live session. */
+export interface Session {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  /** Expected in the header `x-csrf-token` of everything that is not a GET. */
+  readonly csrfToken: string;
+  /** True when the last note of use is old enough to be renewed. */
+  readonly touchDue: boolean;
+}
+
+/** Signed-in sessions. Implemented by the `account` plugin; asked by the API's guard on every request. */
+export abstract class Sessions {
+  /** The live session behind a token; absent when it ended, ran out, or its account was disabled. */
+  abstract find(tx: Tx, token: string): Promise<Session | undefined>;
+  /** Notes that the person is still there, so that the idle time starts again. Called when `touchDue` says so. */
+  abstract touch(tx: Tx, sessionId: string): Promise<void>;
+}
+
+/** Evaluates published decisions. Implemented by the `decision-rule` plugin. */
+export abstract class Decisions {
+  /** Evaluates the version in force at `tx.now`, or the pinned one. */
+  abstract evaluate(tx: Tx, request: { key: string; versionId?: string; input: JsonObject }): Promise<DecisionResult>;
+}
+
+/** A result with its explanation. */
+export interface DecisionResult {
+  readonly versionId: string;
+  readonly key: string;
+  readonly version: number;
+  readonly output: Json;
+  readonly explanation: DecisionExplanation;
+}
+
+/** Why a decision came out as it did: every row with every cell, and the value each cell was tested against. */
+export interface DecisionExplanation {
+  readonly decisionId: string;
+  readonly decisionName: string;
+  readonly hitPolicy: string;
+  readonly inputs: readonly { readonly label: string; readonly expression: string; readonly value: Json }[];
+  readonly rows: readonly {
+    readonly index: number;
+    readonly ruleId: string;
+    readonly matched: boolean;
+    /** Annotation column, such as the article. */
+    readonly annotation?: string;
+    readonly cells: readonly { readonly text: string; readonly holds: boolean }[];
+    readonly outputs: JsonObject;
+  }[];
+  /** Decisions this one requires, evaluated before it. */
+  readonly required: readonly DecisionExplanation[];
+}
+
+/** Principals a person acts as: what task candidates are matched against. */
+export function principalsOf(actor: Actor): readonly string[] {
+  const units = actor.unitId ? [`unit:${actor.unitId}`] : [];
+  const roles = actor.roles.flatMap((role) => [`role:${role}`, ...(actor.unitId ? [`role:${role}@${actor.unitId}`] : [])]);
+  return [`person:${actor.personId}`, ...units, ...roles];
+}
