@@ -9,7 +9,7 @@ const CONFIG_FILES = ['**/*.config.mjs', 'jest.preset.mjs', '.workspace/jest/*.m
 // ---- imports between projects
 
 const layers = (testing) => [
-  { sourceTag: 'layer:contract', onlyDependOnLibsWithTags: testing },
+  { sourceTag: 'layer:contract', onlyDependOnLibsWithTags: ['layer:contract', ...testing] },
   { sourceTag: 'layer:engine', onlyDependOnLibsWithTags: ['layer:contract', 'layer:engine', ...testing] },
   { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: ['layer:contract', 'layer:engine', 'layer:testing'] },
   { sourceTag: 'layer:browser', onlyDependOnLibsWithTags: ['layer:contract', 'layer:browser', ...testing] },
@@ -48,6 +48,7 @@ const OTHER_BROWSER_CODE = ban(
   '@fashen/plugins/*/web',
 );
 const OTHER_SERVERS = ban('A plugin never knows the server of another. Use its model/: an event or a port.', '@fashen/plugins/*/server');
+const EVERYTHING_OURS = ban('The contract stands alone.', '@fashen/*');
 const PLUGINS = ban('This layer knows no plugin.', '@fashen/plugins/*');
 const OWN_SERVER = ban('Only server/ knows server/.', '**/server', '**/server/*');
 const OWN_BROWSER = ban('Server and model never know browser code.', '**/modeler', '**/modeler/*', '**/web', '**/web/*');
@@ -65,8 +66,9 @@ const imports = (files, patterns, paths = []) => ({
 });
 
 const importBlocks = [
-  imports(['libs/plugin-api/*.ts'], [NEST, NODE, REACT, TOKEN_MACHINE, PLUGINS, CORE, { ...TYPEORM, allowTypeImports: true }]),
-  imports(['libs/plugin-api/server/*.ts'], [NODE, REACT, TOKEN_MACHINE, PLUGINS, CORE]),
+  imports(['libs/plugin-api/*.ts'], [NEST, NODE, REACT, TOKEN_MACHINE, EVERYTHING_OURS, { ...TYPEORM, allowTypeImports: true }]),
+  imports(['libs/plugin-api/server/*.ts'], [NODE, REACT, TOKEN_MACHINE, EVERYTHING_OURS]),
+  imports(['libs/feel/**/*.ts'], [NEST, TYPEORM, NODE, REACT, TOKEN_MACHINE, PLUGINS, CORE, TESTING]),
   imports(
     ['libs/database/**/*.ts'],
     [PLUGINS, REACT, TOKEN_MACHINE, TESTING, ban('The database layer knows no engine.', '@fashen/engine')],
@@ -94,7 +96,7 @@ const importBlocks = [
     ['libs/plugins/**/*.{spec,e2e-spec}.ts', 'libs/plugins/*/test/**/*.ts', 'processes/**/*.ts'],
     [NEST_TYPEORM, CORE, TOKEN_MACHINE],
   ),
-  imports(['libs/{engine,database,testing,plugin-api}/**/*.spec.ts', 'libs/{engine,database,testing}/test/**/*.ts'], [PLUGINS, REACT]),
+  imports(['libs/{plugin-api,feel,engine,database,testing,modeler,ui}/**/*.spec.ts', 'libs/{engine,database,testing}/test/**/*.ts'], [PLUGINS]),
   imports(['apps/*/test/**/*.ts', 'apps/**/*.spec.ts'], [TOKEN_MACHINE]),
 ];
 

@@ -1,0 +1,30 @@
+// The checks that look at the text of the sources. Each gives an exit code.
+import { checkLock } from './check-lock.mjs';
+import { findImportCycles } from './import-cycles.mjs';
+import { at, runNode } from './steps.mjs';
+
+const TYPE_PROJECTS = ['apps/api/tsconfig.json', 'apps/web/tsconfig.json', 'apps/web/tsconfig.spec.json'];
+
+export const format = () => runNode([at('node_modules/prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+
+export const lockFile = () => report(checkLock());
+
+export const importCycles = () => report(findImportCycles());
+
+/** ESLint over everything, after the project graph that its import rules need. */
+export async function lint() {
+  const graph = await runNode([at('.workspace/project-graph.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return graph || runNode([at('node_modules/eslint/bin/eslint.js'), '--max-warnings', '0', '.']);
+}
+
+/** The compiler once per host: the server, the browser, and specs of browser code. */
+export async function types() {
+  const tsc = (project) => runNode([at('node_modules/typescript/bin/tsc'), '--noEmit', '--pretty', '-p', project]);
+  const codes = await Promise.all(TYPE_PROJECTS.map(tsc));
+  return Math.max(...codes);
+}
+
+function report(complaints) {
+  for (const complaint of complaints) console.error(complaint);
+  return complaints.length === 0 ? 0 : 1;
+}

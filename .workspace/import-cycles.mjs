@@ -1,0 +1,58 @@
+// Files that import each other in a circle. Type-only imports do not count: they are gone at run time.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { at, root } from './steps.mjs';
+
+const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:([^'";]*?)\s+from\s+)?['"]([^'"]+)['"]/gm;
+
+/** One sentence per circle. */
+export function findImportCycles() {
+  const files = ['apps', 'libs', 'processes'].flatMap((folder) => sourcesIn(at(folder)));
+  const graph = new Map(files.map((file) => [file, importsOf(file)]));
+  return circles(graph).map((circle) => `import cycle: ${circle.map((file) => relative(root, file)).join(' → ')}`);
+}
+
+function sourcesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sourcesIn(path);
+    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : [];
+  });
+}
+
+function importsOf(file) {
+  const text = readFileSync(file, 'utf8');
+  const found = [...text.matchAll(IMPORT)].filter(([, names]) => !namesOnlyTypes(names));
+  return found.map(([, , target]) => resolve(file, target)).filter((target) => target !== undefined);
+}
+
+function namesOnlyTypes(names) {
+  const inBraces = names?.match(/^\{([^}]*)\}$/)?.[1];
+  if (inBraces === undefined) return false;
+  return inBraces.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
+}
+
+function resolve(file, target) {
+  if (target.startsWith('@fashen/')) return existing(join(root, 'libs', target.slice('@fashen/'.length), 'index.ts'));
+  if (!target.startsWith('.')) return undefined;
+  const path = join(dirname(file), target);
+  return existing(`${path}.ts`, `${path}.tsx`, join(path, 'index.ts'));
+}
+
+function existing(...paths) {
+  return paths.find((path) => existsSync(path) && statSync(path).isFile());
+}
+
+function circles(graph) {
+  const done = new Set();
+  const found = [];
+  const visit = (file, trail) => {
+    const start = trail.indexOf(file);
+    if (start >= 0) return void found.push([...trail.slice(start), file]);
+    if (done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
+}

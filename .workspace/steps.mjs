@@ -1,0 +1,74 @@
+// How the scripts of this workspace speak, run programs one after another and stop.
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** A path in the workspace. */
+export const at = (...parts) => join(root, ...parts);
+
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+const GRACE_MS = { terminate: 5_000, kill: 20_000 };
+const running = new Set();
+let stoppedBy;
+
+export const say = (text) => console.log(`▸ ${text}`);
+
+/** Says what is done and how long it took. `work` returns an exit code (or nothing for success); so does this. */
+export async function step(name, work) {
+  say(`${name} …`);
+  const begin = performance.now();
+  const code = (await work()) ?? 0;
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  say(`${name}: ${code === 0 ? 'done' : 'FAILED'} (${seconds} s)`);
+  return code;
+}
+
+/** Runs a program in the workspace and gives its exit code. It is ended together with this process. */
+export function run(program, args, options = {}) {
+  if (stoppedBy) return Promise.resolve(exitCodeOf(stoppedBy));
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
+    running.add(child);
+    child.once('error', (error) => (running.delete(child), reject(error)));
+    child.once('exit', (code, signal) => {
+      running.delete(child);
+      if (stoppedBy && running.size === 0) process.exit(exitCodeOf(stoppedBy));
+      resolve(code ?? exitCodeOf(signal));
+    });
+  });
+}
+
+/** Runs a JavaScript program with this Node. */
+export const runNode = (args, options) => run(process.execPath, args, options);
+
+/** Ends the process with the step's exit code unless it is 0. */
+export async function must(code) {
+  const result = await code;
+  if (result !== 0) process.exit(result);
+}
+
+function exitCodeOf(signal) {
+  return 128 + (SIGNALS[signal] ?? 9);
+}
+
+function signalAll(signal) {
+  for (const child of running) child.kill(signal);
+}
+
+function stop(signal) {
+  if (stoppedBy) return;
+  stoppedBy = signal;
+  if (running.size === 0) process.exit(exitCodeOf(signal));
+  // A terminal sends Ctrl-C to the children as well; a second one would tell them to hurry.
+  if (signal !== 'SIGINT' || !process.stdin.isTTY) signalAll(signal);
+  setTimeout(() => signalAll('SIGTERM'), GRACE_MS.terminate).unref();
+  setTimeout(() => (signalAll('SIGKILL'), process.exit(exitCodeOf(signal))), GRACE_MS.kill).unref();
+}
+
+for (const signal of Object.keys(SIGNALS)) process.on(signal, () => stop(signal));
+
+// npm runs scripts in a shell. When npm is ended by a signal, the shell dies without passing it on: notice the new parent.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500).unref();
