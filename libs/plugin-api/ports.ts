@@ -221,6 +221,8 @@ export abstract class Definitions {
   /** Versions of a key, newest first. */
   abstract versions(tx: Tx, key: string): Promise<readonly DefinitionView[]>;
   abstract xml(tx: Tx, definitionId: string): Promise<string>;
+  /** Elements and flows of a version with their extensions, for those who read a drawing without running it. */
+  abstract model(tx: Tx, definitionId: string): Promise<ProcessModel>;
   abstract findDraft(tx: Tx, key: string): Promise<DraftView | undefined>;
   abstract listDrafts(tx: Tx): Promise<readonly DraftView[]>;
   /** Saves a draft. `conflict` when somebody saved another revision meanwhile. */

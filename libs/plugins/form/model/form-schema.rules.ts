@@ -1,0 +1,60 @@
+import type { JsonObject } from '@fashen/plugin-api';
+import { fieldTypes } from './field.rules';
+import type { FormComponent, FormSchema } from './form.schema';
+import { fieldsOf } from './submission.rules';
+
+/** Something that keeps a form from being published. The code is a key of the message `form.finding.<code>`. */
+export interface FormFinding {
+  readonly code: 'unknownType' | 'missingKey' | 'oddKey' | 'doubleKey' | 'keyInsideKey' | 'missingLabel' | 'notADate' | 'noChoices' | 'costlyPattern';
+  readonly key?: string;
+  readonly params?: JsonObject;
+}
+
+/** Components that show something and carry no answer. `html`, `iframe` and the like run foreign text and are not among them. */
+const silentTypes = ['text', 'separator', 'spacer', 'group'];
+const PLAIN_KEY = /^[A-Za-z][A-Za-z0-9]{0,59}(\.[A-Za-z][A-Za-z0-9]{0,59}){0,3}$/;
+const RESERVED = new Set(['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty']);
+/** A repeated group that itself repeats: the usual way a pattern takes for ever. */
+const NESTED_REPEAT = /\([^)]*[+*{][^)]*\)[+*{?]|\\[1-9]/;
+
+/** Everything that stands against publishing a form. */
+export function checkFormSchema(schema: FormSchema): readonly FormFinding[] {
+  const keys = fieldsOf(schema).map((field) => field.key);
+  return [...schema.components.flatMap(judgeComponent), ...keys.flatMap((key, index) => judgeKey(key, index, keys))];
+}
+
+function judgeKey(key: string, index: number, keys: readonly string[]): readonly FormFinding[] {
+  const isPlain = PLAIN_KEY.test(key) && !key.split('.').some((part) => RESERVED.has(part));
+  if (!isPlain) return [{ code: 'oddKey', key }];
+  if (keys.indexOf(key) !== index) return [{ code: 'doubleKey', key }];
+  return keys.some((other) => other.startsWith(`${key}.`)) ? [{ code: 'keyInsideKey', key }] : [];
+}
+
+function judgeComponent(component: FormComponent): readonly FormFinding[] {
+  if (silentTypes.includes(component.type)) return [];
+  if (!fieldTypes.includes(component.type)) return [{ code: 'unknownType', params: { type: component.type }, ...keyOf(component) }];
+  if (!component.key) return [{ code: 'missingKey', params: { label: component.label ?? component.type } }];
+  return [
+    ...(hasLabel(component) ? [] : [{ code: 'missingLabel', key: component.key } as const]),
+    ...(component.type === 'datetime' && component.subtype !== 'date' ? [{ code: 'notADate', key: component.key } as const] : []),
+    ...(lacksChoices(component) ? [{ code: 'noChoices', key: component.key } as const] : []),
+    ...(isCostly(component.validate?.pattern) ? [{ code: 'costlyPattern', key: component.key } as const] : []),
+  ];
+}
+
+const keyOf = (component: FormComponent): { key?: string } => (component.key ? { key: component.key } : {});
+
+const hasLabel = (component: FormComponent): boolean => Boolean(component.label ?? component['dateLabel']);
+
+const lacksChoices = (component: FormComponent): boolean =>
+  ['radio', 'select', 'checklist', 'taglist'].includes(component.type) && !component.values?.length && !component.properties?.['people'];
+
+function isCostly(pattern: string | undefined): boolean {
+  if (!pattern) return false;
+  try {
+    new RegExp(pattern, 'u');
+  } catch {
+    return true;
+  }
+  return NESTED_REPEAT.test(pattern);
+}

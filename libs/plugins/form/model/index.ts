@@ -1,0 +1,12 @@
+/** What is true about forms everywhere: schema, bounds, checks. */
+export { formErrors } from './form.errors';
+export { formEvents } from './form.events';
+export { formKey, formSchema, publicationBody, submissionBody } from './form.schema';
+export type { FormComponent, FormReply, FormSchema, FormVersionReply, PublicationBody, SubmissionBody } from './form.schema';
+export { checkFormSchema } from './form-schema.rules';
+export type { FormFinding } from './form-schema.rules';
+export { checkSubmission, fieldsOf, prefill, valueAt } from './submission.rules';
+export type { SubmissionCheck } from './submission.rules';
+export type { Problem } from './field.rules';
+export { plainFormKey } from './lint/plain-form-key';
+export { StartForms } from './start-forms';

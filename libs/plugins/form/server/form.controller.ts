@@ -1,0 +1,62 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { type InstanceView, type Page, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { Allow, AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
+import { type FormReply, type FormVersionReply, type PublicationBody, publicationBody, type SubmissionBody, submissionBody } from '../model';
+import { FormLibraryService } from './form-library.service';
+import { FormService } from './form.service';
+
+/** What the browser learns after a task was done. */
+type SubmissionReply = Pick<InstanceView, 'id' | 'status' | 'revision'>;
+
+/** Forms of tasks over HTTP, and the library of published forms. */
+@Controller()
+export class FormController {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly forms: FormService,
+    private readonly library: FormLibraryService,
+  ) {}
+
+  @Get('tasks/:taskId/form')
+  @AllowSignedIn()
+  show(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<FormReply> {
+    return this.units.read(context, (tx) => this.forms.show(tx, taskId));
+  }
+
+  @Post('tasks/:taskId/submission')
+  @HttpCode(200)
+  @AllowSignedIn()
+  submit(
+    @Context() context: RequestContext,
+    @Param('taskId') taskId: string,
+    @Body(parsedBy(submissionBody)) body: SubmissionBody,
+  ): Promise<SubmissionReply> {
+    return this.units.run(context, async (tx) => replyOf(await this.forms.submit(tx, taskId, body)));
+  }
+
+  @Get('processes/:key/start-form')
+  @Allow('case.start')
+  showStart(@Context() context: RequestContext, @Param('key') key: string): Promise<FormReply> {
+    return this.units.read(context, (tx) => this.forms.showStart(tx, key));
+  }
+
+  @Get('forms')
+  @Allow('process.read')
+  async list(@Context() context: RequestContext): Promise<Page<FormVersionReply>> {
+    return { items: await this.units.read(context, (tx) => this.library.list(tx)) };
+  }
+
+  @Get('forms/:key/versions')
+  @Allow('process.read')
+  async versions(@Context() context: RequestContext, @Param('key') key: string): Promise<Page<FormVersionReply>> {
+    return { items: await this.units.read(context, (tx) => this.library.versions(tx, key)) };
+  }
+
+  @Post('forms/publication')
+  @Allow('process.publish')
+  publish(@Context() context: RequestContext, @Body(parsedBy(publicationBody)) body: PublicationBody): Promise<FormVersionReply> {
+    return this.units.run(context, (tx) => this.library.publish(tx, body));
+  }
+}
+
+const replyOf = ({ id, status, revision }: InstanceView): SubmissionReply => ({ id, status, revision });

@@ -1,0 +1,28 @@
+import { definePlugin } from '@fashen/plugin-api';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { plainFormKey, StartForms } from '../model';
+import moddle from '../model/form.moddle.json';
+import { FormBehavior } from './form.behavior';
+import { FormController } from './form.controller';
+import { FormLibraryService } from './form-library.service';
+import { FormPeopleService } from './form-people.service';
+import { FormRepository } from './form.repository';
+import { FormService } from './form.service';
+import { FormVersionEntity } from './form-version.entity';
+import { CreateForms1790000050000 } from './migrations/1790000050000-create-forms';
+
+/** Forms of tasks: published versions, filled in by people, judged again on the server. */
+export const formPlugin = definePlugin({
+  id: 'form',
+  requires: ['case-file', 'directory'],
+  moddle,
+  entities: [FormVersionEntity],
+  migrations: [CreateForms1790000050000],
+  controllers: [FormController],
+  providers: [FormRepository, FormPeopleService, FormService, FormLibraryService],
+  ports: [{ provide: StartForms, useClass: FormService }],
+  behaviors: [FormBehavior],
+  lint: { plainFormKey },
+  messages: { 'zh-CN': zhCn, en },
+});

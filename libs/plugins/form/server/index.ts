@@ -1,0 +1,2 @@
+export { formPlugin } from './form.plugin';
+export { FormLibraryService } from './form-library.service';
