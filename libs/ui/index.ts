@@ -1,0 +1,62 @@
+/** The kit of the browser application: contract of web plugins, API client, texts, theme and components. */
+export { defineWebPlugin } from './web-plugin';
+export type {
+  CasePartProps,
+  CaseRecordProps,
+  NavigationEntry,
+  StartFormProps,
+  TaskFormProps,
+  WebPage,
+  WebParts,
+  WebPlugin,
+} from './web-plugin';
+export { usePart, useTaskForm, WebPluginsProvider } from './web-registry';
+export { ApiClient, withQuery } from './api-client';
+export type { ApiClientOptions, RequestOptions } from './api-client';
+export { ApiError, asApiError, isWorthRetrying } from './api-error';
+export { createAttempt, randomKey, useAttempt } from './attempt';
+export type { Attempt } from './attempt';
+export { readClock, useMinute } from './clock';
+export { findDraft, removeDraft, removeOldDrafts, saveDraft } from './draft-store';
+export type { Draft } from './draft-store';
+export { useErrorText } from './error-text';
+export { clockText, dayText, dayTimeText, durationText, momentText, shortDayText, sizeText } from './format';
+export type { Moment } from './format';
+export { judgeDeadline } from './deadline.rules';
+export type { Deadline, DeadlineState } from './deadline.rules';
+export { isMissingChunk, lazyComponent, mayReload } from './lazy-component';
+export { usePageTitle } from './page-title';
+export { usePagedList } from './queries';
+export type { PagedList } from './queries';
+export { SessionProvider, usePermission, useSession } from './session';
+export type { Session } from './session';
+export { createTexts, storedLocale, TextsProvider, useHasText, useLocale, useText } from './texts';
+export type { Gaps, Text, TextSource } from './texts';
+export { useTextSize } from './text-size';
+export { fontFamily, palette, textSizes, themeOf } from './theme';
+export type { TextSize } from './theme';
+export type {
+  PanelKind,
+  SessionPerson,
+  Wire,
+  WireCase,
+  WireInstance,
+  WireInstanceSummary,
+  WirePage,
+  WireSession,
+  WireTask,
+  WireTaskDetail,
+} from './wire';
+export { useConfirmAct } from './components/ConfirmAct';
+export type { Act } from './components/ConfirmAct';
+export { CopyText } from './components/CopyText';
+export { DataTable, MoreButton } from './components/DataTable';
+export { DeadlineLight } from './components/DeadlineLight';
+export { cellText, ExplanationTable, valueText } from './components/ExplanationTable';
+export { HashBadge } from './components/HashBadge';
+export { PageHead } from './components/PageHead';
+export { Candidates, PersonName, usePrincipalText } from './components/PersonName';
+export { RecordTimeline } from './components/RecordTimeline';
+export type { TimelineLine } from './components/RecordTimeline';
+export { EmptyView, ErrorView, LoadingView, StateView } from './components/StateView';
+export type { ReadState } from './components/StateView';

@@ -1,0 +1,75 @@
+import type { ComponentType } from 'react';
+import type { Messages } from '@fashen/plugin-api';
+import type { WireCase, WireTaskDetail } from './wire';
+
+/** What a task form gets. */
+export interface TaskFormProps {
+  readonly task: WireTaskDetail;
+  /** Call after the server has accepted the act. */
+  readonly onDone: () => void;
+  /** Call when the task turned out to have changed meanwhile, so that the page reads it again. What was typed stays. */
+  readonly onStale: () => void;
+}
+
+/** What a part of the case workspace gets. */
+export interface CasePartProps {
+  readonly caseId: string;
+  readonly view: WireCase;
+}
+
+/** The record of a case; linked with the diagram both ways. */
+export interface CaseRecordProps extends CasePartProps {
+  /** Node whose lines are marked. */
+  readonly selectedNodeId?: string;
+  readonly onSelectNode: (nodeId: string | undefined) => void;
+}
+
+/** What the form that starts a case gets. */
+export interface StartFormProps {
+  readonly processKey: string;
+  readonly onStarted: (caseId: string) => void;
+}
+
+/** Parts that one plugin draws inside a page of another one. The first plugin that offers a part draws it. */
+export interface WebParts {
+  readonly startForm: ComponentType<StartFormProps>;
+  readonly taskPreview: ComponentType<{ readonly taskId: string; readonly onDone: () => void }>;
+  readonly caseDocuments: ComponentType<CasePartProps>;
+  readonly caseRecord: ComponentType<CaseRecordProps>;
+  readonly caseBasis: ComponentType<CasePartProps>;
+}
+
+/** An entry of the left navigation. */
+export interface NavigationEntry {
+  /** Key in the `ui` texts of the plugin. */
+  readonly textKey: string;
+  readonly icon: ComponentType;
+  /** Small numbers stand first. */
+  readonly order: number;
+}
+
+/** A page of a plugin. It is loaded when somebody goes there. */
+export interface WebPage {
+  /** Path without the leading slash, such as `cases/:caseId`. */
+  readonly path: string;
+  readonly navigation?: NavigationEntry;
+  /** Hides the page from those without it; the server refuses them anyway. */
+  readonly permission?: string;
+  readonly load: () => Promise<ComponentType>;
+}
+
+/** What a plugin adds to the browser application: plain data, joined with its server part by the id. */
+export interface WebPlugin {
+  /** The same id as the server plugin. */
+  readonly id: string;
+  /** Forms of the act panel by panel kind. */
+  readonly taskForms?: Readonly<Record<string, ComponentType<TaskFormProps>>>;
+  readonly parts?: Partial<WebParts>;
+  readonly pages?: readonly WebPage[];
+  readonly messages: Messages;
+}
+
+/** Declares a web plugin. Only gives the literal its type. */
+export function defineWebPlugin(plugin: WebPlugin): WebPlugin {
+  return plugin;
+}

@@ -1,0 +1,19 @@
+import { type ComponentType, createContext, useContext } from 'react';
+import type { TaskFormProps, WebParts, WebPlugin } from './web-plugin';
+
+const RegistryContext = createContext<readonly WebPlugin[]>([]);
+
+/** Gives the plugins of the application to everything below. */
+export const WebPluginsProvider = RegistryContext.Provider;
+
+/** The part of a page that some plugin offers; `undefined` when none of the present plugins does. */
+export function usePart<K extends keyof WebParts>(name: K): WebParts[K] | undefined {
+  const plugins = useContext(RegistryContext);
+  return plugins.find((plugin) => plugin.parts?.[name])?.parts?.[name];
+}
+
+/** The form for a kind of task. */
+export function useTaskForm(panel: string): ComponentType<TaskFormProps> | undefined {
+  const plugins = useContext(RegistryContext);
+  return plugins.find((plugin) => plugin.taskForms?.[panel])?.taskForms?.[panel];
+}

@@ -1,0 +1,64 @@
+import type { InstanceSummary, InstanceView, TaskView } from '@fashen/plugin-api';
+
+/** A value as JSON carries it: dates become ISO texts. */
+export type Wire<T> = T extends Date
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Wire<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Wire<T[Key]> }
+      : T;
+
+/** A task as the lists of the API show it. Names stand beside ids where the server knows them. */
+export type WireTask = Wire<TaskView> & {
+  readonly assigneeName?: string;
+  readonly endedByName?: string;
+};
+
+/** Which screen a task asks for in the act panel. */
+export type PanelKind = 'form' | 'review' | 'signature' | 'decision';
+
+/** One task with what the signed-in person may do with it. */
+export type WireTaskDetail = WireTask & {
+  readonly panel: PanelKind;
+  readonly mayComplete: boolean;
+  /** Error code that says why the person may not complete it. */
+  readonly reason?: string;
+};
+
+/** A case in full. */
+export type WireInstance = Wire<InstanceView>;
+
+/** A case as lists show it. */
+export type WireInstanceSummary = Wire<InstanceSummary>;
+
+/** Part of a list. */
+export interface WirePage<T> {
+  readonly items: readonly T[];
+  /** Key of the next page; absent on the last one. */
+  readonly next?: string;
+}
+
+/** `GET /cases/:id`. */
+export interface WireCase {
+  readonly instance: WireInstance;
+  readonly tasks: readonly WireTask[];
+  readonly canAct: boolean;
+}
+
+/** The signed-in person. */
+export interface SessionPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly posts: readonly string[];
+  readonly roles: readonly string[];
+  readonly permissions: readonly string[];
+}
+
+/** `GET /session`. */
+export interface WireSession {
+  readonly person: SessionPerson;
+  readonly csrfToken: string;
+}
