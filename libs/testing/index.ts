@@ -1,0 +1,6 @@
+/** The test kit: only specs import it. */
+export { testActor, testContext } from './builders';
+export { FixedClock } from './test-clock';
+export type { Span } from './test-clock';
+export { createTestDatabase, createTestPlace, openTestDatabase, schemaDrift, testDatabaseKind, testMysqlUrl } from './test-database';
+export type { TestDatabase, TestDatabaseKind, TestPlace, TestTables } from './test-database';
