@@ -11,7 +11,6 @@ export default {
     '<rootDir>/apps/api/test/**/*.{spec,e2e-spec}.ts',
     '<rootDir>/processes/**/*.process-spec.ts',
   ],
-  testPathIgnorePatterns: [...preset.testPathIgnorePatterns, '/libs/plugins/_template/'],
   globalSetup: '<rootDir>/.workspace/jest/mariadb-setup.mjs',
   globalTeardown: '<rootDir>/.workspace/jest/mariadb-teardown.mjs',
 };

@@ -5,5 +5,5 @@ export default {
   ...preset,
   displayName: 'unit',
   testMatch: ['<rootDir>/{apps,libs,processes}/**/*.spec.ts'],
-  testPathIgnorePatterns: [...preset.testPathIgnorePatterns, '/test/', '/libs/plugins/_template/'],
+  testPathIgnorePatterns: [...preset.testPathIgnorePatterns, '/test/'],
 };

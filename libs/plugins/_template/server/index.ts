@@ -1,0 +1,1 @@
+export { sampleNotePlugin } from './sample-note.plugin';
