@@ -1,8 +1,9 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { FlagColumn, IdColumn, InstantColumn, RefColumn, TextColumn } from '@fashen/plugin-api/server';
 
 /** A person. Never removed; `active` ends access. */
 @Entity('directory_person')
+@Index('directory_person_unit', ['unitId'])
 export class PersonEntity {
   @IdColumn()
   id: string;
@@ -22,6 +23,7 @@ export class PersonEntity {
 
 /** A role a person holds. */
 @Entity('directory_role')
+@Index('directory_role_by_value', ['role', 'personId'])
 export class PersonRoleEntity {
   @PrimaryColumn({ name: 'person_id', type: 'varchar', length: 36 })
   personId: string;
@@ -32,6 +34,7 @@ export class PersonRoleEntity {
 
 /** A post a person holds. */
 @Entity('directory_post')
+@Index('directory_post_by_value', ['post', 'personId'])
 export class PersonPostEntity {
   @PrimaryColumn({ name: 'person_id', type: 'varchar', length: 36 })
   personId: string;
@@ -42,6 +45,7 @@ export class PersonPostEntity {
 
 /** A certificate a person holds. Days are `YYYY-MM-DD`. */
 @Entity('directory_certificate')
+@Index('directory_certificate_person', ['personId'])
 export class CertificateEntity {
   @IdColumn()
   id: string;

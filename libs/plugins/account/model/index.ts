@@ -1,0 +1,21 @@
+/** What is true about accounts and sessions everywhere. */
+export { AccountRegistry } from './account-registry';
+export { accountErrors } from './account.errors';
+export { accountEvents } from './account.events';
+export { accountQuery, newAccount, passwordChange, passwordReset, setupBody, signInBody } from './account.schema';
+export type {
+  AccountQuery,
+  AccountReply,
+  NewAccount,
+  PasswordChange,
+  PasswordReset,
+  SessionReply,
+  SetupBody,
+  SignInBody,
+} from './account.schema';
+export { isLocked, withAttempt } from './attempt.rules';
+export type { Attempts, LockPolicy } from './attempt.rules';
+export { loginKey, sameSpelling, weaknessesOf } from './password.rules';
+export type { PasswordPolicy, PasswordWeakness } from './password.rules';
+export { isAlive, sessionCookieName, sessionTokenOf, touchIsDue } from './session.rules';
+export type { SessionPolicy, SessionTimes } from './session.rules';

@@ -1,0 +1,50 @@
+import { definePlugin, Sessions } from '@fashen/plugin-api';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { AccountRegistry } from '../model';
+import { accountConfig } from './account.config';
+import { AccountController } from './account.controller';
+import { AccountRegistryService, SetupGate } from './account-registry.service';
+import { AccountService } from './account.service';
+import { AttemptEntity } from './attempt.entity';
+import { AttemptRepository } from './attempt.repository';
+import { AttemptsService } from './attempts.service';
+import { CredentialEntity } from './credential.entity';
+import { CredentialRepository } from './credential.repository';
+import { CreateAccounts1790000020000 } from './migrations/1790000020000-create-accounts';
+import { PasswordHasher } from './password-hasher';
+import { SessionController } from './session.controller';
+import { SessionEntity } from './session.entity';
+import { SessionRepository } from './session.repository';
+import { SessionService } from './session.service';
+import { SetupController } from './setup.controller';
+import { SetupService } from './setup.service';
+import { SignInService } from './sign-in.service';
+
+/** Local accounts with passwords, and sessions. */
+export const accountPlugin = definePlugin({
+  id: 'account',
+  requires: ['directory'],
+  config: accountConfig,
+  permissions: ['account.manage'],
+  entities: [CredentialEntity, SessionEntity, AttemptEntity],
+  migrations: [CreateAccounts1790000020000],
+  controllers: [SessionController, AccountController, SetupController],
+  providers: [
+    PasswordHasher,
+    CredentialRepository,
+    AttemptRepository,
+    SessionRepository,
+    AttemptsService,
+    SessionService,
+    AccountService,
+    SignInService,
+    SetupGate,
+    SetupService,
+  ],
+  ports: [
+    { provide: Sessions, useClass: SessionService },
+    { provide: AccountRegistry, useClass: AccountRegistryService },
+  ],
+  messages: { 'zh-CN': zhCn, en },
+});
