@@ -1,0 +1,27 @@
+import { defineErrors } from '@fashen/plugin-api';
+
+/** Every "no" of this plugin. Person names stand in `person`, ids in `personId`. */
+export const assignmentErrors = defineErrors('assignment', {
+  /** Somebody was faster; `byName` and `at` say who and when. */
+  ALREADY_CLAIMED: 'conflict',
+  NOT_A_CANDIDATE: 'forbidden',
+  /** Only the holder can put a task back. */
+  NOT_THE_HOLDER: 'forbidden',
+  /** The task was given to this person by name, there is no queue to put it back to. */
+  NOT_RELEASABLE: 'conflict',
+  /** The person to receive a task has left or is locked. */
+  TARGET_INACTIVE: 'conflict',
+  /** Nobody may do the next step, and the model says to stop here. */
+  NOBODY_TO_ASSIGN: 'unprocessable',
+  /** The model names steps whose performers may not do this one. */
+  PERFORMER_EXCLUDED: 'forbidden',
+  SAME_PERSON: 'forbidden',
+  REVIEWER_CONFLICT: 'forbidden',
+  DECIDER_CONFLICT: 'forbidden',
+  CHAIR_CONFLICT: 'forbidden',
+  HANDLER_CONFLICT: 'forbidden',
+  REVIEWER_UNQUALIFIED: 'forbidden',
+  LESS_THAN_TWO_OFFICERS: 'unprocessable',
+  /** An officer holds no enforcement certificate that was valid on `date`. */
+  OFFICER_INVALID: 'unprocessable',
+});

@@ -1,0 +1,21 @@
+import { type Actor, principalsOf, type TaskView } from '@fashen/plugin-api';
+
+/**
+ * What a claim by this actor meets: `free` may be claimed, `mine` is held by the actor already (a second click changes nothing),
+ * `taken` is held by somebody else, `closed` has ended, `foreign` was never offered to the actor.
+ */
+export type ClaimState = 'free' | 'mine' | 'taken' | 'closed' | 'foreign';
+
+/** Says where a claim stands. An open task without holder and candidates belongs to nobody, never to everybody. */
+export function claimState(task: TaskView, actor: Actor): ClaimState {
+  if (task.state === 'DONE' || task.state === 'CANCELLED') return 'closed';
+  if (task.assigneeId === actor.personId) return 'mine';
+  if (!isCandidate(task, actor)) return 'foreign';
+  return task.assigneeId === undefined ? 'free' : 'taken';
+}
+
+/** True when the task was offered to this actor, by name, unit or role. */
+export function isCandidate(task: TaskView, actor: Actor): boolean {
+  const principals = principalsOf(actor);
+  return task.candidates.some((candidate) => principals.includes(candidate));
+}

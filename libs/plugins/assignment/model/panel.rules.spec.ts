@@ -1,0 +1,18 @@
+import { panelOf } from './panel.rules';
+
+describe('the panel of a step', () => {
+  it.each([
+    ['legal-review:Review', 'review'],
+    ['legal-review:Signature', 'signature'],
+    ['legal-review:Decision', 'decision'],
+    ['form:Binding', 'form'],
+  ])('opens %s with the panel %s', (extension, panel) => {
+    expect(
+      panelOf({ id: 'A', type: 'bpmn:UserTask', extensions: { 'assignment:Assignment': {}, 'form:Binding': {}, [extension]: {} } }),
+    ).toBe(panel);
+  });
+
+  it('opens a form for a step that is no longer drawn', () => {
+    expect(panelOf(undefined)).toBe('form');
+  });
+});

@@ -1,0 +1,13 @@
+import type { TaskView } from '@fashen/plugin-api';
+import type { Panel } from './panel.rules';
+
+/** One task as its page shows it. */
+export interface TaskDetail extends TaskView {
+  readonly panel: Panel;
+  /** The actor may claim it now. */
+  readonly mayClaim: boolean;
+  /** The actor holds it and nothing known now stands against ending it; the last word is spoken when it is ended. */
+  readonly mayComplete: boolean;
+  /** Error code that explains why the actor may neither claim nor end it. */
+  readonly reason?: string;
+}

@@ -1,0 +1,25 @@
+import { definePlugin } from '@fashen/plugin-api';
+import { assignmentLint } from '../model';
+import moddle from '../model/assignment.moddle.json';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { AssignmentBehavior } from './assignment.behavior';
+import { assignmentConfig } from './assignment.config';
+import { AssignmentController } from './assignment.controller';
+import { ClaimService } from './claim.service';
+import { DutyService } from './duty.service';
+import { InboxService } from './inbox.service';
+import { PerformerService } from './performer.service';
+
+/** Who gets a task, and who must not. */
+export const assignmentPlugin = definePlugin({
+  id: 'assignment',
+  requires: ['case-file', 'directory'],
+  moddle,
+  config: assignmentConfig,
+  controllers: [AssignmentController],
+  providers: [PerformerService, DutyService, ClaimService, InboxService],
+  behaviors: [AssignmentBehavior],
+  lint: assignmentLint,
+  messages: { 'zh-CN': zhCn, en },
+});

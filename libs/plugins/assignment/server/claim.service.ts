@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Directory, Instances, type TaskView, Tasks, type Tx } from '@fashen/plugin-api';
+import { ASSIGNMENT, assignmentErrors, assignmentEvents, assignmentRule, claimState, type HandOnBody } from '../model';
+import { DutyService } from './duty.service';
+
+/** Changes who holds a task: claim, release, hand on. Duties apart are checked at every change of holder. */
+@Injectable()
+export class ClaimService {
+  constructor(
+    private readonly tasks: Tasks,
+    private readonly instances: Instances,
+    private readonly directory: Directory,
+    private readonly duties: DutyService,
+  ) {}
+
+  /** Makes the actor the holder. Of several claims exactly one wins; the others learn who was faster and when. */
+  async claim(tx: Tx, taskId: string): Promise<TaskView> {
+    const task = await this.lock(tx, taskId);
+    const state = claimState(task, tx.actor);
+    if (state === 'mine') return task;
+    if (state === 'taken') throw assignmentErrors.ALREADY_CLAIMED(await this.winnerOf(tx, task));
+    if (state === 'foreign') throw assignmentErrors.NOT_A_CANDIDATE({ taskId });
+
+    await this.requireMayTake(tx, task, tx.actor.personId);
+    const claimed = await this.tasks.assign(tx, taskId, { assigneeId: tx.actor.personId, candidates: task.candidates });
+    tx.emit(assignmentEvents.claimed({ taskId, nodeId: task.nodeId }, { instanceId: task.instanceId }));
+    return claimed;
+  }
+
+  /** Puts a claimed task back into its queue. */
+  async release(tx: Tx, taskId: string): Promise<TaskView> {
+    const task = await this.lock(tx, taskId);
+    if (task.state === 'ASSIGNED' && task.assigneeId !== tx.actor.personId) throw assignmentErrors.NOT_THE_HOLDER({ taskId });
+    if (task.state === 'READY') return task;
+    if (task.candidates.length === 0) throw assignmentErrors.NOT_RELEASABLE({ taskId });
+
+    const released = await this.tasks.assign(tx, taskId, { candidates: task.candidates });
+    tx.emit(assignmentEvents.released({ taskId, nodeId: task.nodeId }, { instanceId: task.instanceId }));
+    return released;
+  }
+
+  /** Gives a task to a person. For operators, when nobody fitted or the holder is away. */
+  async handOn(tx: Tx, taskId: string, body: HandOnBody): Promise<TaskView> {
+    const task = await this.lock(tx, taskId);
+    const person = await this.directory.find(tx, body.assigneeId);
+    if (!person?.active) throw assignmentErrors.TARGET_INACTIVE({ personId: body.assigneeId });
+
+    await this.requireMayTake(tx, task, person.id);
+    const handedOn = await this.tasks.assign(tx, taskId, { assigneeId: person.id, candidates: task.candidates }, body.reason);
+    const payload = { taskId, nodeId: task.nodeId, assigneeId: person.id };
+    tx.emit(assignmentEvents.handedOn(payload, { instanceId: task.instanceId, reason: body.reason }));
+    return handedOn;
+  }
+
+  /** Refuses a person who must not hold this task. */
+  async requireMayTake(tx: Tx, task: TaskView, personId: string): Promise<void> {
+    const model = await this.instances.model(tx, task.instanceId);
+    const rule = assignmentRule.safeParse(model.elements.get(task.nodeId)?.extensions[ASSIGNMENT]);
+    if (!rule.success) return;
+    const { variables } = await this.instances.require(tx, task.instanceId);
+    const step = { nodeId: task.nodeId, nodeName: task.nodeName, rule: rule.data, createdAt: task.createdAt.getTime() };
+    await this.duties.requireMayTake(tx, { step, personId, instanceId: task.instanceId, variables, taskId: task.id });
+  }
+
+  /** The task as it stands once nobody else can change it. */
+  private async lock(tx: Tx, taskId: string): Promise<TaskView> {
+    const { instanceId } = await this.tasks.require(tx, taskId);
+    await this.instances.lock(tx, instanceId);
+    return this.tasks.require(tx, taskId);
+  }
+
+  private async winnerOf(tx: Tx, task: TaskView): Promise<{ taskId: string; by?: string; byName?: string; at?: string }> {
+    const winner = task.assigneeId === undefined ? undefined : await this.directory.find(tx, task.assigneeId);
+    return { taskId: task.id, by: task.assigneeId, byName: winner?.name, at: task.assignedAt?.toISOString() };
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, Instances, isWorkflowError, type Page, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { assignmentErrors, claimState, panelOf, type TaskDetail, type TaskListQuery } from '../model';
+import { ClaimService } from './claim.service';
+
+/** What a person finds in the inbox. */
+@Injectable()
+export class InboxService {
+  constructor(
+    private readonly tasks: Tasks,
+    private readonly instances: Instances,
+    private readonly access: CaseAccess,
+    private readonly claims: ClaimService,
+  ) {}
+
+  list(tx: Tx, query: TaskListQuery): Promise<Page<TaskView>> {
+    return this.tasks.list(tx, query);
+  }
+
+  count(tx: Tx): Promise<{ assigned: number; claimable: number; done: number }> {
+    return this.tasks.count(tx);
+  }
+
+  /** One task with what the actor may do about it. The task of a case one may not see does not exist. */
+  async detail(tx: Tx, taskId: string): Promise<TaskDetail> {
+    const task = await this.tasks.require(tx, taskId);
+    await this.access.require(tx, task.instanceId);
+    const model = await this.instances.model(tx, task.instanceId);
+    const panel = panelOf(model.elements.get(task.nodeId));
+    const state = claimState(task, tx.actor);
+    const reason = await this.reasonAgainst(tx, task);
+    return { ...task, panel, mayClaim: state === 'free' && !reason, mayComplete: state === 'mine' && !reason, ...(reason && { reason }) };
+  }
+
+  /** Code of what stands against this actor, in the order a claim would meet it. */
+  private async reasonAgainst(tx: Tx, task: TaskView): Promise<string | undefined> {
+    const state = claimState(task, tx.actor);
+    if (state === 'taken') return assignmentErrors.ALREADY_CLAIMED.code;
+    if (state === 'foreign') return assignmentErrors.NOT_A_CANDIDATE.code;
+    if (state === 'closed') return undefined;
+    return this.refusalCode(() => this.claims.requireMayTake(tx, task, tx.actor.personId));
+  }
+
+  private async refusalCode(check: () => Promise<void>): Promise<string | undefined> {
+    try {
+      await check();
+      return undefined;
+    } catch (error) {
+      if (isWorkflowError(error)) return error.code;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { assignmentPlugin } from './assignment.plugin';
