@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
 import { accountErrors, AccountRegistry } from '../model';
 import { AccountService, type HashedAccount } from './account.service';
-import { PasswordHasher } from './password-hasher';
+import { PasswordService } from './password.service';
 
 const TOKEN_BYTES = 24;
 
@@ -35,7 +35,7 @@ export class SetupGate {
 export class AccountRegistryService extends AccountRegistry {
   constructor(
     private readonly accounts: AccountService,
-    private readonly passwords: PasswordHasher,
+    private readonly passwords: PasswordService,
     private readonly gate: SetupGate,
   ) {
     super();
@@ -46,8 +46,7 @@ export class AccountRegistryService extends AccountRegistry {
   }
 
   hash(password: string, names: readonly string[]): Promise<string> {
-    this.accounts.refuseWeak(password, names);
-    return this.passwords.hash(password);
+    return this.passwords.hash(password, names);
   }
 
   async add(tx: Tx, account: HashedAccount): Promise<string> {

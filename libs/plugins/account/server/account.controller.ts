@@ -4,7 +4,6 @@ import { Allow, Context, parsedBy } from '@fashen/plugin-api/server';
 import {
   accountQuery,
   type AccountQuery,
-  AccountRegistry,
   type AccountReply,
   type NewAccount,
   newAccount,
@@ -12,6 +11,7 @@ import {
   passwordReset,
 } from '../model';
 import { AccountService } from './account.service';
+import { PasswordService } from './password.service';
 
 /** What administrators of accounts do. They see no case. */
 @Controller('accounts')
@@ -19,7 +19,7 @@ export class AccountController {
   constructor(
     private readonly units: UnitOfWork,
     private readonly accounts: AccountService,
-    private readonly registry: AccountRegistry,
+    private readonly passwords: PasswordService,
   ) {}
 
   @Get()
@@ -32,7 +32,7 @@ export class AccountController {
   @Allow('account.manage')
   async add(@Context() context: RequestContext, @Body(parsedBy(newAccount)) body: NewAccount): Promise<AccountReply> {
     const { password, ...account } = body;
-    const passwordHash = await this.registry.hash(password, [account.name, account.personId]);
+    const passwordHash = await this.passwords.hash(password, [account.name, account.personId]);
     return this.units.run(context, (tx) => this.accounts.add(tx, { ...account, passwordHash }));
   }
 
@@ -66,7 +66,7 @@ export class AccountController {
     @Body(parsedBy(passwordReset)) body: PasswordReset,
   ): Promise<void> {
     const account = await this.units.read(context, (tx) => this.accounts.require(tx, accountId));
-    const passwordHash = await this.registry.hash(body.password, [account.name, account.personId]);
-    await this.units.run(context, (tx) => this.accounts.replacePassword(tx, accountId, passwordHash));
+    const passwordHash = await this.passwords.hash(body.password, [account.name, account.personId]);
+    await this.units.run(context, (tx) => this.passwords.replace(tx, account, passwordHash));
   }
 }

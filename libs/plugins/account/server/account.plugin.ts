@@ -13,7 +13,10 @@ import { CredentialEntity } from './credential.entity';
 import { CredentialRepository } from './credential.repository';
 import { CreateAccounts1790000020000 } from './migrations/1790000020000-create-accounts';
 import { PasswordHasher } from './password-hasher';
+import { PasswordController } from './password.controller';
+import { PasswordService } from './password.service';
 import { SessionController } from './session.controller';
+import { SessionCookie } from './session-cookie';
 import { SessionEntity } from './session.entity';
 import { SessionRepository } from './session.repository';
 import { SessionService } from './session.service';
@@ -29,7 +32,7 @@ export const accountPlugin = definePlugin({
   permissions: ['account.manage'],
   entities: [CredentialEntity, SessionEntity, AttemptEntity],
   migrations: [CreateAccounts1790000020000],
-  controllers: [SessionController, AccountController, SetupController],
+  controllers: [SessionController, PasswordController, AccountController, SetupController],
   providers: [
     PasswordHasher,
     CredentialRepository,
@@ -38,6 +41,8 @@ export const accountPlugin = definePlugin({
     AttemptsService,
     SessionService,
     AccountService,
+    PasswordService,
+    SessionCookie,
     SignInService,
     SetupGate,
     SetupService,

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Directory, type Page, type Tx } from '@fashen/plugin-api';
-import { accountErrors, accountEvents, type AccountQuery, type AccountReply, loginKey, weaknessesOf } from '../model';
-import { ACCOUNT_CONFIG, type AccountConfig } from './account.config';
+import { accountErrors, accountEvents, type AccountQuery, type AccountReply, loginKey } from '../model';
 import { AttemptsService } from './attempts.service';
 import { type Credential, CredentialRepository } from './credential.repository';
 import { SessionService } from './session.service';
@@ -22,7 +21,6 @@ export class AccountService {
     private readonly attempts: AttemptsService,
     private readonly sessions: SessionService,
     private readonly directory: Directory,
-    @Inject(ACCOUNT_CONFIG) private readonly config: AccountConfig,
   ) {}
 
   isEmpty(tx: Tx): Promise<boolean> {
@@ -89,27 +87,6 @@ export class AccountService {
     await this.attempts.unlock(tx, account.name);
     tx.emit(accountEvents.unlocked({ accountId }));
     return replyOf(account);
-  }
-
-  /** Sets a password; the person's other sessions end. `keptToken` is the session that asked for it. */
-  async replacePassword(tx: Tx, accountId: string, passwordHash: string, keptToken?: string): Promise<void> {
-    const account = await this.require(tx, accountId);
-    const history = [account.passwordHash, ...account.history].slice(0, this.config.passwordHistory);
-    await this.repository.replacePassword(tx, accountId, passwordHash, history);
-    await this.sessions.endOthers(tx, accountId, keptToken);
-    tx.emit(accountEvents.passwordChanged({ accountId, byAdministrator: account.personId !== tx.actor.personId }));
-  }
-
-  /** Throws `account.PASSWORD_WEAK` with everything that stands against this password. */
-  refuseWeak(password: string, names: readonly string[]): void {
-    const policy = {
-      minLength: this.config.passwordMinLength,
-      minClasses: this.config.passwordMinClasses,
-      blocked: this.config.passwordBlockedWords,
-    };
-    const weaknesses = weaknessesOf(password, names, policy);
-    if (weaknesses.length > 0)
-      throw accountErrors.PASSWORD_WEAK({ weaknesses, minLength: policy.minLength, minClasses: policy.minClasses });
   }
 }
 

@@ -32,8 +32,8 @@ export class SessionService extends Sessions {
   }
 
   /** Begins a session under a new token and ends the one the browser had before, so that nobody can plant a token beforehand. */
-  async begin(tx: Tx, credential: Credential, oldToken: string | undefined): Promise<{ token: string; csrfToken: string }> {
-    if (oldToken) await this.repository.remove(tx, hashOf(oldToken));
+  async begin(tx: Tx, credential: Credential, oldToken: string): Promise<{ token: string; csrfToken: string }> {
+    await this.repository.remove(tx, hashOf(oldToken));
     await this.repository.removeUnusedSince(tx, tx.now.getTime() - this.config.idleMinutes * MINUTE);
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     await this.repository.add(tx, { id: randomUUID(), accountId: credential.id, personId: credential.personId }, hashOf(token));

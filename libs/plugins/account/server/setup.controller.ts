@@ -1,7 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { AllowPublic, Context, parsedBy } from '@fashen/plugin-api/server';
-import { AccountRegistry, type AccountReply, type SetupBody, setupBody } from '../model';
+import { type AccountReply, type SetupBody, setupBody } from '../model';
+import { PasswordService } from './password.service';
 import { SetupGate } from './account-registry.service';
 import { SetupService } from './setup.service';
 
@@ -11,7 +12,7 @@ export class SetupController {
   constructor(
     private readonly units: UnitOfWork,
     private readonly setups: SetupService,
-    private readonly registry: AccountRegistry,
+    private readonly passwords: PasswordService,
     private readonly gate: SetupGate,
   ) {}
 
@@ -19,7 +20,7 @@ export class SetupController {
   @AllowPublic()
   async setUp(@Context() context: RequestContext, @Body(parsedBy(setupBody)) body: SetupBody): Promise<AccountReply> {
     this.gate.requireToken(body.token);
-    const passwordHash = await this.registry.hash(body.password, [body.name, body.personId]);
+    const passwordHash = await this.passwords.hash(body.password, [body.name, body.personId]);
     const account = await this.units.run(context, (tx) => this.setups.setUp(tx, body, passwordHash));
     this.gate.close();
     return account;

@@ -24,18 +24,20 @@ export class SignInService {
     return credential;
   }
 
-  /** Last step, the password being right: the person must still be there, and a session begins. */
+  /**
+   * Last step, the password being right: account and person must still be there, and a session begins.
+   * The session the browser had before ends, so that nobody can plant one beforehand.
+   */
   async finish(
     tx: Tx,
     attempt: Attempt,
-    accountId: string,
-    oldToken: string | undefined,
+    known: { readonly accountId: string; readonly oldToken: string },
   ): Promise<SessionReply & { readonly token: string }> {
-    const credential = await this.credentials.find(tx, accountId);
+    const credential = await this.credentials.find(tx, known.accountId);
     const person = credential?.active ? await this.directory.find(tx, credential.personId) : undefined;
     if (!credential || !person?.active) throw accountErrors.LOGIN_REFUSED();
     await this.attempts.clear(tx, attempt);
-    const { token, csrfToken } = await this.sessions.begin(tx, credential, oldToken);
+    const { token, csrfToken } = await this.sessions.begin(tx, credential, known.oldToken);
     return { token, csrfToken, person: await this.describe(tx, person) };
   }
 
@@ -45,8 +47,22 @@ export class SignInService {
   }
 
   /** The signed-in person as the browser shows it. */
-  async current(tx: Tx, csrfToken: string): Promise<SessionReply> {
-    return { csrfToken, person: await this.describe(tx, await this.directory.require(tx, tx.actor.personId)) };
+  async current(tx: Tx, token: string): Promise<SessionReply> {
+    const session = await this.sessions.find(tx, token);
+    if (!session) throw accountErrors.LOGIN_REFUSED();
+    return { csrfToken: session.csrfToken, person: await this.describe(tx, await this.directory.require(tx, session.personId)) };
+  }
+
+  /** The account behind a session. */
+  async account(tx: Tx, token: string): Promise<Credential> {
+    const session = await this.sessions.find(tx, token);
+    const account = session && (await this.credentials.find(tx, session.accountId));
+    if (!account) throw accountErrors.LOGIN_REFUSED();
+    return account;
+  }
+
+  signOut(tx: Tx, token: string): Promise<void> {
+    return this.sessions.end(tx, token);
   }
 
   private async describe(tx: Tx, person: Person): Promise<SessionReply['person']> {
