@@ -72,6 +72,7 @@ const importBlocks = [
   imports(['libs/plugin-api/*.ts'], [NEST, NODE, REACT, TOKEN_MACHINE, EVERYTHING_OURS, { ...TYPEORM, allowTypeImports: true }]),
   imports(['libs/plugin-api/server/*.ts'], [NODE, REACT, TOKEN_MACHINE, EVERYTHING_OURS]),
   imports(['libs/feel/**/*.ts'], [NEST, TYPEORM, NODE, REACT, TOKEN_MACHINE, PLUGINS, CORE, TESTING]),
+  imports(['libs/feel/server/*.ts'], [NEST, TYPEORM, REACT, TOKEN_MACHINE, PLUGINS, CORE, TESTING]),
   imports(
     ['libs/database/**/*.ts'],
     [PLUGINS, REACT, TOKEN_MACHINE, TESTING, ban('The database layer knows no engine.', '@fashen/engine')],

@@ -1,2 +1,15 @@
-/** FEEL, the only expression language of the product, with limits on size and time. */
-export type { CompiledExpression, FeelScope } from './compiled-expression';
+import { createFeel } from './feel';
+
+/**
+ * FEEL, the only expression language of the product, with limits on length, nesting and size of results.
+ * On the server use `@fashen/feel/server`, which also limits the time.
+ */
+export type { CompiledExpression, CompiledUnaryTests, Feel, FeelScope, Guard } from './compiled-expression';
+export { zoneOffsetMinutes } from './evaluation-context';
+export { createFeel } from './feel';
+export { feelErrors } from './feel.errors';
+export type { FeelLimit, FeelReason } from './feel.errors';
+export { MAX_TEXT_LENGTH } from './syntax';
+
+/** FEEL in the browser: a runaway expression slows down only the tab of the person who wrote it. */
+export const browserFeel = createFeel((work) => work());
