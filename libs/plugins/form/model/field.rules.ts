@@ -53,17 +53,20 @@ export function judgeValue(key: string, component: FormComponent, value: Json | 
 }
 
 const isEmpty = (value: Json | undefined): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
-function judgeText({ validate }: FormComponent, value: Json): ReturnType<Judge> {
+function judgeText({ validate = {} }: FormComponent, value: Json): ReturnType<Judge> {
   if (typeof value !== 'string') return { code: 'notText' };
-  const max = validate?.maxLength ?? TEXT_LIMIT;
+  const { minLength: min = 0, maxLength: max = TEXT_LIMIT, pattern } = validate;
   if (value.length > max) return { code: 'tooLong', params: { max } };
-  if (value.length < (validate?.minLength ?? 0)) return { code: 'tooShort', params: { min: validate?.minLength ?? 0 } };
-  if (!validate?.pattern) return undefined;
-  const fits = value.length <= PATTERN_TEXT_LIMIT && new RegExp(validate.pattern, 'u').test(value);
-  return fits ? undefined : { code: 'wrongPattern' };
+  if (value.length < min) return { code: 'tooShort', params: { min } };
+  return pattern === undefined || fitsPattern(value, pattern) ? undefined : { code: 'wrongPattern' };
 }
+
+const fitsPattern = (text: string, pattern: string): boolean => text.length <= PATTERN_TEXT_LIMIT && new RegExp(pattern, 'u').test(text);
 
 function judgeNumber({ validate }: FormComponent, value: Json): ReturnType<Judge> {
   if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'notNumber' };

@@ -5,7 +5,8 @@ import { fieldsOf } from './submission.rules';
 
 /** Something that keeps a form from being published. The code is a key of the message `form.finding.<code>`. */
 export interface FormFinding {
-  readonly code: 'unknownType' | 'missingKey' | 'oddKey' | 'doubleKey' | 'keyInsideKey' | 'missingLabel' | 'notADate' | 'noChoices' | 'costlyPattern';
+  readonly code:
+    'unknownType' | 'missingKey' | 'oddKey' | 'doubleKey' | 'keyInsideKey' | 'missingLabel' | 'notADate' | 'noChoices' | 'costlyPattern';
   readonly key?: string;
   readonly params?: JsonObject;
 }
@@ -33,18 +34,23 @@ function judgeKey(key: string, index: number, keys: readonly string[]): readonly
 function judgeComponent(component: FormComponent): readonly FormFinding[] {
   if (silentTypes.includes(component.type)) return [];
   if (!fieldTypes.includes(component.type)) return [{ code: 'unknownType', params: { type: component.type }, ...keyOf(component) }];
-  if (!component.key) return [{ code: 'missingKey', params: { label: component.label ?? component.type } }];
-  return [
-    ...(hasLabel(component) ? [] : [{ code: 'missingLabel', key: component.key } as const]),
-    ...(component.type === 'datetime' && component.subtype !== 'date' ? [{ code: 'notADate', key: component.key } as const] : []),
-    ...(lacksChoices(component) ? [{ code: 'noChoices', key: component.key } as const] : []),
-    ...(isCostly(component.validate?.pattern) ? [{ code: 'costlyPattern', key: component.key } as const] : []),
-  ];
+  const { key } = component;
+  if (!key) return [{ code: 'missingKey', params: { label: component.label ?? component.type } }];
+  return fieldChecks.filter(([, fails]) => fails(component)).map(([code]) => ({ code, key }));
 }
+
+const fieldChecks: readonly (readonly [FormFinding['code'], (component: FormComponent) => boolean])[] = [
+  ['missingLabel', (component) => !hasLabel(component)],
+  ['notADate', ({ type, subtype }) => type === 'datetime' && subtype !== 'date'],
+  ['noChoices', lacksChoices],
+  ['costlyPattern', ({ validate }) => isCostly(validate?.pattern)],
+];
 
 const keyOf = (component: FormComponent): { key?: string } => (component.key ? { key: component.key } : {});
 
-const hasLabel = (component: FormComponent): boolean => Boolean(component.label ?? component['dateLabel']);
+function hasLabel(component: FormComponent): boolean {
+  return Boolean(component.label ?? component['dateLabel']);
+}
 
 const lacksChoices = (component: FormComponent): boolean =>
   ['radio', 'select', 'checklist', 'taglist'].includes(component.type) && !component.values?.length && !component.properties?.['people'];

@@ -9,7 +9,13 @@ const codes = (schema: FormSchema, data: JsonObject, isHidden = shown): string[]
 
 const name: FormComponent = { type: 'textfield', key: 'party.name', label: 'Name', validate: { required: true, maxLength: 5 } };
 const fine: FormComponent = { type: 'number', key: 'draft.fine', label: 'Fine', validate: { min: 0, max: 100 } };
-const kinds: FormComponent = { type: 'checklist', key: 'draft.kinds', label: 'Kinds', values: [{ label: 'Fine', value: 'FINE' }], validate: { minLength: 1 } };
+const kinds: FormComponent = {
+  type: 'checklist',
+  key: 'draft.kinds',
+  label: 'Kinds',
+  values: [{ label: 'Fine', value: 'FINE' }],
+  validate: { minLength: 1 },
+};
 const approved: FormComponent = {
   type: 'radio',
   key: 'filing.approved',

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { type InstanceView, type Page, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { Allow, AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
-import { type FormReply, type FormVersionReply, type PublicationBody, publicationBody, type SubmissionBody, submissionBody } from '../model';
+import {
+  type FormReply,
+  type FormVersionReply,
+  type PublicationBody,
+  publicationBody,
+  type SubmissionBody,
+  submissionBody,
+} from '../model';
 import { FormLibraryService } from './form-library.service';
 import { FormService } from './form.service';
 

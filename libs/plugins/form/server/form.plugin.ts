@@ -6,6 +6,7 @@ import moddle from '../model/form.moddle.json';
 import { FormBehavior } from './form.behavior';
 import { FormController } from './form.controller';
 import { FormLibraryService } from './form-library.service';
+import { FormLookupService } from './form-lookup.service';
 import { FormPeopleService } from './form-people.service';
 import { FormRepository } from './form.repository';
 import { FormService } from './form.service';
@@ -20,7 +21,7 @@ export const formPlugin = definePlugin({
   entities: [FormVersionEntity],
   migrations: [CreateForms1790000050000],
   controllers: [FormController],
-  providers: [FormRepository, FormPeopleService, FormService, FormLibraryService],
+  providers: [FormRepository, FormLookupService, FormPeopleService, FormService, FormLibraryService],
   ports: [{ provide: StartForms, useClass: FormService }],
   behaviors: [FormBehavior],
   lint: { plainFormKey },
