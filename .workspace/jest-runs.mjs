@@ -7,21 +7,11 @@ import { at, runNode } from './steps.mjs';
 /** One run. A file that could not be run counts as one failed test. */
 export async function runJest(config, { args = [], env = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'fashen-jest-'));
-  try {
-    const outputFile = join(folder, 'result.json');
-    const jest = [
-      at('node_modules/jest/bin/jest.js'),
-      '-c',
-      at('.workspace/jest', config),
-      '--json',
-      `--outputFile=${outputFile}`,
-      ...args,
-    ];
-    const code = await runNode(jest, { env: { ...process.env, NODE_ENV: 'test', ...env }, stdio: ['inherit', 'ignore', 'inherit'] });
-    return countsOf(outputFile, code);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const outputFile = join(folder, 'result.json');
+  const jest = [at('node_modules/jest/bin/jest.js'), '-c', at('.workspace/jest', config), '--json', `--outputFile=${outputFile}`, ...args];
+  const code = await runNode(jest, { env: { ...process.env, NODE_ENV: 'test', ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  return countsOf(outputFile, code);
 }
 
 function countsOf(file, code) {

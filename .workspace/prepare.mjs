@@ -45,7 +45,8 @@ const PARTS = [
     result: 'dist/api/main.js',
     sources: ['apps/api', 'libs', 'processes'],
     skip: /\/(node_modules|test|web|modeler|ui)$/,
-    build: () => runNode([at('node_modules/rolldown/bin/cli.mjs'), '-c', 'apps/api/rolldown.config.mjs', '--logLevel', 'warn']),
+    build: () =>
+      runNode([at('node_modules/rolldown/bin/cli.mjs'), '-c', 'apps/api/rolldown.config.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] }),
   },
   {
     name: 'build the web application',

@@ -15,7 +15,7 @@ export async function runBuilt(program, args) {
     process.exit(1);
   }
   // With the ipc channel the program notices when this process is gone, whatever ended it.
-  process.exit(await runNode(['--enable-source-maps', file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }));
+  process.exit(await runNode(['--enable-source-maps', file, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await runBuilt(process.argv[2], process.argv.slice(3));

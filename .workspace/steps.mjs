@@ -8,8 +8,10 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** A path in the workspace. */
 export const at = (...parts) => join(root, ...parts);
 
+/** Each program gets a process group of its own, so that a signal reaches it once and reaches all it has started. */
+const hasGroups = process.platform !== 'win32';
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
-const GRACE_MS = { terminate: 5_000, kill: 20_000 };
+const GRACE_MS = 20_000;
 const running = new Set();
 let stoppedBy;
 
@@ -25,12 +27,16 @@ export async function step(name, work) {
   return code;
 }
 
-/** Runs a program in the workspace and gives its exit code. It is ended together with this process. */
+/** Runs a program in the workspace and gives its exit code. It and what it started are ended together with this process. */
 export function run(program, args, options = {}) {
-  if (stoppedBy) return Promise.resolve(exitCodeOf(stoppedBy));
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
-    running.add(child);
+  return stoppedBy ? Promise.resolve(exitCodeOf(stoppedBy)) : launch(program, args, options).ended;
+}
+
+/** Starts a program like `run`; `stop()` ends it before. */
+export function launch(program, args, options = {}) {
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], detached: hasGroups, ...options });
+  running.add(child);
+  const ended = new Promise((resolve, reject) => {
     child.once('error', (error) => (running.delete(child), reject(error)));
     child.once('exit', (code, signal) => {
       running.delete(child);
@@ -38,6 +44,7 @@ export function run(program, args, options = {}) {
       resolve(code ?? exitCodeOf(signal));
     });
   });
+  return { ended, stop: () => (signalTo(child, 'SIGTERM'), ended) };
 }
 
 /** Runs a JavaScript program with this Node. */
@@ -53,18 +60,25 @@ function exitCodeOf(signal) {
   return 128 + (SIGNALS[signal] ?? 9);
 }
 
+function signalTo(child, signal) {
+  try {
+    if (hasGroups) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It has just ended.
+  }
+}
+
 function signalAll(signal) {
-  for (const child of running) child.kill(signal);
+  for (const child of running) signalTo(child, signal);
 }
 
 function stop(signal) {
   if (stoppedBy) return;
   stoppedBy = signal;
   if (running.size === 0) process.exit(exitCodeOf(signal));
-  // A terminal sends Ctrl-C to the children as well; a second one would tell them to hurry.
-  if (signal !== 'SIGINT' || !process.stdin.isTTY) signalAll(signal);
-  setTimeout(() => signalAll('SIGTERM'), GRACE_MS.terminate).unref();
-  setTimeout(() => (signalAll('SIGKILL'), process.exit(exitCodeOf(signal))), GRACE_MS.kill).unref();
+  signalAll(signal);
+  setTimeout(() => (signalAll('SIGKILL'), process.exit(exitCodeOf(signal))), GRACE_MS).unref();
 }
 
 for (const signal of Object.keys(SIGNALS)) process.on(signal, () => stop(signal));
