@@ -52,8 +52,10 @@ function hasLabel(component: FormComponent): boolean {
   return Boolean(component.label ?? component['dateLabel']);
 }
 
-const lacksChoices = (component: FormComponent): boolean =>
-  ['radio', 'select', 'checklist', 'taglist'].includes(component.type) && !component.values?.length && !component.properties?.['people'];
+function lacksChoices({ type, values, properties }: FormComponent): boolean {
+  const isChoice = ['radio', 'select', 'checklist', 'taglist'].includes(type);
+  return isChoice && !values?.length && !properties?.['people'];
+}
 
 function isCostly(pattern: string | undefined): boolean {
   if (!pattern) return false;
