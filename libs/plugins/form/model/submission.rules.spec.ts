@@ -4,7 +4,7 @@ import { checkSubmission, prefill } from './submission.rules';
 
 const form = (...components: FormComponent[]): FormSchema => ({ type: 'default', id: 'sample', components });
 const shown = (): boolean => false;
-const codes = (schema: FormSchema, data: JsonObject, isHidden = shown): string[] =>
+const codes = (schema: FormSchema, data: JsonObject, isHidden: (component: FormComponent) => boolean = shown): string[] =>
   checkSubmission(schema, data, isHidden).problems.map((problem) => `${problem.key}:${problem.code}`);
 
 const name: FormComponent = { type: 'textfield', key: 'party.name', label: 'Name', validate: { required: true, maxLength: 5 } };
