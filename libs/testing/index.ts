@@ -1,5 +1,7 @@
 /** The test kit: only specs import it. */
 export { testActor, testContext } from './builders';
+export { ChildProgram } from './child-program';
+export type { Child, ChildEnd } from './child-program';
 export { FixedClock } from './test-clock';
 export type { Span } from './test-clock';
 export { createTestDatabase, createTestPlace, openTestDatabase, schemaDrift, testDatabaseKind, testMysqlUrl } from './test-database';

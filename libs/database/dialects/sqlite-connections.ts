@@ -40,6 +40,7 @@ export class SqliteConnections {
   private reading: SqliteConnection | undefined;
   private writing: SqliteConnection | undefined;
   private queue: Promise<void> = Promise.resolve();
+  private isClosed = false;
 
   constructor(
     private readonly openedByDriver: () => Database.Database,
@@ -47,12 +48,14 @@ export class SqliteConnections {
   ) {}
 
   get reader(): SqliteConnection {
+    this.refuseClosed();
     this.reading ??= new SqliteConnection(this.openedByDriver());
     return this.reading;
   }
 
   /** The connection for writing, without the right to use it: for settings before anything runs. */
   async writer(): Promise<SqliteConnection> {
+    this.refuseClosed();
     this.writing ??= new SqliteConnection(await this.open());
     return this.writing;
   }
@@ -80,10 +83,16 @@ export class SqliteConnections {
   }
 
   close(): void {
+    this.isClosed = true;
     this.forgetStatements();
     this.writing?.raw.close();
     this.writing = undefined;
     this.reading = undefined;
+  }
+
+  /** libsql ends the whole process when a closed connection is used. */
+  private refuseClosed(): void {
+    if (this.isClosed) throw new Error('the database is closed');
   }
 
   /** A transaction that could not even be rolled back would poison the next one: its connection is thrown away. */

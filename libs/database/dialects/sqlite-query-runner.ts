@@ -98,6 +98,7 @@ export class SqliteQueryRunner extends BetterSqlite3QueryRunner implements Guard
   }
 
   private execute(connection: SqliteConnection, sql: string, values: SqlValue[], isStructured: boolean): unknown {
+    if (!connection.raw.open) throw new Error('the database is closed');
     try {
       const { statement, isReader } = connection.prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
       if (isReader) return rows(statement.all(values), isStructured);

@@ -12,13 +12,25 @@ import { SqliteQueryRunner } from './sqlite-query-runner';
 
 const BUSY_TIMEOUT_MS = 5000;
 
-/** One unit of work at a time, in the process that holds the file. */
-export const sqliteDialect: Dialect = {
-  kind: 'sqlite',
-  isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(databaseErrorCode(error).code),
-  isConnectionLost: () => false,
-  exclusively: (_dataSource, _name, work) => work(),
-};
+/** One process holds the file, and in it one unit of work after the other. */
+class SqliteDialect implements Dialect {
+  readonly kind = 'sqlite';
+  private turn: Promise<unknown> = Promise.resolve();
+
+  isTransient(error: unknown): boolean {
+    return /^SQLITE_(BUSY|LOCKED)/.test(databaseErrorCode(error).code);
+  }
+
+  isConnectionLost(): boolean {
+    return false;
+  }
+
+  exclusively<T>(_dataSource: DataSource, _name: string, work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work, work);
+    this.turn = mine;
+    return mine;
+  }
+}
 
 /** The parts of the driver that are reached into; private in its typings. */
 interface DriverInside {
@@ -37,7 +49,7 @@ export async function openSqlite(file: string, options: DatabaseOptions): Promis
     const dataSource = new DataSource(sqliteOptions(path, options));
     isolateTransactions(dataSource, unlock);
     await dataSource.initialize();
-    return { dataSource, dialect: sqliteDialect };
+    return { dataSource, dialect: new SqliteDialect() };
   } catch (error) {
     unlock();
     throw error;

@@ -114,11 +114,11 @@ describe('a unit of work', () => {
 
   it('refuses to be opened inside another unit', async () => {
     // when
-    const nested = units.run(context, () => units.run(testContext(), () => Promise.resolve(1)));
-    const nestedRead = units.run(context, () => valueOf('kept'));
+    const nested = () => units.run(context, () => units.run(testContext(), () => Promise.resolve(1)));
+    const nestedRead = () => units.run(context, () => valueOf('kept'));
     // then
-    await expect(nested).rejects.toThrow('pass the open tx on');
-    await expect(nestedRead).rejects.toThrow('pass the open tx on');
+    await expect(nested()).rejects.toThrow('pass the open tx on');
+    await expect(nestedRead()).rejects.toThrow('pass the open tx on');
   });
 
   it('refuses a tx that was kept after its unit ended', async () => {
@@ -183,11 +183,11 @@ describe('a unit of work', () => {
 
   it('reads without being able to write or tell', async () => {
     // when
-    const writing = units.read(context, (tx) => counters.add(tx, 'by-reader'));
-    const telling = units.read(context, async (tx) => tx.emit(raised({ id: 'x' })));
+    const writing = () => units.read(context, (tx) => counters.add(tx, 'by-reader'));
+    const telling = () => units.read(context, async (tx) => tx.emit(raised({ id: 'x' })));
     // then
-    await expect(writing).rejects.toThrow('cannot write');
-    await expect(telling).rejects.toThrow('tells nothing');
+    await expect(writing()).rejects.toThrow('cannot write');
+    await expect(telling()).rejects.toThrow('tells nothing');
     expect(await valueOf('by-reader')).toBeUndefined();
   });
 
@@ -202,11 +202,11 @@ describe('a unit of work', () => {
 
   it('refuses a list or an object where SQL wants a value', async () => {
     // when
-    const withList = units.run(context, (tx) => tx.manager.query('SELECT id FROM test_counter WHERE id IN (?)', [['a', 'b']]));
-    const withObject = units.run(context, (tx) => tx.manager.query('SELECT id FROM test_counter WHERE id = ?', [{ id: 1 }]));
+    const withList = () => units.run(context, (tx) => tx.manager.query('SELECT id FROM test_counter WHERE id IN (?)', [['a', 'b']]));
+    const withObject = () => units.run(context, (tx) => tx.manager.query('SELECT id FROM test_counter WHERE id = ?', [{ id: 1 }]));
     // then
-    await expect(withList).rejects.toThrow('parameter 1');
-    await expect(withObject).rejects.toThrow('parameter 1');
+    await expect(withList()).rejects.toThrow('parameter 1');
+    await expect(withObject()).rejects.toThrow('parameter 1');
   });
 
   it('stores yes, no and nothing alike on every database', async () => {
