@@ -164,6 +164,10 @@ const NODE_GLOBALS = [
   'setTimeout',
 ];
 
+const tests = Object.fromEntries(
+  ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'expect', 'it'].map((name) => [name, 'readonly']),
+);
+
 export default tseslint.config(
   { ignores: ['**/dist', '**/node_modules', '.nx', 'out', 'tmp', 'data', 'coverage', '**/*.d.ts'] },
   js.configs.recommended,
@@ -222,6 +226,11 @@ export default tseslint.config(
     files: ['**/*.cjs'],
     languageOptions: { globals: { module: 'writable', require: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['.workspace/test/*.mjs'],
+    languageOptions: { globals: { ...tests, __dirname: 'readonly' } },
+    rules: { 'max-lines-per-function': 'off' },
   },
   { files: ['**/*.mjs'], ignores: CONFIG_FILES, rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, DEFAULT_EXPORT] } },
 );

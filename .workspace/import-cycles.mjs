@@ -1,15 +1,16 @@
 // Files that import each other in a circle. Type-only imports do not count: they are gone at run time.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { at, root } from './steps.mjs';
+import { root } from './steps.mjs';
 
 const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:([^'";]*?)\s+from\s+)?['"]([^'"]+)['"]/gm;
 
-/** One sentence per circle. */
-export function findImportCycles() {
-  const files = ['apps', 'libs', 'processes'].flatMap((folder) => sourcesIn(at(folder)));
-  const graph = new Map(files.map((file) => [file, importsOf(file)]));
-  return circles(graph).map((circle) => `import cycle: ${circle.map((file) => relative(root, file)).join(' → ')}`);
+/** One sentence per circle among the sources below `base`. */
+export function findImportCycles(base = root) {
+  const folders = ['apps', 'libs', 'processes'].map((name) => join(base, name)).filter((folder) => existsSync(folder));
+  const files = folders.flatMap(sourcesIn);
+  const graph = new Map(files.map((file) => [file, importsOf(file, base)]));
+  return circles(graph).map((circle) => `import cycle: ${circle.map((file) => relative(base, file)).join(' → ')}`);
 }
 
 function sourcesIn(folder) {
@@ -20,10 +21,10 @@ function sourcesIn(folder) {
   });
 }
 
-function importsOf(file) {
+function importsOf(file, base) {
   const text = readFileSync(file, 'utf8');
   const found = [...text.matchAll(IMPORT)].filter(([, names]) => !namesOnlyTypes(names));
-  return found.map(([, , target]) => resolve(file, target)).filter((target) => target !== undefined);
+  return found.map(([, , target]) => resolve(file, target, base)).filter((target) => target !== undefined);
 }
 
 function namesOnlyTypes(names) {
@@ -32,8 +33,8 @@ function namesOnlyTypes(names) {
   return inBraces.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
 }
 
-function resolve(file, target) {
-  if (target.startsWith('@fashen/')) return existing(join(root, 'libs', target.slice('@fashen/'.length), 'index.ts'));
+function resolve(file, target, base) {
+  if (target.startsWith('@fashen/')) return existing(join(base, 'libs', target.slice('@fashen/'.length), 'index.ts'));
   if (!target.startsWith('.')) return undefined;
   const path = join(dirname(file), target);
   return existing(`${path}.ts`, `${path}.tsx`, join(path, 'index.ts'));

@@ -3,7 +3,7 @@ const { createHash } = require('node:crypto');
 const swc = require('@swc/core');
 
 const ES_MODULE = /^\s*(import\s*[\w{*"']|export\s*[\w{*])|\bimport\.meta\b|\}\s*export\s*\{|;\s*export\s*[{*]|;\s*import\s*[{*"']/m;
-const VERSION = '1';
+const VERSION = '2';
 
 module.exports = {
   canInstrument: false,
@@ -13,7 +13,7 @@ module.exports = {
       ? swc.transformSync(source, {
           filename: file,
           swcrc: false,
-          sourceMaps: false,
+          sourceMaps: file.includes('node_modules') ? false : 'inline',
           module: { type: 'commonjs' },
           jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } },
         })
