@@ -143,12 +143,14 @@ describe('duties apart', () => {
     expect(refusals).toEqual([undefined, 'assignment.SAME_PERSON', undefined]);
   });
 
-  it('needs no history for a plain step', () => {
-    expect(
-      [{}, { duty: 'none' }, { duty: 'review' }, { exclude: 'Draft' }, { samePersonPolicy: 'exclude' }].map((one) =>
-        needsHistory(step(one).rule),
-      ),
-    ).toEqual([false, false, true, true, true]);
+  it.each<[Record<string, string>, boolean]>([
+    [{}, false],
+    [{ duty: 'none' }, false],
+    [{ duty: 'review' }, true],
+    [{ exclude: 'Draft' }, true],
+    [{ samePersonPolicy: 'exclude' }, true],
+  ])('knows whether %j needs the history', (settings, expected) => {
+    expect(needsHistory(step(settings).rule)).toBe(expected);
   });
 });
 

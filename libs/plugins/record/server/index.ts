@@ -1,0 +1,2 @@
+export { recordPlugin } from './record.plugin';
+export { verifyAllRecords } from './verify-record';

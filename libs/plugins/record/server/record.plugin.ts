@@ -1,0 +1,22 @@
+import { definePlugin } from '@fashen/plugin-api';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { CreateRecord1790000060000 } from './migrations/1790000060000-create-record';
+import { RecordEntryEntity } from './record-entry.entity';
+import { RecordController } from './record.controller';
+import { RecordRepository } from './record.repository';
+import { RecordService } from './record.service';
+import { RecordSubscriber } from './record.subscriber';
+
+/** The record of every case, which can be proved. */
+export const recordPlugin = definePlugin({
+  id: 'record',
+  requires: ['case-file', 'directory'],
+  permissions: ['record.verify'],
+  entities: [RecordEntryEntity],
+  migrations: [CreateRecord1790000060000],
+  controllers: [RecordController],
+  providers: [RecordRepository, RecordService],
+  subscribers: [RecordSubscriber],
+  messages: { 'zh-CN': zhCn, en },
+});

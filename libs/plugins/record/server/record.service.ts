@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, Directory, type Json, type Page, systemActor, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import {
+  canonicalJson,
+  GENESIS,
+  type RecordContent,
+  type RecordEntryReply,
+  recordErrors,
+  type RecordQuery,
+  type RecordRow,
+  sealed,
+  type Verification,
+} from '../model';
+import { digests } from './digests';
+import { type Last, RecordRepository } from './record.repository';
+import { verifyAllRecords } from './verify-record';
+
+const ATTEMPTS = 3;
+
+/** Keeps the record of every case. */
+@Injectable()
+export class RecordService {
+  constructor(
+    private readonly repository: RecordRepository,
+    private readonly access: CaseAccess,
+    private readonly directory: Directory,
+  ) {}
+
+  /**
+   * Appends one entry per event, in the order they were told. Commands hold the row lock of their case, so numbers do not clash;
+   * a unit that writes without it simply takes the next numbers.
+   */
+  async append(tx: Tx, instanceId: string, events: readonly WorkflowEvent[]): Promise<void> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const last = await this.repository.findLast(tx, instanceId);
+      if (await this.repository.addAll(tx, linked(tx, instanceId, events, last))) return;
+    }
+    throw recordErrors.RECORD_BUSY({ instanceId });
+  }
+
+  /** A page of the record, oldest first. Only for those who may see the case. */
+  async list(tx: Tx, instanceId: string, query: RecordQuery): Promise<Page<RecordEntryReply>> {
+    await this.access.require(tx, instanceId);
+    const rows = await this.repository.list(tx, instanceId, query.after ?? 0, query.limit + 1);
+    const shown = rows.slice(0, query.limit);
+    const names = await this.namesOf(tx, shown);
+    const items = shown.map((row) => replyOf(row, names.get(row.actorId) ?? row.actorId));
+    const last = shown.at(-1);
+    return rows.length > query.limit && last ? { items, next: String(last.seq) } : { items };
+  }
+
+  /** Checks the record of one case. Only for those who may see the case. */
+  async verifyCase(tx: Tx, instanceId: string): Promise<Verification> {
+    await this.access.require(tx, instanceId);
+    return verifyAllRecords(this.repository.source(tx), instanceId);
+  }
+
+  /** Checks the records of all cases; the answer names a case by its id only. */
+  verifyAll(tx: Tx): Promise<Verification> {
+    return verifyAllRecords(this.repository.source(tx));
+  }
+
+  private async namesOf(tx: Tx, rows: readonly RecordRow[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Map([[systemActor.personId, systemActor.name]]);
+    for (const { actorId } of rows) {
+      if (names.has(actorId)) continue;
+      names.set(actorId, (await this.directory.find(tx, actorId))?.name ?? actorId);
+    }
+    return names;
+  }
+}
+
+function linked(tx: Tx, instanceId: string, events: readonly WorkflowEvent[], last: Last | undefined): readonly RecordRow[] {
+  const rows: RecordRow[] = [];
+  for (const event of events) {
+    const previous = rows.at(-1) ?? last;
+    rows.push(sealed(contentOf(tx, instanceId, event, (previous?.seq ?? 0) + 1), previous ?? GENESIS, digests));
+  }
+  return rows;
+}
+
+function contentOf(tx: Tx, instanceId: string, event: WorkflowEvent, seq: number): RecordContent {
+  return {
+    instanceId,
+    seq,
+    at: tx.now.getTime(),
+    actorId: tx.actor.personId,
+    onBehalfOf: null,
+    act: event.name,
+    payload: canonicalJson(event.payload),
+    before: event.before === undefined ? null : canonicalJson(event.before),
+    after: event.after === undefined ? null : canonicalJson(event.after),
+    reason: event.reason ?? null,
+    requestId: tx.requestId,
+  };
+}
+
+function replyOf(row: RecordRow, actorName: string): RecordEntryReply {
+  const { seq, actorId, act, sha256, sm3 } = row;
+  return {
+    seq,
+    at: new Date(row.at).toISOString(),
+    actorId,
+    actorName,
+    act,
+    payload: JSON.parse(row.payload) as Json,
+    sha256,
+    sm3,
+    ...(row.onBehalfOf !== null && { onBehalfOf: row.onBehalfOf }),
+    ...(row.before !== null && { before: JSON.parse(row.before) as Json }),
+    ...(row.after !== null && { after: JSON.parse(row.after) as Json }),
+    ...(row.reason !== null && { reason: row.reason }),
+  };
+}
