@@ -1,0 +1,1 @@
+export { attachmentPlugin } from './attachment.plugin';
