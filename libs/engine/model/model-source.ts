@@ -5,9 +5,12 @@ import type { JsonObject, LintFinding, ProcessModel } from '@fashen/plugin-api';
  * support too, so that the deployment gate can name it.
  */
 
-/** An event definition. `kind` is the moddle type without `bpmn:` and `EventDefinition`, in lower camel case. */
+/**
+ * An event definition. `kind` is the moddle type without `bpmn:` and `EventDefinition`, beginning in lower case: `timer`, `message`,
+ * `error`, `terminate`, `link`, `signal`, `escalation`, `conditional`, `compensate`, `cancel`.
+ */
 export interface SourceEvent {
-  readonly kind: 'timer' | 'message' | 'error' | 'terminate' | 'link' | 'signal' | 'escalation' | 'conditional' | 'compensate' | 'cancel';
+  readonly kind: string;
   readonly timerType?: 'duration' | 'date' | 'cycle';
   readonly timerText?: string;
   readonly messageName?: string;
@@ -66,6 +69,8 @@ export interface ModelSource {
   readonly name: string;
   readonly nodes: readonly SourceNode[];
   readonly flows: readonly SourceFlow[];
+  /** Extension elements of the process itself. */
+  readonly extensions: Readonly<Record<string, JsonObject>>;
 }
 
 /** Something wrong with a file. `rule` is `engine.<rule>`, the key of its sentence in `i18n` part `lint`. */
