@@ -1,7 +1,8 @@
 // The checks that look at the text of the sources. Each gives an exit code.
 import { checkLock } from './check-lock.mjs';
 import { findImportCycles } from './import-cycles.mjs';
-import { at, runNode } from './steps.mjs';
+import { at } from './place.mjs';
+import { runNode } from './steps.mjs';
 
 const TYPE_PROJECTS = ['apps/api/tsconfig.json', 'apps/web/tsconfig.json', 'apps/web/tsconfig.spec.json'];
 

@@ -1,6 +1,7 @@
 // `npm run dev`: the server, built and started again after each change, and the web application with hot reload.
 import { checkNode, install } from './prepare.mjs';
-import { at, launch, runNode, say } from './steps.mjs';
+import { at } from './place.mjs';
+import { launch, runNode, say } from './steps.mjs';
 
 const SERVER = ['--enable-source-maps', at('dist/api/main.js')];
 let server;

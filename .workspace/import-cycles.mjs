@@ -1,7 +1,7 @@
 // Files that import each other in a circle. Type-only imports do not count: they are gone at run time.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { root } from './steps.mjs';
+import { root } from './place.mjs';
 
 const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:([^'";]*?)\s+from\s+)?['"]([^'"]+)['"]/gm;
 

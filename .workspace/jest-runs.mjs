@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { at, runNode } from './steps.mjs';
+import { at } from './place.mjs';
+import { runNode } from './steps.mjs';
 
 /** One run. A file that could not be run counts as one failed test. */
 export async function runJest(config, { args = [], env = {} } = {}) {

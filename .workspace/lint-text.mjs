@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { refreshProjectGraph } from './project-graph.mjs';
-import { at, root } from './steps.mjs';
+import { at, root } from './place.mjs';
 
 const untyped = {
   ...tseslint.configs.disableTypeChecked,

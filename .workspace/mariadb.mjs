@@ -3,23 +3,17 @@
 // standard input closes, so nothing is left behind even if the tests are killed.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { findProgram } from './programs.mjs';
 
-const FOLDERS = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin', '/opt/homebrew/sbin'];
 const START_TIMEOUT_MS = 60_000;
 const runsAsRoot = process.getuid?.() === 0;
-
-/** Path of a MariaDB program, or undefined when it is not installed. */
-export function findProgram(...names) {
-  const folders = [...FOLDERS, ...(process.env.PATH ?? '').split(':')];
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
-}
 
 /** Starts a server. `stop()` ends it and removes its data. */
 export async function startMariadb() {

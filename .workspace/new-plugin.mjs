@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { at, root, say } from './steps.mjs';
+import { at, root } from './place.mjs';
+import { say } from './steps.mjs';
 
 const TEMPLATE = at('libs/plugins/_template');
 const LISTS = { server: 'apps/api/src/plugins.ts', web: 'apps/web/src/plugins.ts' };

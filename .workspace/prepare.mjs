@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { at, must, run, runNode, step } from './steps.mjs';
+import { at } from './place.mjs';
+import { must, run, runNode, step } from './steps.mjs';
 
 /** Ends the process with a sentence when Node is too old. */
 export function checkNode() {

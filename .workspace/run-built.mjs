@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, checkNode, install } from './prepare.mjs';
-import { at, must, runNode } from './steps.mjs';
+import { at } from './place.mjs';
+import { must, runNode } from './steps.mjs';
 
 /** Prepares the workspace, runs a built program until it ends and ends with its exit code. */
 export async function runBuilt(program, args) {

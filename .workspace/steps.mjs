@@ -1,12 +1,6 @@
 // How the scripts of this workspace speak, run programs one after another and stop.
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/** A path in the workspace. */
-export const at = (...parts) => join(root, ...parts);
+import { root } from './place.mjs';
 
 /** Each program gets a process group of its own, so that a signal reaches it once and reaches all it has started. */
 const hasGroups = process.platform !== 'win32';

@@ -1,17 +1,10 @@
 // What the tests need from the operating system: MariaDB, Chromium, a font with Chinese characters.
 import { existsSync, readdirSync } from 'node:fs';
-import { findProgram } from './mariadb.mjs';
+import { findChromium, findProgram } from './programs.mjs';
 import { must, run, say, step } from './steps.mjs';
 
-const CHROMIUM_ON_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const FONT_FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts'];
 const CHINESE_FONT = /NotoSansCJK|NotoSerifCJK|SourceHanSans|wqy|DroidSansFallback/i;
-
-/** The browser for tests, or undefined. */
-export function findChromium() {
-  const program = findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
-  return process.env.FASHEN_TEST_CHROMIUM ?? program ?? (existsSync(CHROMIUM_ON_MAC) ? CHROMIUM_ON_MAC : undefined);
-}
 
 function hasChineseFont() {
   if (process.platform !== 'linux') return true;

@@ -1,5 +1,8 @@
 // Tests that drive Chromium against the built application (`npm test -- browser` builds it first).
 import preset from '../../jest.preset.mjs';
+import { findChromium } from '../programs.mjs';
+
+process.env.FASHEN_TEST_CHROMIUM ??= findChromium() ?? '';
 
 export default {
   ...preset,
