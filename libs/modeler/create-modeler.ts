@@ -1,0 +1,46 @@
+import BpmnModeler from 'bpmn-js/lib/Modeler';
+import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js-properties-panel';
+import type { Locale } from '@fashen/plugin-api';
+import { FindingsLayer } from './findings-layer';
+import type { ModelerPlugin } from './modeler-plugin';
+import { ModelerChoices, type SuppliedChoices } from './panel-kit/choices';
+import { panelTexts } from './panel-kit/panel-texts';
+import { PluginPanelProvider } from './panel-kit/plugin-panel.provider';
+import { SmallPalette } from './small-palette';
+import { translator } from './translate/translator';
+
+/** Where and how the modeler is drawn. */
+export interface ModelerOptions {
+  readonly canvas: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly plugins: readonly ModelerPlugin[];
+  readonly locale: Locale;
+  readonly choices: SuppliedChoices;
+}
+
+/** bpmn-js with our panel, palette, texts and marks for findings. The caller imports XML and destroys it. */
+export function createModeler({ canvas, panel, plugins, locale, choices }: ModelerOptions): BpmnModeler {
+  const moddles = plugins.flatMap((plugin) => (plugin.moddle ? [[plugin.id, plugin.moddle] as const] : []));
+  return new BpmnModeler({
+    container: canvas,
+    propertiesPanel: { parent: panel },
+    moddleExtensions: Object.fromEntries(moddles),
+    fashenPanel: { plugins, text: panelTexts(plugins, locale) },
+    fashenChoices: choices,
+    additionalModules: [
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      houseModule(locale),
+      ...plugins.flatMap((plugin) => plugin.modules ?? []),
+    ],
+  });
+}
+
+const houseModule = (locale: Locale): object => ({
+  __init__: ['fashenPanelProvider', 'fashenSmallPalette', 'fashenFindings'],
+  fashenPanelProvider: ['type', PluginPanelProvider],
+  fashenChoices: ['type', ModelerChoices],
+  fashenFindings: ['type', FindingsLayer],
+  fashenSmallPalette: ['type', SmallPalette],
+  translate: ['value', translator(locale)],
+});

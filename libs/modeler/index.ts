@@ -1,0 +1,9 @@
+/** The modeler: bpmn-js with panels, checks and texts that plugins describe as data. */
+export { createModeler } from './create-modeler';
+export type { ModelerOptions } from './create-modeler';
+export { FindingsLayer } from './findings-layer';
+export type { ShownFinding } from './findings-layer';
+export { defineModelerPlugin } from './modeler-plugin';
+export type { ChoiceSource, ModelerPlugin, PanelChoice, PanelField, PanelGroup } from './modeler-plugin';
+export type { SuppliedChoices } from './panel-kit/choices';
+export { translator } from './translate/translator';

@@ -1,0 +1,90 @@
+import { CheckboxEntry, SelectEntry, TextAreaEntry, TextFieldEntry } from '@bpmn-io/properties-panel';
+import { useService } from 'bpmn-js-properties-panel';
+import type { BpmnFactory, DiagramElement, Modeling } from '../diagram';
+import type { PanelField, PanelGroup } from '../modeler-plugin';
+import type { ModelerChoices } from './choices';
+import { addExtension, conditionOf, type Editing, extensionOf, removeExtension, setCondition, setProperty } from './extension-element';
+import type { PanelText } from './panel-texts';
+
+/*
+ * Components of the properties panel. They are Preact components, but hold no markup of their own: each calls one entry of the kit.
+ */
+
+interface EntryProps {
+  readonly id: string;
+  readonly element: DiagramElement;
+  readonly group: PanelGroup;
+  readonly pluginId: string;
+  readonly text: PanelText;
+}
+
+/** Switches the extension element of a group on and off. */
+export function SwitchEntry({ id, element, group, pluginId, text }: EntryProps): unknown {
+  const editing = useEditing();
+  return CheckboxEntry({
+    element,
+    id,
+    label: text(pluginId, `${group.id}.on`),
+    getValue: () => extensionOf(element, group.extension) !== undefined,
+    setValue: (isOn: boolean) => {
+      if (isOn) addExtension(editing, element, group.extension, group.defaults ?? {});
+      else removeExtension(editing, element, group.extension);
+    },
+  });
+}
+
+/** Edits one attribute of the extension element. */
+export function FieldEntry(props: EntryProps & { field: PanelField }): unknown {
+  const { id, element, group, field, pluginId, text } = props;
+  const editing = useEditing();
+  const choices = useService('fashenChoices') as ModelerChoices;
+  const debounce = useService('debounceInput') as unknown;
+  const common = {
+    element,
+    id,
+    label: text(pluginId, field.property),
+    description: helpOf(text, pluginId, field.property),
+    getValue: () => String(extensionOf(element, group.extension)?.get(field.property) ?? ''),
+    setValue: (value: string | undefined) =>
+      setProperty(editing, element, { type: group.extension, property: field.property, value: value ?? '' }),
+    validate: (value: string | undefined) => (field.isRequired && !value?.trim() ? text(pluginId, 'required') : undefined),
+  };
+  if (field.kind === 'text') return TextFieldEntry({ ...common, debounce });
+  return SelectEntry({ ...common, getOptions: () => optionsOf(props, choices) });
+}
+
+/** Edits the FEEL condition of a sequence flow. */
+export function ConditionEntry({ id, element }: { id: string; element: DiagramElement }): unknown {
+  const editing = useEditing();
+  const translate = useService('translate') as (text: string) => string;
+  const debounce = useService('debounceInput') as unknown;
+  return TextAreaEntry({
+    element,
+    id,
+    label: translate('Condition (FEEL)'),
+    description: translate('For example: review.passed = true. The default flow needs no condition.'),
+    monospace: true,
+    debounce,
+    getValue: () => conditionOf(element.businessObject),
+    setValue: (value: string | undefined) => setCondition(editing, element, value ?? ''),
+  });
+}
+
+function optionsOf({ element, group, field, pluginId, text }: EntryProps & { field: PanelField }, choices: ModelerChoices): object[] {
+  const fixed = (field.values ?? []).map((value) => ({ value, label: text(pluginId, `${field.property}.${value}`) }));
+  const offered = field.source ? choices.list(field.source) : [];
+  const options = [...fixed, ...offered];
+  const current = String(extensionOf(element, group.extension)?.get(field.property) ?? '');
+  const isForeign = current !== '' && !options.some((option) => option.value === current);
+  return [{ value: '', label: '—' }, ...options, ...(isForeign ? [{ value: current, label: current }] : [])];
+}
+
+function helpOf(text: PanelText, pluginId: string, property: string): string | undefined {
+  const key = `${property}.help`;
+  const help = text(pluginId, key);
+  return help === key ? undefined : help;
+}
+
+function useEditing(): Editing {
+  return { modeling: useService('modeling') as Modeling, bpmnFactory: useService('bpmnFactory') as BpmnFactory };
+}

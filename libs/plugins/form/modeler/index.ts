@@ -1,0 +1,19 @@
+import { defineModelerPlugin } from '@fashen/modeler';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import moddle from '../model/form.moddle.json';
+
+/** Which form a step shows, as legal staff set it in the modeler. */
+export const formModeler = defineModelerPlugin({
+  id: 'form',
+  moddle,
+  messages: { 'zh-CN': zhCn, en },
+  panel: [
+    {
+      id: 'group',
+      extension: 'form:Binding',
+      appliesTo: ['bpmn:UserTask', 'bpmn:StartEvent'],
+      fields: [{ property: 'form', kind: 'choice', source: 'forms', isRequired: true }],
+    },
+  ],
+});
