@@ -1,6 +1,7 @@
 // What the style guide asks for, as far as a machine can see it. Import rules: first between projects, then inside a plugin.
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*.process-spec.ts', '**/*.browser-spec.ts', '**/test/**/*.ts'];
@@ -23,7 +24,8 @@ const ignoredCircularDependencies = ['plugin-api', 'feel', 'engine', 'database']
 
 const moduleBoundaries = (testing) => [
   'error',
-  { enforceBuildableLibDependency: false, allow: [], ignoredCircularDependencies, depConstraints: layers(testing) },
+  // Style sheets have no entry; the application names their files.
+  { enforceBuildableLibDependency: false, allow: ['**/*.css'], ignoredCircularDependencies, depConstraints: layers(testing) },
 ];
 
 // ---- imports by place
@@ -198,6 +200,11 @@ export default tseslint.config(
   },
   ...importBlocks,
   ...habitBlocks,
+  {
+    files: ['{apps/web,libs/ui,libs/plugins/*/web}/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
   {
     files: ['**/*.tsx'],
     rules: { 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },

@@ -26,7 +26,7 @@ export default {
     '^.+\\.m?js$': esmToCommonJs,
   },
   transformIgnorePatterns: [],
-  moduleNameMapper: { '^@fashen/(.*)$': '<rootDir>/libs/$1/index.ts' },
+  moduleNameMapper: { '\\.css$': '<rootDir>/.workspace/jest/no-style.cjs', '^@fashen/(.*)$': '<rootDir>/libs/$1/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.nx/', '<rootDir>/tmp/', '<rootDir>/data/'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 30_000,

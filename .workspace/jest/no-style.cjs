@@ -1,0 +1,2 @@
+// Stands for every style sheet: tests of browser code have none.
+module.exports = {};
