@@ -15,7 +15,7 @@ const WAITING = new Set([
 export const noBusyLoop: SourceRule = (source) =>
   [...flowGraphs(source).values()].flatMap((graph) => {
     const loop = findBusyLoop(graph);
-    return loop ? [refuse('busyLoop', loop[0], { path: loop.map((id) => graph.nodes.get(id)?.name || id) })] : [];
+    return loop ? [refuse('busy-loop', loop[0], { path: loop.map((id) => graph.nodes.get(id)?.name || id) })] : [];
   });
 
 /** Link catch events do not wait, nor does a sub-process that holds no waiting node; the latter is found in its own scope. */

@@ -13,16 +13,16 @@ export const noCode: SourceRule = (source) => [
   }),
   ...source.flows.flatMap((flow) => {
     const language = flow.conditionLanguage;
-    return language === undefined || /feel/i.test(language) ? [] : [refuse('foreignLanguage', flow.id, { language })];
+    return language === undefined || /feel/i.test(language) ? [] : [refuse('foreign-language', flow.id, { language })];
   }),
 ];
 
 /** No `${…}` anywhere in the file, names included. */
 export const noForeignExpression: SourceRule = (source) => [
-  ...source.nodes.filter((node) => FOREIGN_EXPRESSION.test(textOf(node))).map((node) => refuse('foreignExpression', node.id)),
+  ...source.nodes.filter((node) => FOREIGN_EXPRESSION.test(textOf(node))).map((node) => refuse('foreign-expression', node.id)),
   ...source.flows
     .filter((flow) => FOREIGN_EXPRESSION.test(`${flow.name ?? ''}${flow.condition ?? ''}`))
-    .map((flow) => refuse('foreignExpression', flow.id)),
+    .map((flow) => refuse('foreign-expression', flow.id)),
 ];
 
 /** Ids go into tables, addresses and messages: letters, digits, `_ . -`, at most 64, none that every object already has. */
@@ -30,8 +30,8 @@ export const plainIds: SourceRule = (source) => {
   const ids = [source.processId, ...source.nodes.map((node) => node.id), ...source.flows.map((flow) => flow.id)];
   const isOdd = (id: string): boolean => !PLAIN_ID.test(id) || id in {} || id === '__proto__';
   return [
-    ...ids.filter(isOdd).map((id) => refuse('oddId', id.slice(0, 64))),
-    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => refuse('doubleId', id.slice(0, 64))),
+    ...ids.filter(isOdd).map((id) => refuse('odd-id', id.slice(0, 64))),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => refuse('double-id', id.slice(0, 64))),
   ];
 };
 

@@ -74,15 +74,15 @@ describe('models that are sound', () => {
 
 describe('models that are refused', () => {
   it.each([
-    ['without a start', modelOf([task('a'), e], 'a>e'), ['noStart@proc']],
-    ['without an end', modelOf([s, task('a')], 's>a'), ['noEnd@proc']],
-    ['with an island', modelOf([s, e, task('a'), task('b')], 's>e a>b b>a'), ['notReached@a', 'notReached@b']],
-    ['with a way that ends nowhere', modelOf([s, xor('x'), task('a'), e], 's>x x>a? x>e'), ['noWayOut@a']],
-    ['with a choice without default', modelOf([s, xor('x'), e, node('e2', 'EndEvent')], 's>x x>e? x>e2?'), ['noDefault@x']],
+    ['without a start', modelOf([task('a'), e], 'a>e'), ['no-start@proc']],
+    ['without an end', modelOf([s, task('a')], 's>a'), ['no-end@proc']],
+    ['with an island', modelOf([s, e, task('a'), task('b')], 's>e a>b b>a'), ['not-reached@a', 'not-reached@b']],
+    ['with a way that ends nowhere', modelOf([s, xor('x'), task('a'), e], 's>x x>a? x>e'), ['no-way-out@a']],
+    ['with a choice without default', modelOf([s, xor('x'), e, node('e2', 'EndEvent')], 's>x x>e? x>e2?'), ['no-default@x']],
     [
       'with a loop that never waits',
       modelOf([s, xor('j'), node('r', 'BusinessRuleTask'), xor('x'), e], 's>j j>r r>x x>e x>j?'),
-      ['busyLoop@j'],
+      ['busy-loop@j'],
     ],
     [
       'with a parallel join behind a choice',
@@ -97,22 +97,22 @@ describe('models that are refused', () => {
     [
       'with a loop out of a parallel block',
       modelOf([s, xor('m'), and('p'), task('a'), task('b'), e], 's>m m>p p>a p>b b>m a>e'),
-      ['tokenFlood@p'],
+      ['token-flood@p'],
     ],
     ['with a script', modelOf([s, node('a', 'ScriptTask'), e], 's>a a>e'), ['script@a']],
     ['with code in an attribute', modelOf([s, node('a', 'ServiceTask', { code: 'x' }), e], 's>a a>e'), ['code@a']],
-    ['with ${} in a name', modelOf([s, node('a', 'UserTask', { name: '${x}' }), e], 's>a a>e'), ['foreignExpression@a']],
-    ['with the id of every object', modelOf([s, task('toString'), e], 's>toString toString>e'), ['oddId@toString']],
-    ['with an id twice', modelOf([s, task('f0'), e], 's>f0 f0>e'), ['doubleId@f0']],
+    ['with ${} in a name', modelOf([s, node('a', 'UserTask', { name: '${x}' }), e], 's>a a>e'), ['foreign-expression@a']],
+    ['with the id of every object', modelOf([s, task('toString'), e], 's>toString toString>e'), ['odd-id@toString']],
+    ['with an id twice', modelOf([s, task('f0'), e], 's>f0 f0>e'), ['double-id@f0']],
   ])('%s', (_name, model, expected) => expect(check(model)).toEqual(expected));
 
   it.each([
-    ['R/PT0S', 'cycleUnbounded'],
-    ['R/PT5M', 'cycleUnbounded'],
-    ['R5/PT1S', 'cycleTooFast'],
-    ['R100000/PT1H', 'cycleUnbounded'],
-    ['= x', 'cycleUnreadable'],
-    ['', 'timerWithoutTime'],
+    ['R/PT0S', 'cycle-unbounded'],
+    ['R/PT5M', 'cycle-unbounded'],
+    ['R5/PT1S', 'cycle-too-fast'],
+    ['R100000/PT1H', 'cycle-unbounded'],
+    ['= x', 'cycle-unreadable'],
+    ['', 'timer-without-time'],
   ])('with the repeating timer %s', (timerText, rule) => {
     const timer = node('t', 'BoundaryEvent', {
       attachedToId: 'a',

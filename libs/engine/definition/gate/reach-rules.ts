@@ -6,9 +6,9 @@ export const everyNodeOnAWay: SourceRule = (source) =>
   [...flowGraphs(source)].flatMap(([scope, graph]) => {
     const nodes = [...graph.nodes.values()];
     const scopeId = scope || source.processId;
-    if (graph.starts.length === 0) return [refuse('noStart', scopeId)];
+    if (graph.starts.length === 0) return [refuse('no-start', scopeId)];
     const ends = nodes.filter((node) => node.type === 'bpmn:EndEvent').map((node) => node.id);
-    if (ends.length === 0) return [refuse('noEnd', scopeId)];
+    if (ends.length === 0) return [refuse('no-end', scopeId)];
     const fromStart = reachable(
       graph.starts.map((node) => node.id),
       (id) => successors(graph, id),
@@ -17,8 +17,8 @@ export const everyNodeOnAWay: SourceRule = (source) =>
     return nodes
       .filter((node) => !node.isEventSubProcess)
       .flatMap((node) => {
-        if (!fromStart.has(node.id)) return [refuse('notReached', node.id, { name: node.name })];
-        if (!toEnd.has(node.id)) return [refuse('noWayOut', node.id, { name: node.name })];
+        if (!fromStart.has(node.id)) return [refuse('not-reached', node.id, { name: node.name })];
+        if (!toEnd.has(node.id)) return [refuse('no-way-out', node.id, { name: node.name })];
         return [];
       });
   });
@@ -29,7 +29,7 @@ export const choiceHasDefault: SourceRule = (source) =>
     if (node.type !== 'bpmn:ExclusiveGateway' && node.type !== 'bpmn:InclusiveGateway') return [];
     const outgoing = source.flows.filter((flow) => flow.sourceId === node.id);
     if (outgoing.length < 2 || node.defaultFlowId !== undefined) return [];
-    return [refuse('noDefault', node.id, { name: node.name })];
+    return [refuse('no-default', node.id, { name: node.name })];
   });
 
 /** Every other way out of a choosing gateway needs a condition: a bare flow would always be taken. */
@@ -43,7 +43,7 @@ export const choiceHasConditions: SourceRule = (source) => {
     const gateway = choosing.get(flow.sourceId);
     if (!gateway || flow.condition !== undefined || gateway.defaultFlowId === flow.id) return [];
     const siblings = source.flows.filter((other) => other.sourceId === flow.sourceId);
-    return siblings.length > 1 ? [refuse('noCondition', flow.id, { gateway: gateway.name })] : [];
+    return siblings.length > 1 ? [refuse('no-condition', flow.id, { gateway: gateway.name })] : [];
   });
 };
 

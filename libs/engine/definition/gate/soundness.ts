@@ -19,7 +19,7 @@ function explore(graph: FlowGraph): ReturnType<SourceRule> {
     if (seen.has(key)) continue;
     seen.add(key);
     if (seen.size > MOST_MARKINGS) return [];
-    if (isTokenFlood(marking)) return [refuse('tokenFlood', targetOf(graph, marking[0]))];
+    if (isTokenFlood(marking)) return [refuse('token-flood', targetOf(graph, marking[0]))];
     const next = firingsOf(graph, marking);
     if (next.length > 0) open.push(...next);
     else if (marking.length > 0) return stuckNodes(graph, marking).map((node) => refuse('deadlock', node.id, { name: node.name }));

@@ -15,14 +15,14 @@ export const boundedRepeats: SourceRule = (source) =>
 export const timerHasTime: SourceRule = (source) =>
   source.nodes.flatMap((node) => {
     const isEmpty = node.events.some((event) => event.kind === 'timer' && !event.timerText?.trim());
-    return isEmpty ? [refuse('timerWithoutTime', node.id, { name: node.name })] : [];
+    return isEmpty ? [refuse('timer-without-time', node.id, { name: node.name })] : [];
   });
 
 function judge(node: SourceNode, event: SourceEvent): ReturnType<SourceRule> {
   const [, repeats, interval] = CYCLE.exec(event.timerText?.trim() ?? '') ?? [];
-  if (repeats === undefined || interval === undefined) return [refuse('cycleUnreadable', node.id, { name: node.name })];
-  if (repeats === '' || Number(repeats) > MOST_REPEATS) return [refuse('cycleUnbounded', node.id, { name: node.name, most: MOST_REPEATS })];
-  if (secondsOf(interval) < SHORTEST_INTERVAL_SECONDS) return [refuse('cycleTooFast', node.id, { name: node.name })];
+  if (repeats === undefined || interval === undefined) return [refuse('cycle-unreadable', node.id, { name: node.name })];
+  if (repeats === '' || Number(repeats) > MOST_REPEATS) return [refuse('cycle-unbounded', node.id, { name: node.name, most: MOST_REPEATS })];
+  if (secondsOf(interval) < SHORTEST_INTERVAL_SECONDS) return [refuse('cycle-too-fast', node.id, { name: node.name })];
   return [];
 }
 

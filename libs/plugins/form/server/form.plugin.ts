@@ -16,7 +16,7 @@ import { CreateForms1790000050000 } from './migrations/1790000050000-create-form
 /** Forms of tasks: published versions, filled in by people, judged again on the server. */
 export const formPlugin = definePlugin({
   id: 'form',
-  requires: ['case-file', 'directory'],
+  requires: ['directory'],
   moddle,
   entities: [FormVersionEntity],
   migrations: [CreateForms1790000050000],
@@ -24,6 +24,6 @@ export const formPlugin = definePlugin({
   providers: [FormRepository, FormLookupService, FormPeopleService, FormService, FormLibraryService],
   ports: [{ provide: StartForms, useClass: FormService }],
   behaviors: [FormBehavior],
-  lint: { plainFormKey },
+  lint: { 'plain-form-key': plainFormKey },
   messages: { 'zh-CN': zhCn, en },
 });

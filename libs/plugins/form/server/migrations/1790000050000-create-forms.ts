@@ -21,6 +21,7 @@ export class CreateForms1790000050000 implements MigrationInterface {
         ],
         indices: [{ name: 'form_version_key', columnNames: ['form_key', 'version'], isUnique: true }],
       }),
+      true,
     );
   }
 

@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import type { JsonObject } from '@fashen/plugin-api';
+import { momentText, readClock, useDraft, useText } from '@fashen/ui';
+import type { FormReply } from '../model';
+import { FormView } from './FormView';
+import { SubmissionBar } from './SubmissionBar';
+import { useSubmission } from './use-submission';
+
+/** A form with a draft kept on this device and a bar that sends it. Ctrl+Enter sends as well. */
+export function DraftedForm(props: {
+  readonly form: FormReply;
+  /** What the draft belongs to, such as a task id. */
+  readonly subject: string;
+  /** Name of the act, on the button. */
+  readonly act: string;
+  readonly send: (data: JsonObject) => Promise<void>;
+  readonly onStale?: () => void;
+}): ReactNode {
+  const { form, send } = props;
+  const text = useText('ui');
+  const draft = useDraft(props.subject, form.version);
+  const [discarded, setDiscarded] = useState(false);
+  const restored = discarded ? undefined : draft.found;
+  const data = useMemo(() => ({ ...(form.data as JsonObject), ...(restored?.data as JsonObject | undefined) }), [form.data, restored]);
+  const submission = useSubmission(async (answers) => {
+    await send(answers);
+    draft.forget();
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) submission.submit();
+  };
+  const discard = (): void => {
+    draft.forget();
+    setDiscarded(true);
+  };
+  return (
+    <div className="fs-drafted" onKeyDown={onKeyDown}>
+      {restored ? (
+        <div className="fs-notice" role="status">
+          {text('draft.restored', { at: momentText(restored.savedAt, readClock()) })}{' '}
+          <Button type="link" size="small" onClick={discard}>
+            {text('draft.discard')}
+          </Button>
+        </div>
+      ) : null}
+      <FormView key={discarded ? 'fresh' : 'first'} schema={form.schema} data={data} onChange={draft.keep} handle={submission.handle} />
+      <SubmissionBar submission={submission} draft={draft} act={props.act} onStale={props.onStale} />
+    </div>
+  );
+}
