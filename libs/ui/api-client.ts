@@ -1,5 +1,6 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { ApiError } from './api-error';
+import { sendWithProgress } from './upload';
 
 /** What a request carries besides its path. */
 export interface RequestOptions {
@@ -67,9 +68,18 @@ export class ApiClient {
     return this.request<T>(path, { method: 'PUT', body, idempotencyKey });
   }
 
+  /** Sends files as multipart and tells how much has gone, from 0 to 1. */
+  async upload<T>(path: string, body: FormData, onProgress: (share: number) => void): Promise<T> {
+    const { status, text } = await sendWithProgress({ url: this.url(path), csrfToken: this.csrfToken }, body, onProgress);
+    return this.accept<T>(path, new Response(text, { status }));
+  }
+
   /** Sends one request and parses the answer. An answer without a body is `undefined`. */
   async request<T>(path: string, options: RequestOptions): Promise<T> {
-    const response = await this.send(path, options);
+    return this.accept<T>(path, await this.send(path, options));
+  }
+
+  private async accept<T>(path: string, response: Response): Promise<T> {
     const payload = await readBody(response);
     if (response.ok) return payload as T;
     const error = errorOf(response, payload);

@@ -1,8 +1,12 @@
 /** The kit of the browser application: contract of web plugins, API client, texts, theme and components. */
 export { defineWebPlugin } from './web-plugin';
 export type {
+  ActPanelProps,
   CasePartProps,
   CaseRecordProps,
+  FieldProblem,
+  FormViewHandle,
+  FormViewProps,
   NavigationEntry,
   StartFormProps,
   TaskFormProps,
@@ -26,15 +30,19 @@ export { judgeDeadline } from './deadline.rules';
 export type { Deadline, DeadlineState } from './deadline.rules';
 export { isMissingChunk, lazyComponent, mayReload } from './lazy-component';
 export { usePageTitle } from './page-title';
+export { SubmitFailure } from './components/SubmitFailure';
+export { useDraft } from './use-draft';
+export type { DraftState } from './use-draft';
 export { usePagedList } from './queries';
 export type { PagedList } from './queries';
 export { SessionProvider, usePermission, useSession } from './session';
 export type { Session } from './session';
-export { createTexts, storedLocale, TextsProvider, useHasText, useLocale, useText } from './texts';
+export { createTexts, storedLocale, TextsProvider, useHasText, useLocale, useText, useTextOf } from './texts';
 export type { Gaps, Text, TextSource } from './texts';
 export { useTextSize } from './text-size';
 export { fontFamily, palette, textSizes, themeOf } from './theme';
 export type { TextSize } from './theme';
+export { useIsNarrow } from './use-is-narrow';
 export type {
   PanelKind,
   SessionPerson,

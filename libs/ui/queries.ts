@@ -9,11 +9,18 @@ export interface PagedList<T> {
   readonly query: UseInfiniteQueryResult<InfiniteData<WirePage<T>>>;
 }
 
-/** Reads a list by key, page after page. `undefined` as path reads nothing. While another filter is read, the rows of the last one stay. */
-export function usePagedList<T>(path: string, filter: Readonly<Record<string, string | number | undefined>> = {}): PagedList<T> {
+/**
+ * Reads a list by key, page after page. While another filter is read, the rows of the last one stay.
+ * `generation` is not sent: a new one (such as the revision of a case) reads again.
+ */
+export function usePagedList<T>(
+  path: string,
+  filter: Readonly<Record<string, string | number | undefined>> = {},
+  generation?: string | number,
+): PagedList<T> {
   const { api } = useSession();
   const query = useInfiniteQuery({
-    queryKey: [path, filter],
+    queryKey: [path, filter, generation],
     queryFn: ({ pageParam, signal }) => api.get<WirePage<T>>(withQuery(path, { ...filter, after: pageParam }), signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,

@@ -41,6 +41,7 @@ export function createTexts(sources: readonly TextSource[], locale: Locale): I18
     nsSeparator: false,
     initAsync: false,
     interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+    missingInterpolationHandler: () => '—',
     react: { useSuspense: false },
     resources: {},
   });
@@ -68,6 +69,12 @@ export const TextsProvider = I18nextProvider;
 export function useText(namespace: string): Text {
   const { t } = useTranslation(namespace);
   return useCallback((key, gaps) => String(t(key, { ...gaps, ns: namespace })), [t, namespace]);
+}
+
+/** The text functions of all plugins, for places that show what any plugin may have named. */
+export function useTextOf(): (namespace: string, key: string, gaps?: Gaps) => string {
+  const { t } = useTranslation();
+  return useCallback((namespace, key, gaps) => String(t(key, { ...gaps, ns: namespace })), [t]);
 }
 
 /** True when a plugin has a text for this key. */

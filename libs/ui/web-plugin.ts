@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Messages } from '@fashen/plugin-api';
+import type { JsonObject, Messages } from '@fashen/plugin-api';
 import type { WireCase, WireTaskDetail } from './wire';
 
 /** What a task form gets. */
@@ -30,10 +30,43 @@ export interface StartFormProps {
   readonly onStarted: (caseId: string) => void;
 }
 
+/** Something the server found wrong with one answer, in words. */
+export interface FieldProblem {
+  /** Path of the field, such as `party.name`. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What the owner of a drawn form may ask of it. */
+export interface FormViewHandle {
+  /** The answers, and how many fields are wrong; wrong fields say so themselves. */
+  readonly read: () => { readonly data: JsonObject; readonly problems: number };
+  /** Shows at the fields what the server found wrong. Returns the problems whose field is not there. */
+  readonly show: (problems: readonly FieldProblem[]) => readonly FieldProblem[];
+}
+
+/** What a drawn form gets. */
+export interface FormViewProps {
+  /** form-js schema. */
+  readonly schema: object;
+  readonly data: JsonObject;
+  /** Called after a person changed an answer. */
+  readonly onChange?: (data: JsonObject) => void;
+  readonly handle: { current: FormViewHandle | null };
+}
+
+/** What the panel gets in which a task is claimed, done or explained. */
+export interface ActPanelProps {
+  readonly taskId: string;
+  /** Called after a task was done, claimed or put back, so that the page around it reads again. */
+  readonly onChanged: () => void;
+}
+
 /** Parts that one plugin draws inside a page of another one. The first plugin that offers a part draws it. */
 export interface WebParts {
+  readonly formView: ComponentType<FormViewProps>;
   readonly startForm: ComponentType<StartFormProps>;
-  readonly taskPreview: ComponentType<{ readonly taskId: string; readonly onDone: () => void }>;
+  readonly actPanel: ComponentType<ActPanelProps>;
   readonly caseDocuments: ComponentType<CasePartProps>;
   readonly caseRecord: ComponentType<CaseRecordProps>;
   readonly caseBasis: ComponentType<CasePartProps>;

@@ -21,6 +21,7 @@ export type PanelKind = 'form' | 'review' | 'signature' | 'decision';
 /** One task with what the signed-in person may do with it. */
 export type WireTaskDetail = WireTask & {
   readonly panel: PanelKind;
+  readonly mayClaim: boolean;
   readonly mayComplete: boolean;
   /** Error code that says why the person may not complete it. */
   readonly reason?: string;

@@ -1,0 +1,56 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer, Layout } from 'antd';
+import { type ReactNode, Suspense, useState } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { LoadingView, useIsNarrow, useText } from '@fashen/ui';
+import { CaseSearch } from './CaseSearch';
+import { Navigation } from './Navigation';
+import { TopBar } from './TopBar';
+
+const COLLAPSED_KEY = 'fashen.navigationCollapsed';
+
+/** Left navigation, top bar and the page. The first stop of the Tab key leads to the page. */
+export function Frame(): ReactNode {
+  const text = useText('web');
+  const isNarrow = useIsNarrow(900);
+  const [collapsed, setCollapsed] = useState(() => localStorage.getItem(COLLAPSED_KEY) === 'yes');
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const [searchOpen, setSearchOpen] = useState(false);
+  const collapse = (next: boolean): void => {
+    localStorage.setItem(COLLAPSED_KEY, next ? 'yes' : 'no');
+    setCollapsed(next);
+  };
+
+  return (
+    <Layout className="fs-frame">
+      <a className="fs-skip" href="#main">
+        {text('frame.skip')}
+      </a>
+      {isNarrow ? null : (
+        <Layout.Sider collapsible collapsed={collapsed} trigger={null} width={184} collapsedWidth={56} className="fs-sider fs-no-print">
+          <Navigation collapsed={collapsed} onCollapse={collapse} />
+        </Layout.Sider>
+      )}
+      <Layout className="fs-body">
+        <TopBar
+          onSearch={() => setSearchOpen(true)}
+          menu={
+            isNarrow ? (
+              <Button type="text" icon={<MenuOutlined />} aria-label={text('frame.openMenu')} onClick={() => setDrawerOpen(true)} />
+            ) : undefined
+          }
+        />
+        <main id="main" tabIndex={-1} className="fs-main">
+          <Suspense fallback={<LoadingView />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </Layout>
+      <Drawer open={drawerOpen && isNarrow} onClose={() => setDrawerOpen(false)} placement="left" size={240} classNames={{ body: 'fs-drawer-menu' }}>
+        <Navigation collapsed={false} onNavigate={() => setDrawerOpen(false)} />
+      </Drawer>
+      <CaseSearch open={searchOpen} onOpenChange={setSearchOpen} />
+      <ScrollRestoration />
+    </Layout>
+  );
+}

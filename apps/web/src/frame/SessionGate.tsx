@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { ApiClient, asApiError, ErrorView, LoadingView, SessionProvider, type WireSession } from '@fashen/ui';
+import { LoginPage } from '../pages/login/LoginPage';
+import { AppRouter } from './AppRouter';
+
+const SESSION = ['session'];
+
+/** Asks who is signed in, and shows the login or the application. A session that ends meanwhile leads back to the login. */
+export function SessionGate(): ReactNode {
+  const queries = useQueryClient();
+  const api = useMemo(() => new ApiClient({ onSignedOut: () => queries.setQueryData(SESSION, null) }), [queries]);
+  const session = useQuery({ queryKey: SESSION, queryFn: () => readSession(api), staleTime: Infinity, refetchOnWindowFocus: true });
+  const csrfToken = session.data?.csrfToken;
+  useEffect(() => {
+    if (csrfToken) api.useCsrfToken(csrfToken);
+  }, [api, csrfToken]);
+
+  if (session.isPending) return <LoadingView />;
+  if (session.error) return <ErrorView error={session.error} onRetry={() => void session.refetch()} />;
+  if (!session.data) return <LoginPage api={api} onSignedIn={() => void session.refetch()} />;
+  api.useCsrfToken(session.data.csrfToken);
+  const signOut = async (): Promise<void> => {
+    await api.request('/session', { method: 'DELETE' });
+    queries.clear();
+    queries.setQueryData(SESSION, null);
+  };
+  return (
+    <SessionProvider value={{ api, person: session.data.person, signOut }} key={session.data.person.id}>
+      <AppRouter />
+    </SessionProvider>
+  );
+}
+
+/** `null` when nobody is signed in, which is not a failure. */
+async function readSession(api: ApiClient): Promise<WireSession | null> {
+  try {
+    return await api.get<WireSession>('/session');
+  } catch (error) {
+    if (asApiError(error).status === 401) return null;
+    throw error;
+  }
+}

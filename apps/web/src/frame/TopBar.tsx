@@ -1,0 +1,67 @@
+import { DownOutlined, SearchOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import type { ReactNode } from 'react';
+import { asApiError, type TextSize, textSizes, useErrorText, useIsNarrow, useSession, useText, useTextSize } from '@fashen/ui';
+import { LanguageSwitch } from './LanguageSwitch';
+
+/** Name of the unit, search, language, text size and the person. */
+export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly onSearch: () => void }): ReactNode {
+  const text = useText('web');
+  const { person } = useSession();
+  const isNarrow = useIsNarrow(700);
+  return (
+    <header className="fs-top-bar fs-no-print">
+      {menu}
+      <span className="fs-bureau">{person.unitName}</span>
+      <Button className="fs-search-button" icon={<SearchOutlined />} onClick={onSearch} aria-label={text('search.open')} aria-keyshortcuts="Control+K">
+        {isNarrow ? null : text('search.button')}
+      </Button>
+      <TextSizeMenu />
+      <LanguageSwitch />
+      <PersonMenu />
+    </header>
+  );
+}
+
+function TextSizeMenu(): ReactNode {
+  const text = useText('web');
+  const { size, setSize } = useTextSize();
+  const menu: MenuProps = {
+    selectedKeys: [size],
+    items: Object.keys(textSizes).map((key) => ({ key, label: text(`textSize.${key}`) })),
+    onClick: ({ key }) => setSize(key as TextSize),
+  };
+  return (
+    <Dropdown menu={menu} trigger={['click']}>
+      <Button type="text" aria-label={text('textSize.label')}>
+        {text('textSize.button')}
+      </Button>
+    </Dropdown>
+  );
+}
+
+function PersonMenu(): ReactNode {
+  const text = useText('web');
+  const roleText = useText('directory');
+  const { notification } = App.useApp();
+  const errorText = useErrorText();
+  const { person, signOut } = useSession();
+  const isNarrow = useIsNarrow(700);
+  const leave = (): void => {
+    signOut().catch((error: unknown) => notification.error({ title: errorText(asApiError(error)) }));
+  };
+  const menu: MenuProps = {
+    items: [
+      { key: 'roles', type: 'group', label: person.roles.map((role) => roleText(`role.${role}`)).join(' · ') },
+      { type: 'divider' },
+      { key: 'signOut', label: text('frame.signOut'), onClick: leave },
+    ],
+  };
+  return (
+    <Dropdown menu={menu} trigger={['click']}>
+      <Button type="text" icon={isNarrow ? undefined : <DownOutlined />} iconPlacement="end">
+        {person.name}
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,52 @@
+/** Where a node of the diagram stands in one case. */
+export type NodeState = 'done' | 'now' | 'late' | 'open';
+
+/** What is painted on one node. */
+export interface NodeMark {
+  readonly state: NodeState;
+  /** How often it was entered; more than once means that the case came back. */
+  readonly rounds: number;
+  /** Who holds it now, or who did it last. */
+  readonly who?: string;
+  /** ISO time of the last act. */
+  readonly endedAt?: string;
+}
+
+/** One task of the case, as far as the diagram needs it. */
+export interface RunTask {
+  readonly nodeId: string;
+  readonly state: string;
+  readonly createdAt: string;
+  readonly dueAt?: string;
+  readonly endedAt?: string;
+  readonly assigneeName?: string;
+  readonly endedByName?: string;
+}
+
+/** What is known about one running case. */
+export interface RunState {
+  readonly trail: { readonly nodes: Readonly<Record<string, number>>; readonly flows: Readonly<Record<string, number>> };
+  readonly waiting: readonly { readonly nodeId: string }[];
+  readonly tasks: readonly RunTask[];
+}
+
+/** Marks of all nodes the case has reached. A node that is not among them is open: not reached yet. */
+export function markNodes(run: RunState, now: Date): ReadonlyMap<string, NodeMark> {
+  const waiting = new Set(run.waiting.map((place) => place.nodeId));
+  const reached = new Set([...Object.keys(run.trail.nodes), ...waiting]);
+  return new Map([...reached].map((nodeId) => [nodeId, markOf(nodeId, run, { isWaiting: waiting.has(nodeId), now })]));
+}
+
+function markOf(nodeId: string, run: RunState, at: { readonly isWaiting: boolean; readonly now: Date }): NodeMark {
+  const rounds = run.trail.nodes[nodeId] ?? 1;
+  const task = lastTask(run.tasks.filter((candidate) => candidate.nodeId === nodeId));
+  if (at.isWaiting) {
+    const isLate = task?.dueAt !== undefined && Date.parse(task.dueAt) < at.now.getTime();
+    return { state: isLate ? 'late' : 'now', rounds, who: task?.assigneeName };
+  }
+  return { state: 'done', rounds, who: task?.endedByName, endedAt: task?.endedAt };
+}
+
+function lastTask(tasks: readonly RunTask[]): RunTask | undefined {
+  return tasks.reduce<RunTask | undefined>((last, task) => (!last || task.createdAt >= last.createdAt ? task : last), undefined);
+}

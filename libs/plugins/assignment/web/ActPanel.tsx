@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type ReactNode, Suspense } from 'react';
+import {
+  type ActPanelProps,
+  Candidates,
+  DeadlineLight,
+  dayTimeText,
+  EmptyView,
+  LoadingView,
+  PersonName,
+  StateView,
+  SubmitFailure,
+  useHasText,
+  useSession,
+  useTaskForm,
+  useText,
+  type WireTaskDetail,
+} from '@fashen/ui';
+import { useHolding } from './task-requests';
+import { useTellDone } from './use-tell-done';
+
+/** One task: claim it, do it, put it back, or learn why one may not. */
+export function ActPanel({ taskId, onChanged }: ActPanelProps): ReactNode {
+  const { api } = useSession();
+  const task = useQuery({ queryKey: ['task', taskId], queryFn: ({ signal }) => api.get<WireTaskDetail>(`/tasks/${taskId}`, signal) });
+  const tellDone = useTellDone();
+  const done = (detail: WireTaskDetail): void => {
+    void tellDone(detail);
+    onChanged();
+    void task.refetch();
+  };
+  return (
+    <StateView state={task} rows={6}>
+      {() => (task.data ? <Panel task={task.data} onDone={done} onChanged={onChanged} onStale={() => void task.refetch()} /> : null)}
+    </StateView>
+  );
+}
+
+interface PanelProps {
+  readonly task: WireTaskDetail;
+  readonly onDone: (task: WireTaskDetail) => void;
+  readonly onChanged: () => void;
+  readonly onStale: () => void;
+}
+
+function Panel(props: PanelProps): ReactNode {
+  const { task } = props;
+  const { person } = useSession();
+  if (task.endedAt) return <Ended task={task} />;
+  if (task.mayComplete) return <Doing {...props} />;
+  if (task.mayClaim) return <Claiming task={task} onChanged={props.onChanged} />;
+  return <Refused task={task} isMine={task.assigneeId === person.id} />;
+}
+
+function Ended({ task }: { readonly task: WireTaskDetail }): ReactNode {
+  const text = useText('assignment');
+  const ended = text(task.state === 'CANCELLED' ? 'act.cancelled' : 'act.ended', {
+    step: task.nodeName,
+    at: task.endedAt ? dayTimeText(task.endedAt) : '',
+  });
+  return (
+    <div className="fs-act-note">
+      <p>{ended}</p>
+      {task.endedBy ? (
+        <p className="fs-secondary">
+          {text('act.by')} <PersonName id={task.endedBy} name={task.endedByName} />
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Claiming({ task, onChanged }: Pick<PanelProps, 'task' | 'onChanged'>): ReactNode {
+  const text = useText('assignment');
+  const claim = useHolding('claim');
+  return (
+    <div className="fs-act-note">
+      <p>{text('act.claimable', { step: task.nodeName })}</p>
+      <p className="fs-secondary">
+        {text('act.candidates')} <Candidates principals={task.candidates} />
+      </p>
+      <DeadlineLight dueAt={task.dueAt} />
+      <SubmitFailure error={claim.error} onStale={() => claim.reset()} />
+      <Button type="primary" loading={claim.isPending} onClick={() => claim.mutate(task.id, { onSuccess: onChanged })}>
+        {text('act.claim')}
+      </Button>
+    </div>
+  );
+}
+
+function Refused({ task, isMine }: { readonly task: WireTaskDetail; readonly isMine: boolean }): ReactNode {
+  const text = useText('assignment');
+  const errorText = useText('errors');
+  const hasText = useHasText();
+  const { person } = useSession();
+  const reason = task.reason && hasText('errors', task.reason) ? errorText(task.reason, { person: person.name, step: task.nodeName }) : undefined;
+  return (
+    <div className="fs-act-note">
+      <p>{text(isMine ? 'act.mineRefused' : task.assigneeId ? 'act.heldBy' : 'act.offeredTo', { step: task.nodeName })}</p>
+      {task.assigneeId ? <PersonName id={task.assigneeId} name={task.assigneeName} /> : <Candidates principals={task.candidates} />}
+      {reason ? <p className="fs-notice fs-notice-warning">{reason}</p> : null}
+      <DeadlineLight dueAt={task.dueAt} />
+    </div>
+  );
+}
+
+function Doing({ task, onDone, onChanged, onStale }: PanelProps): ReactNode {
+  const text = useText('assignment');
+  const TaskForm = useTaskForm(task.panel);
+  const release = useHolding('release');
+  return (
+    <>
+      <div className="fs-act-head">
+        <h2>{task.nodeName}</h2>
+        <DeadlineLight dueAt={task.dueAt} ended={!task.dueAt} />
+        {task.candidates.length > 0 ? (
+          <Button size="small" loading={release.isPending} onClick={() => release.mutate(task.id, { onSuccess: onChanged })}>
+            {text('act.release')}
+          </Button>
+        ) : null}
+      </div>
+      {release.error ? (
+        <div className="fs-act-note">
+          <SubmitFailure error={release.error} onStale={onStale} />
+        </div>
+      ) : null}
+      {TaskForm ? (
+        <Suspense fallback={<LoadingView rows={8} />}>
+          <TaskForm task={task} onDone={() => onDone(task)} onStale={onStale} />
+        </Suspense>
+      ) : (
+        <EmptyView>{text('act.noForm', { panel: task.panel })}</EmptyView>
+      )}
+    </>
+  );
+}

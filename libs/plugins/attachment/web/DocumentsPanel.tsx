@@ -1,0 +1,79 @@
+import './documents.css';
+import type { ReactNode } from 'react';
+import {
+  type CasePartProps,
+  dayTimeText,
+  EmptyView,
+  HashBadge,
+  MoreButton,
+  PersonName,
+  sizeText,
+  StateView,
+  usePagedList,
+  useSession,
+  useText,
+} from '@fashen/ui';
+import type { AttachmentReply } from '../model';
+import { categories } from './categories';
+import { UploadBox } from './UploadBox';
+
+/** The documents of a case by kind, with hash and download, and a place to add more. */
+export function DocumentsPanel({ caseId, view }: CasePartProps): ReactNode {
+  const text = useText('attachment');
+  const list = usePagedList<AttachmentReply>(`/cases/${caseId}/attachments`);
+  const isOpen = view.instance.status === 'RUNNING';
+  const kinds = categories.filter((category) => list.items.some((item) => item.category === category));
+  const state = { isPending: list.query.isPending, error: list.items.length > 0 ? undefined : list.query.error, refetch: list.query.refetch };
+  return (
+    <section className="fs-documents" aria-label={text('title')}>
+      <header className="fs-card-head">
+        <h2>{text('title')}</h2>
+        <span className="fs-secondary">{text('count', { n: list.items.length })}</span>
+      </header>
+      {isOpen ? <UploadBox caseId={caseId} /> : null}
+      <StateView state={state} empty={list.items.length === 0 ? <EmptyView>{text('none')}</EmptyView> : undefined}>
+        {() => (
+          <>
+            {kinds.map((category) => (
+              <DocumentGroup key={category} name={text(`category.${category}`)} items={list.items.filter((item) => item.category === category)} />
+            ))}
+            <MoreButton list={list} />
+          </>
+        )}
+      </StateView>
+    </section>
+  );
+}
+
+function DocumentGroup({ name, items }: { readonly name: string; readonly items: readonly AttachmentReply[] }): ReactNode {
+  const text = useText('attachment');
+  return (
+    <div className="fs-document-group">
+      <h3>
+        {name} <span className="fs-secondary">{items.length}</span>
+      </h3>
+      <ul>
+        {items.map((item) => (
+          <Document key={item.id} item={item} downloadText={text('download', { name: item.name })} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Document({ item, downloadText }: { readonly item: AttachmentReply; readonly downloadText: string }): ReactNode {
+  const { api } = useSession();
+  return (
+    <li className="fs-document">
+      <a href={api.url(`/attachments/${item.id}/content`)} download={item.name} title={downloadText}>
+        {item.name}
+      </a>
+      <div className="fs-secondary fs-document-facts">
+        <span>{sizeText(item.size)}</span>
+        <PersonName id={item.addedBy} name={item.addedByName} />
+        <time dateTime={new Date(item.addedAt).toISOString()}>{dayTimeText(item.addedAt)}</time>
+        <HashBadge kind="SM3" value={item.sm3} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Json, JsonObject } from '@fashen/plugin-api';
+import type { RecordEntryReply } from '../model';
+
+/** Which lines of the record a person wants to see. */
+export type RecordFilter = 'main' | 'decisions' | 'all';
+
+/** What a line means for the reader. */
+export type Tone = 'plain' | 'decision' | 'return';
+
+/** What the machine notes about itself; of use to operators, noise to clerks. */
+const machineActs = new Set(['engine.advanced', 'engine.taskCreated', 'engine.taskAssigned', 'engine.taskCancelled']);
+
+/** The parts of a payload that a line shows. */
+export interface LineFacts {
+  readonly nodeId?: string;
+  readonly nodeName?: string;
+  readonly pluginId: string;
+  /** Name of the event without the plugin. */
+  readonly eventName: string;
+  readonly tone: Tone;
+}
+
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Reads from an entry what its line needs. */
+export function factsOf(entry: RecordEntryReply): LineFacts {
+  const payload: JsonObject = isObject(entry.payload) ? entry.payload : {};
+  const dot = entry.act.indexOf('.');
+  return {
+    nodeId: textOf(payload.nodeId),
+    nodeName: textOf(payload.nodeName),
+    pluginId: entry.act.slice(0, dot),
+    eventName: entry.act.slice(dot + 1),
+    tone: toneOf(entry.act, payload),
+  };
+}
+
+function toneOf(act: string, payload: JsonObject): Tone {
+  if (payload.passed === false || payload.approved === false || payload.agrees === false) return 'return';
+  const outcome = payload.outcome;
+  if (isObject(outcome) && (outcome.approved === false || outcome.passed === false || outcome.agrees === false)) return 'return';
+  const isAct = act === 'engine.taskCompleted' || payload.passed === true || payload.approved === true || payload.agrees === true;
+  return isAct ? 'decision' : 'plain';
+}
+
+/** True when the filter lets the line through. */
+export function isShown(entry: RecordEntryReply, filter: RecordFilter): boolean {
+  if (filter === 'all') return true;
+  if (machineActs.has(entry.act)) return false;
+  return filter === 'main' || factsOf(entry).tone !== 'plain';
+}
