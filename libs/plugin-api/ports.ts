@@ -109,6 +109,8 @@ export interface TaskView {
   readonly executionId: string;
   readonly state: TaskState;
   readonly assigneeId?: string;
+  /** Since when the present holder holds it; absent without a holder. */
+  readonly assignedAt?: Date;
   /** Principals that may claim it, such as `role:legal-reviewer`; see `principalsOf`. */
   readonly candidates: readonly string[];
   readonly createdAt: Date;
@@ -255,6 +257,15 @@ export abstract class Directory {
   abstract find(tx: Tx, personId: string): Promise<Person | undefined>;
   abstract require(tx: Tx, personId: string): Promise<Person>;
   abstract list(tx: Tx, query: { role?: string; post?: string; unitId?: string; text?: string } & PageRequest): Promise<Page<Person>>;
+  /** Names by id, for lists and records; also of people who have left. Ids of nobody are left out. */
+  async names(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>();
+    for (const id of new Set(personIds)) {
+      const person = await this.find(tx, id);
+      if (person) names.set(id, person.name);
+    }
+    return names;
+  }
   /** The actor of a signed-in person, with roles and permissions as they are now. */
   abstract actor(tx: Tx, personId: string): Promise<Actor | undefined>;
 }

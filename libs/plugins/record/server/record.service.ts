@@ -43,8 +43,13 @@ export class RecordService {
     await this.access.require(tx, instanceId);
     const rows = await this.repository.list(tx, instanceId, query.after ?? 0, query.limit + 1);
     const shown = rows.slice(0, query.limit);
-    const names = await this.namesOf(tx, shown);
-    const items = shown.map((row) => replyOf(row, names.get(row.actorId) ?? row.actorId));
+    const names = await this.directory.names(
+      tx,
+      shown.map((row) => row.actorId),
+    );
+    const items = shown.map((row) =>
+      replyOf(row, row.actorId === systemActor.personId ? systemActor.name : (names.get(row.actorId) ?? row.actorId)),
+    );
     const last = shown.at(-1);
     return rows.length > query.limit && last ? { items, next: String(last.seq) } : { items };
   }
@@ -58,15 +63,6 @@ export class RecordService {
   /** Checks the records of all cases; the answer names a case by its id only. */
   verifyAll(tx: Tx): Promise<Verification> {
     return verifyAllRecords(this.repository.source(tx));
-  }
-
-  private async namesOf(tx: Tx, rows: readonly RecordRow[]): Promise<ReadonlyMap<string, string>> {
-    const names = new Map([[systemActor.personId, systemActor.name]]);
-    for (const { actorId } of rows) {
-      if (names.has(actorId)) continue;
-      names.set(actorId, (await this.directory.find(tx, actorId))?.name ?? actorId);
-    }
-    return names;
   }
 }
 

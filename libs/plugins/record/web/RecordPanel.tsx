@@ -31,7 +31,11 @@ export function RecordPanel({ caseId, view, selectedNodeId, onSelectNode }: Case
   const list = usePagedList<RecordEntryReply>(`/cases/${caseId}/record`, { limit: 200 }, view.instance.revision);
   const lineOf = useLine(selectedNodeId, onSelectNode);
   const lines = list.items.filter((entry) => isShown(entry, filter)).map(lineOf);
-  const state = { isPending: list.query.isPending, error: list.items.length > 0 ? undefined : list.query.error, refetch: list.query.refetch };
+  const state = {
+    isPending: list.query.isPending,
+    error: list.items.length > 0 ? undefined : list.query.error,
+    refetch: list.query.refetch,
+  };
   return (
     <section className="fs-record" aria-label={text('title')}>
       <header className="fs-card-head">
@@ -59,14 +63,19 @@ export function RecordPanel({ caseId, view, selectedNodeId, onSelectNode }: Case
   );
 }
 
-function useLine(selectedNodeId: string | undefined, onSelectNode: CaseRecordProps['onSelectNode']): (entry: RecordEntryReply) => TimelineLine {
+function useLine(
+  selectedNodeId: string | undefined,
+  onSelectNode: CaseRecordProps['onSelectNode'],
+): (entry: RecordEntryReply) => TimelineLine {
   const text = useText('record');
   const actText = useActText();
   return (entry) => {
     const facts = factsOf(entry);
     const isMarked = facts.nodeId !== undefined && facts.nodeId === selectedNodeId;
     const actor = entry.onBehalfOf ? text('line.onBehalf', { name: entry.actorName, other: entry.onBehalfOf }) : entry.actorName;
-    const words = facts.nodeName ? text('line.step', { actor, step: facts.nodeName, act: actText(entry) }) : text('line', { actor, act: actText(entry) });
+    const words = facts.nodeName
+      ? text('line.step', { actor, step: facts.nodeName, act: actText(entry) })
+      : text('line', { actor, act: actText(entry) });
     return {
       key: String(entry.seq),
       time: dayTimeText(entry.at),
@@ -108,7 +117,9 @@ function VerificationMark({ caseId, revision }: { readonly caseId: string; reado
           ✗ {text('verify.broken', { seq: check.data.broken.seq, kind: text(`kind.${check.data.broken.kind}`) })}
         </span>
       ) : null}
-      {check.data && !check.data.broken ? <span className="fs-tag fs-tag-good">✓ {text('verify.holds', { rows: check.data.rows })}</span> : null}
+      {check.data && !check.data.broken ? (
+        <span className="fs-tag fs-tag-good">✓ {text('verify.holds', { rows: check.data.rows })}</span>
+      ) : null}
       <Button className="fs-no-print" size="small" type="link" loading={check.isFetching} onClick={() => void check.refetch()}>
         {text('verify')}
       </Button>

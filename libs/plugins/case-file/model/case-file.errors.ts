@@ -1,0 +1,9 @@
+import { defineErrors } from '@fashen/plugin-api';
+
+/** Every "no" of this plugin. */
+export const caseFileErrors = defineErrors('case-file', {
+  /** No such case, or one the person may not see: for them it does not exist. */
+  CASE_MISSING: 'missing',
+  /** The person may read the case but has no part in it. */
+  NOT_TAKING_PART: 'forbidden',
+});

@@ -1,0 +1,7 @@
+/** What is true about case files everywhere. */
+export { caseFileErrors } from './case-file.errors';
+export { caseListQuery, messageBody, startBody, terminationBody } from './case-file.schema';
+export type { CaseListQuery, CaseReply, DiagramReply, MessageBody, NamedTask, StartBody, TerminationBody } from './case-file.schema';
+export { mayRead, relationOf, takesPart } from './case-access.rules';
+export type { CaseRelation } from './case-access.rules';
+export { caseNumber, isNumberPattern, numberSequence, yearOf } from './case-number.rules';

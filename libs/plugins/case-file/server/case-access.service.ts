@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, Instances, type InstanceView, Tasks, type Tx } from '@fashen/plugin-api';
+import { caseFileErrors, mayRead, relationOf } from '../model';
+
+/** Decides who may see a case. */
+@Injectable()
+export class CaseAccessService extends CaseAccess {
+  constructor(
+    private readonly instances: Instances,
+    private readonly tasks: Tasks,
+  ) {
+    super();
+  }
+
+  /** The head alone often answers; the tasks are asked only when it does not. */
+  async require(tx: Tx, instanceId: string): Promise<InstanceView> {
+    const instance = await this.instances.find(tx, instanceId);
+    if (!instance) throw caseFileErrors.CASE_MISSING({ caseId: instanceId });
+    if (mayRead(tx.actor, relationOf(instance))) return instance;
+
+    const tasks = await this.tasks.ofInstance(tx, instanceId);
+    if (!mayRead(tx.actor, relationOf(instance, tasks))) throw caseFileErrors.CASE_MISSING({ caseId: instanceId });
+    return instance;
+  }
+}

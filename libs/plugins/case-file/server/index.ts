@@ -1,0 +1,1 @@
+export { caseFilePlugin } from './case-file.plugin';
