@@ -21,6 +21,7 @@ export class CreateAccounts1790000020000 implements MigrationInterface {
         ],
         indices: [{ name: 'account_credential_name', columnNames: ['name'], isUnique: true }],
       }),
+      true,
     );
     await runner.createTable(
       new Table({
@@ -39,6 +40,7 @@ export class CreateAccounts1790000020000 implements MigrationInterface {
           { name: 'account_session_seen', columnNames: ['seen_at'] },
         ],
       }),
+      true,
     );
     await runner.createTable(
       new Table({
@@ -50,6 +52,7 @@ export class CreateAccounts1790000020000 implements MigrationInterface {
           columns.instant('locked_until'),
         ],
       }),
+      true,
     );
   }
 

@@ -23,6 +23,7 @@ export class CreateAttachments1790000030000 implements MigrationInterface {
         ],
         indices: [{ name: 'attachment_file_case', columnNames: ['instance_id', 'added_at', 'id'] }],
       }),
+      true,
     );
   }
 

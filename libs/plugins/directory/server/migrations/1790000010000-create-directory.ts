@@ -11,6 +11,7 @@ export class CreateDirectory1790000010000 implements MigrationInterface {
         name: 'directory_unit',
         columns: [columns.id(), columns.text('name', 100), columns.ref('parent_id', { isNullable: true })],
       }),
+      true,
     );
     await runner.createTable(
       new Table({
@@ -24,9 +25,10 @@ export class CreateDirectory1790000010000 implements MigrationInterface {
         ],
         indices: [{ name: 'directory_person_unit', columnNames: ['unit_id'] }],
       }),
+      true,
     );
-    await runner.createTable(heldTable('directory_role', 'role'));
-    await runner.createTable(heldTable('directory_post', 'post'));
+    await runner.createTable(heldTable('directory_role', 'role'), true);
+    await runner.createTable(heldTable('directory_post', 'post'), true);
     await runner.createTable(
       new Table({
         name: 'directory_certificate',
@@ -40,6 +42,7 @@ export class CreateDirectory1790000010000 implements MigrationInterface {
         ],
         indices: [{ name: 'directory_certificate_person', columnNames: ['person_id'] }],
       }),
+      true,
     );
   }
 
