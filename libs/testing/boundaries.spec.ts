@@ -74,6 +74,7 @@ const ALLOWED: readonly (readonly [path: string, text: string])[] = [
   ['libs/plugins/case-file/test/planted.e2e-spec.ts', `import { a } from '@fashen/plugins/directory/server';\nexport const b = a;`],
   ['processes/penalty-ordinary/planted.process-spec.ts', `import { a } from '@fashen/testing';\nexport const b = a;`],
   ['processes/penalty-ordinary/planted.process-spec.ts', `import { a } from '@fashen/plugins/directory/server';\nexport const b = a;`],
+  ['apps/web/src/planted.tsx', `import '../../../libs/ui/ui.css';`],
   ['apps/api/src/config.ts', `export const home = process.env.HOME;`],
 ];
 
