@@ -51,6 +51,14 @@ export class DirectoryRepository {
     return (await this.complete(tx, rows))[0];
   }
 
+  /** Names by id, in one query. */
+  async names(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (personIds.length === 0) return new Map();
+    const sql = `SELECT id, name FROM directory_person WHERE id IN (${personIds.map(() => '?').join(', ')})`;
+    const rows = await tx.manager.query<{ id: string; name: string }[]>(sql, [...personIds]);
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+
   /** Name, unit and roles of an active person in one query; asked on every request. */
   async findActor(tx: Tx, personId: string): Promise<{ id: string; name: string; unitId: string; roles: string[] } | undefined> {
     const rows = await tx.manager.query<{ id: string; name: string; unit_id: string; role: string | null }[]>(

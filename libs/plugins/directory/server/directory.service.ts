@@ -22,6 +22,10 @@ export class DirectoryService extends Directory {
     return person;
   }
 
+  override names(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.repository.names(tx, [...new Set(personIds)]);
+  }
+
   /** Active persons, ordered by id. */
   async list(tx: Tx, query: PersonQuery): Promise<Page<Person>> {
     const limit = Math.min(query.limit ?? 50, 200);
