@@ -1,0 +1,1 @@
+export { decisionRulePlugin } from './decision-rule.plugin';
