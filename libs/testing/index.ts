@@ -6,3 +6,5 @@ export { FixedClock } from './test-clock';
 export type { Span } from './test-clock';
 export { createTestDatabase, createTestPlace, openTestDatabase, schemaDrift, testDatabaseKind, testMysqlUrl } from './test-database';
 export type { TestDatabase, TestDatabaseKind, TestPlace, TestTables } from './test-database';
+export { hostileModels } from './hostile-models';
+export type { HostileModel } from './hostile-models';
