@@ -14,6 +14,8 @@ export const kernelErrors = defineErrors('engine', {
   COLLECTION_INVALID: 'unprocessable',
   /** More node visits in one act than allowed: the model probably loops without waiting. `nodeId` is where it stopped. */
   BUDGET_EXCEEDED: 'unprocessable',
+  /** Tokens wait at a join for others that cannot come, and nothing else goes on: `nodeId`. */
+  JOIN_STUCK: 'unprocessable',
   /** A saved state of a format this release does not know: `version`. */
   STATE_UNKNOWN: 'unprocessable',
 });

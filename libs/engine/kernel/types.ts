@@ -91,6 +91,12 @@ export interface CompiledNode {
   readonly startId?: string;
   /** Boundary event: the activity it sits on. */
   readonly attachedToId?: string;
+  /** Boundary event or start event of an event sub-process: what it catches. */
+  readonly catches?: CompiledCatch;
+  /** Parallel or inclusive gateway with several incoming flows: tokens wait here for each other. */
+  readonly isJoin: boolean;
+  /** Inclusive join: which of its incoming flows a token at a node can still reach without passing the join, by node id. */
+  readonly reaches?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly isEventSubProcess: boolean;
   /** Extension elements by moddle type, attributes as plain properties. */
   readonly extensions: Readonly<Record<string, JsonObject>>;

@@ -1,0 +1,23 @@
+/** The token kernel: runs compiled processes on compact states, without I/O, clock or chance. */
+export { compileProcess } from './compile';
+export { kernelErrors } from './kernel.errors';
+export { mergePatch } from './merge-patch';
+export { startSubscriptions } from './start-subscriptions';
+export { readState } from './state';
+export { step } from './step';
+export type {
+  Act,
+  ClosedWait,
+  CompiledNode,
+  CompiledProcess,
+  Ended,
+  KernelEnv,
+  KernelState,
+  Snapshot,
+  StartSubscription,
+  StepResult,
+  Wait,
+  WaitKind,
+} from './types';
+export { unsupported } from './unsupported';
+export { waitsOf } from './waits';
