@@ -9,12 +9,25 @@ export type { Actor, Idempotency, Locale, RequestContext, Tx } from './request-c
 export type { Activity, ActivityBehavior, Completion, Step } from './activity-behavior';
 export { defineEvent } from './workflow-event';
 export type { EventFactory, EventOptions, EventSubscriber, Json, JsonObject, WorkflowEvent } from './workflow-event';
-export { defineErrors, isWorkflowError, WorkflowError } from './workflow-error';
+export { declaredErrorCodes, defineErrors, isWorkflowError, WorkflowError } from './workflow-error';
 export type { ErrorKind } from './workflow-error';
 export type { JobHandler, NewJob } from './job';
 export type { LintFinding, LintRule, Messages, ModelElement, ModelFlow, PluginMessages, ProcessModel } from './model-lint';
 export type { Page, PageRequest } from './page';
-export { CaseAccess, Clock, Decisions, Definitions, Directory, Instances, Jobs, principalsOf, Sessions, Tasks, UnitOfWork } from './ports';
+export {
+  CaseAccess,
+  Clock,
+  Decisions,
+  Definitions,
+  Directory,
+  Instances,
+  Jobs,
+  principalsOf,
+  Sessions,
+  Tasks,
+  Texts,
+  UnitOfWork,
+} from './ports';
 export type {
   Certificate,
   CompleteTask,

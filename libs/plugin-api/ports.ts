@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from './page';
 import type { NewJob } from './job';
 import type { LintFinding, ProcessModel } from './model-lint';
-import type { Actor, RequestContext, Tx } from './request-context';
+import type { Actor, Locale, RequestContext, Tx } from './request-context';
 import type { Json, JsonObject } from './workflow-event';
 
 /**
@@ -82,6 +82,8 @@ export interface StartInstance {
   readonly businessKey: string;
   readonly title: string;
   readonly variables?: JsonObject;
+  /** Starts at the start event of the latest version that waits for this message, instead of the plain one. */
+  readonly messageName?: string;
 }
 
 /** Which instances to list. Newest first. */
@@ -293,6 +295,12 @@ export abstract class Sessions {
   abstract find(tx: Tx, token: string): Promise<Session | undefined>;
   /** Notes that the person is still there, so that the idle time starts again. Called when `touchDue` says so. */
   abstract touch(tx: Tx, sessionId: string): Promise<void>;
+}
+
+/** Texts of errors and findings as people read them. Implemented by the plugin host, which knows the messages of every plugin. */
+export abstract class Texts {
+  /** The text of an error code or lint rule (`<plugin>.<name>`) with its gaps filled. Answers the code itself when it has no text. */
+  abstract localize(code: string, params: JsonObject, locale: Locale): string;
 }
 
 /** Evaluates published decisions. Implemented by the `decision-rule` plugin. */

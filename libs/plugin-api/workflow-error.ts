@@ -28,6 +28,13 @@ export function isWorkflowError(error: unknown): error is WorkflowError {
   return error instanceof Error && error.name === 'WorkflowError' && 'code' in error && 'kind' in error;
 }
 
+const declared = new Map<string, ErrorKind>();
+
+/** Codes that `defineErrors` has declared for a plugin so far, sorted. The host checks at boot that each has its text. */
+export function declaredErrorCodes(pluginId: string): readonly string[] {
+  return [...declared.keys()].filter((code) => code.startsWith(`${pluginId}.`)).sort();
+}
+
 /**
  * Declares the errors of a plugin in one table, name to kind:
  * `const formErrors = defineErrors('form', { unknownKey: 'invalid' }); throw formErrors.unknownKey({ key });`
@@ -38,6 +45,7 @@ export function defineErrors<T extends Readonly<Record<string, ErrorKind>>>(
 ): { readonly [K in keyof T]: ((params?: JsonObject) => WorkflowError) & { readonly code: string } } {
   const made = Object.entries(table).map(([name, kind]) => {
     const code = `${pluginId}.${name}`;
+    declared.set(code, kind);
     return [name, Object.assign((params?: JsonObject) => new WorkflowError(code, kind, params), { code })];
   });
   return Object.fromEntries(made) as never;

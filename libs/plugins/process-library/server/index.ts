@@ -1,0 +1,1 @@
+export { processLibraryPlugin } from './process-library.plugin';
