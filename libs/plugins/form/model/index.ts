@@ -9,4 +9,5 @@ export { checkSubmission, fieldsOf, prefill, valueAt } from './submission.rules'
 export type { SubmissionCheck } from './submission.rules';
 export type { Problem } from './field.rules';
 export { plainFormKey } from './lint/plain-form-key';
+export { FormLibrary } from './form-library';
 export { StartForms } from './start-forms';

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import { checkFormSchema, formErrors, formEvents, type FormVersionReply, type PublicationBody } from '../model';
+import { checkFormSchema, formErrors, formEvents, FormLibrary, type FormVersionReply, type PublicationBody } from '../model';
 import { FormRepository, hashOf } from './form.repository';
 
 /** Publishes forms. Versions are inserted, never changed; the same content again is the same version. */
 @Injectable()
-export class FormLibraryService {
-  constructor(private readonly repository: FormRepository) {}
+export class FormLibraryService extends FormLibrary {
+  constructor(private readonly repository: FormRepository) {
+    super();
+  }
 
   list(tx: Tx): Promise<readonly FormVersionReply[]> {
     return this.repository.list(tx);

@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { plainFormKey, StartForms } from '../model';
+import { FormLibrary, plainFormKey, StartForms } from '../model';
 import moddle from '../model/form.moddle.json';
 import { FormBehavior } from './form.behavior';
 import { FormController } from './form.controller';
@@ -22,7 +22,10 @@ export const formPlugin = definePlugin({
   migrations: [CreateForms1790000050000],
   controllers: [FormController],
   providers: [FormRepository, FormLookupService, FormPeopleService, FormService, FormLibraryService],
-  ports: [{ provide: StartForms, useClass: FormService }],
+  ports: [
+    { provide: StartForms, useClass: FormService },
+    { provide: FormLibrary, useClass: FormLibraryService },
+  ],
   behaviors: [FormBehavior],
   lint: { 'plain-form-key': plainFormKey },
   messages: { 'zh-CN': zhCn, en },

@@ -1,2 +1,1 @@
 export { formPlugin } from './form.plugin';
-export { FormLibraryService } from './form-library.service';
