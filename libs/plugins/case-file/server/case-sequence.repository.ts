@@ -16,8 +16,9 @@ export class CaseSequenceRepository {
   }
 
   private async advance(tx: Tx, sequence: string): Promise<number | undefined> {
-    await tx.manager.query('UPDATE case_file_sequence SET last_place = last_place + 1 WHERE sequence = ?', [sequence]);
-    return this.find(tx, sequence);
+    const sql = 'UPDATE case_file_sequence SET last_place = last_place + 1 WHERE sequence = ?';
+    const { affectedRows } = await tx.manager.query<{ affectedRows: number }>(sql, [sequence]);
+    return affectedRows === 0 ? undefined : this.find(tx, sequence);
   }
 
   /** Makes the sequence; another unit may be a moment faster, which is as good. */

@@ -11,6 +11,7 @@ export class CreateCaseSequences1790000070000 implements MigrationInterface {
         name: 'case_file_sequence',
         columns: [columns.text('sequence', 100, { isPrimary: true }), columns.integer('last_place')],
       }),
+      true,
     );
   }
 

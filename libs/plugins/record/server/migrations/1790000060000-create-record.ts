@@ -27,6 +27,7 @@ export class CreateRecord1790000060000 implements MigrationInterface {
           columns.text('sm3', 64),
         ],
       }),
+      true,
     );
   }
 
