@@ -5,6 +5,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*.process-spec.ts', '**/*.browser-spec.ts', '**/test/**/*.ts'];
+const BROWSER = ['apps/web', 'libs/ui', 'libs/modeler', 'libs/plugins/*/web', 'libs/plugins/*/modeler'].map(
+  (place) => `${place}/**/*.{ts,tsx}`,
+);
 const CONFIG_FILES = ['**/*.config.mjs', 'jest.preset.mjs', '.workspace/jest/*.mjs'];
 
 // ---- imports between projects
@@ -132,7 +135,12 @@ const habitBlocks = [
   habits(['**/*.{ts,tsx}'], DEFAULT_EXPORT, EXPORT_ALL, ENVIRONMENT, MANAGER),
   habits(['libs/plugins/**/*.{ts,tsx}'], DEFAULT_EXPORT, EXPORT_ALL, ENVIRONMENT, MANAGER, ...CLOCK),
   habits(['libs/plugins/**/{*.repository,migrations/*}.ts'], DEFAULT_EXPORT, EXPORT_ALL, ENVIRONMENT, ...CLOCK),
-  habits(['libs/engine/**/{*.repository,migrations/*}.ts', 'libs/database/**/*.ts'], DEFAULT_EXPORT, EXPORT_ALL, ENVIRONMENT),
+  habits(
+    ['libs/engine/**/{*.repository,migrations/*}.ts', 'apps/api/src/**/*.repository.ts', 'libs/database/**/*.ts'],
+    DEFAULT_EXPORT,
+    EXPORT_ALL,
+    ENVIRONMENT,
+  ),
   habits(['apps/api/src/config.ts'], DEFAULT_EXPORT, EXPORT_ALL, MANAGER),
   habits([...SPECS, 'libs/testing/**/*.ts'], DEFAULT_EXPORT, EXPORT_ALL),
 ];
@@ -151,6 +159,12 @@ const typed = {
   '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
 };
+
+/** Which compiler settings know the types of these files. */
+const typesFrom = (project, files) => ({
+  files,
+  languageOptions: { parserOptions: { project, tsconfigRootDir: import.meta.dirname } },
+});
 
 const NODE_GLOBALS = [
   'AbortController',
@@ -177,12 +191,6 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     plugins: { '@nx': nx },
-    languageOptions: {
-      parserOptions: {
-        project: ['apps/api/tsconfig.json', 'apps/web/tsconfig.json', 'apps/web/tsconfig.spec.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
     rules: {
       ...size,
       ...typed,
@@ -198,6 +206,9 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
+  typesFrom('apps/api/tsconfig.json', ['**/*.{ts,tsx}']),
+  typesFrom('apps/web/tsconfig.json', BROWSER),
+  typesFrom('apps/web/tsconfig.spec.json', [...BROWSER.map((place) => place.replace('*.{ts,tsx}', '*.spec.ts')), 'apps/web/test/**/*.ts']),
   ...importBlocks,
   ...habitBlocks,
   {
