@@ -11,16 +11,18 @@ export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
 export const DUTIES = ['investigate', 'approve-handling', 'review', 'sign-review', 'decide', 'hear', 'none'] as const;
 export type Duty = (typeof DUTIES)[number];
 
-const words = z
-  .string()
-  .default('')
-  .transform((text) => text.split(/\s+/).filter(Boolean));
+/** Words of a list attribute, which are separated by blanks. */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
+const words = z.string().default('').transform(wordsOf);
 
 /** Reads the extension element. A published model always parses: the lint rules of this plugin have looked at it. */
 export const assignmentRule = z.object({
   kind: z.enum(ASSIGNMENT_KINDS),
-  /** Role, post, unit, person, path into the case data, or element id, as `kind` says. */
-  value: z.string().default(''),
+  /** Roles, posts, units or persons, one path into the case data, or one element id, as `kind` says. */
+  value: words,
   /** `starter`: only people of the unit that started the case. Or the id of a unit. */
   unit: z.string().optional(),
   /** Nobody fits: hand the task to the operators, or refuse the act that leads here. */

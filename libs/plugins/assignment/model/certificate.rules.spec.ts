@@ -1,4 +1,4 @@
-import { dayOf, isValidOn } from './certificate.rules';
+import { dayOf, isDay, isValidOn } from './certificate.rules';
 
 describe('certificates', () => {
   it.each([
@@ -19,5 +19,9 @@ describe('certificates', () => {
       '2026-09-01',
       '2026-08-31',
     ]);
+  });
+
+  it('tells days from other text', () => {
+    expect(['2026-09-05', '2026-13-01', '5.9.2026', '2026-09-05T00:00:00Z', ''].map(isDay)).toEqual([true, false, false, false, false]);
   });
 });

@@ -14,3 +14,8 @@ export function isValidOn(certificate: Certificate, day: string): boolean {
 export function dayOf(instant: Date, utcOffsetMinutes: number): string {
   return new Date(instant.getTime() + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
 }
+
+/** True for a calendar day written as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}

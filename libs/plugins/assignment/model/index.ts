@@ -1,10 +1,10 @@
 /** What is true about the assignment of tasks everywhere. */
 export { assignmentErrors } from './assignment.errors';
 export { assignmentEvents } from './assignment.events';
-export { ASSIGNMENT, ASSIGNMENT_KINDS, assignmentRule, DUTIES, handOnBody, taskListQuery } from './assignment.schema';
+export { ASSIGNMENT, ASSIGNMENT_KINDS, assignmentRule, DUTIES, handOnBody, taskListQuery, wordsOf } from './assignment.schema';
 export type { AssignmentKind, AssignmentRule, Duty, HandOnBody, TaskListQuery } from './assignment.schema';
 export { isPlainPath, personIdsAt, valueAt } from './case-path.rules';
-export { dayOf, holdsCertificate, isValidOn } from './certificate.rules';
+export { dayOf, holdsCertificate, isDay, isValidOn } from './certificate.rules';
 export { claimState, isCandidate } from './claim.rules';
 export type { ClaimState } from './claim.rules';
 export { DUTY_TABLE, OFFICER_TABLE, QUALIFICATION_TABLE } from './duty-table';

@@ -14,6 +14,7 @@ import {
   applyMergePatch,
   assignmentRule,
   dayOf,
+  isDay,
   needsHistory,
   officerCertificateFor,
   officersRefusal,
@@ -47,7 +48,7 @@ export class DutyService {
       variables,
       taskId: activity.taskId,
     });
-    if (officerCertificateFor(step.rule.duty)) await this.requireTwoOfficers(tx, variables);
+    if (officerCertificateFor(step.rule.duty)) await this.requireTwoOfficers(tx, variables, this.actDayOf(tx, completion.output));
   }
 
   /** Refuses a person who must not do this step. Plain steps pass without a query. */
@@ -79,12 +80,17 @@ export class DutyService {
     return { nodeId, nodeName, rule, createdAt: (task?.createdAt ?? tx.now).getTime() };
   }
 
-  private async requireTwoOfficers(tx: Tx, variables: JsonObject): Promise<void> {
+  private async requireTwoOfficers(tx: Tx, variables: JsonObject, day: string): Promise<void> {
     const officers: Person[] = [];
     for (const id of this.officerIds(variables)) officers.push(await this.directory.require(tx, id));
-    const actDate = valueAt(variables, this.config.actDatePath);
-    const refusal = officersRefusal(officers, typeof actDate === 'string' ? actDate : this.today(tx));
+    const refusal = officersRefusal(officers, day);
     if (refusal) throw refusal;
+  }
+
+  /** The day of the officers' act, when this step tells it; otherwise the day on which the step ends. */
+  private actDayOf(tx: Tx, output: JsonObject): string {
+    const told = valueAt(output, this.config.actDatePath);
+    return typeof told === 'string' && isDay(told) ? told : this.today(tx);
   }
 
   private officerIds(variables: JsonObject): readonly string[] {

@@ -5,10 +5,10 @@ import { type AssignmentRule, needsHistory, personIdsAt } from '../model';
 /** How many people of a role, post or unit are looked at to learn whether anybody fits. */
 const LOOK_AT = 200;
 
-/** Whom a rule names: people, and for roles and units the principal that newcomers will match as well. */
+/** Whom a rule names: people, and for roles and units the principals that newcomers will match as well. */
 export interface Named {
   readonly people: readonly Person[];
-  readonly principal?: string;
+  readonly principals: readonly string[];
 }
 
 /** Finds the active people a rule names, before anybody asks whether they may. */
@@ -22,16 +22,18 @@ export class NamedPeopleService {
 
   async namedBy(tx: Tx, activity: Activity, rule: AssignmentRule): Promise<Named> {
     const unitId = rule.unit === 'starter' ? (await this.starterOf(tx, activity)).unitId : rule.unit;
-    const { value } = rule;
     switch (rule.kind) {
       case 'role':
-        return { principal: principalOf(value, unitId), people: await this.members(tx, rule, { role: value, unitId }) };
+        return {
+          principals: rule.value.map((role) => principalOf(role, unitId)),
+          people: await this.members(tx, rule, (role) => ({ role, unitId })),
+        };
       case 'unit':
-        return { principal: `unit:${value}`, people: await this.members(tx, rule, { unitId: value }) };
+        return { principals: rule.value.map((unit) => `unit:${unit}`), people: await this.members(tx, rule, (unit) => ({ unitId: unit })) };
       case 'post':
-        return { people: await this.members(tx, rule, { post: value, unitId }, LOOK_AT) };
+        return { principals: [], people: await this.members(tx, rule, (post) => ({ post, unitId }), LOOK_AT) };
       default:
-        return { people: await this.people(tx, await this.idsNamedBy(tx, activity, rule), unitId) };
+        return { principals: [], people: await this.people(tx, await this.idsNamedBy(tx, activity, rule), unitId) };
     }
   }
 
@@ -40,11 +42,11 @@ export class NamedPeopleService {
       case 'starter':
         return [(await this.starterOf(tx, activity)).personId];
       case 'person':
-        return [rule.value];
+        return rule.value;
       case 'sameAs':
         return this.lastPerformerOf(tx, activity, rule.value);
       default:
-        return personIdsAt(activity.variables, rule.value);
+        return rule.value.flatMap((path) => personIdsAt(activity.variables, path));
     }
   }
 
@@ -54,20 +56,26 @@ export class NamedPeopleService {
     return instance ? { personId: instance.startedBy, unitId: instance.unitId } : tx.actor;
   }
 
-  private async lastPerformerOf(tx: Tx, activity: Activity, nodeId: string): Promise<readonly string[]> {
+  private async lastPerformerOf(tx: Tx, activity: Activity, nodeIds: readonly string[]): Promise<readonly string[]> {
     const visits = await this.tasks.ofInstance(tx, activity.instanceId);
-    const last = visits.filter((task) => task.nodeId === nodeId && task.state === 'DONE').at(-1);
+    const last = visits.filter((task) => nodeIds.includes(task.nodeId) && task.state === 'DONE').at(-1);
     return last?.endedBy === undefined ? [] : [last.endedBy];
   }
 
-  /** Active people of a role, post or unit. Where history does not matter one is enough to know that the task is not lost. */
+  /** Active people of roles, posts or units. Where history does not matter one is enough to know that the task is not lost. */
   private async members(
     tx: Tx,
     rule: AssignmentRule,
-    query: { role?: string; post?: string; unitId?: string },
+    queryFor: (id: string) => { role?: string; post?: string; unitId?: string },
     limit = needsHistory(rule) ? LOOK_AT : 1,
   ): Promise<readonly Person[]> {
-    return (await this.directory.list(tx, { ...query, limit })).items;
+    const found = new Map<string, Person>();
+    for (const id of rule.value) {
+      if (found.size >= limit) break;
+      const page = await this.directory.list(tx, { ...queryFor(id), limit });
+      for (const person of page.items) found.set(person.id, person);
+    }
+    return [...found.values()];
   }
 
   private async people(tx: Tx, ids: readonly string[], unitId: string | undefined): Promise<readonly Person[]> {

@@ -24,7 +24,7 @@ export class PerformerService {
     const [first, ...others] = await this.fitting(tx, activity, rule, named);
 
     if (!first) return this.nobody(tx, activity, rule);
-    if (named.principal !== undefined) return { candidates: [named.principal] };
+    if (named.principals.length > 0) return { candidates: named.principals };
     if (others.length === 0) return { assigneeId: first.id };
     return { candidates: [first, ...others].map((person) => `person:${person.id}`) };
   }
@@ -46,7 +46,7 @@ export class PerformerService {
   private nobody(tx: Tx, activity: Activity, rule: AssignmentRule): TaskAssignment {
     const { instanceId, nodeId, nodeName, taskId } = activity;
     if (rule.emptyPolicy === 'incident') throw assignmentErrors.NOBODY_TO_ASSIGN({ nodeId, step: nodeName });
-    tx.emit(assignmentEvents.nobodyFound({ taskId, nodeId, kind: rule.kind, value: rule.value }, { instanceId }));
+    tx.emit(assignmentEvents.nobodyFound({ taskId, nodeId, kind: rule.kind, value: rule.value.join(' ') }, { instanceId }));
     return { candidates: [`role:${this.config.operatorRole}`] };
   }
 }

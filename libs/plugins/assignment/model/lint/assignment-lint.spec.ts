@@ -39,7 +39,8 @@ describe('checks of drawings', () => {
     ['an unknown kind', { kind: 'boss', value: 'x' }, 'kind'],
     ['no kind', {}, 'kind'],
     ['a role without an id', { kind: 'role' }, 'value'],
-    ['a role with blanks', { kind: 'role', value: 'legal reviewer' }, 'value'],
+    ['a role in words', { kind: 'role', value: '法制审核人员' }, 'value'],
+    ['a list of roles with an odd one', { kind: 'role', value: 'chief-head deputy_head' }, 'value'],
     ['a unit with odd signs', { kind: 'role', value: 'unit-head', unit: '一中队' }, 'unit'],
     ['an unknown empty policy', { ...role, emptyPolicy: 'pass' }, 'emptyPolicy'],
     ['an unknown same-person policy', { ...role, samePersonPolicy: 'skip' }, 'samePersonPolicy'],
@@ -61,7 +62,10 @@ describe('checks of drawings', () => {
       duty: 'approve-handling',
     };
     // when
-    const places = where('known-settings', line(userTask('A', full), userTask('B', { kind: 'starter' })));
+    const places = where(
+      'known-settings',
+      line(userTask('A', full), userTask('B', { kind: 'starter' }), userTask('C', { kind: 'role', value: 'chief-head deputy-head' })),
+    );
     // then
     expect(places).toEqual([]);
   });

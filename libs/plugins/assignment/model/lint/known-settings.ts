@@ -1,5 +1,5 @@
 import type { LintRule } from '@fashen/plugin-api';
-import { ASSIGNMENT_KINDS, DUTIES } from '../assignment.schema';
+import { ASSIGNMENT_KINDS, DUTIES, wordsOf } from '../assignment.schema';
 import { type DrawnAssignment, drawnAssignments } from './model-steps';
 
 /** Ids of roles, posts, units and persons: letters, digits and hyphens. */
@@ -21,13 +21,18 @@ type Setting = 'kind' | 'value' | 'unit' | 'emptyPolicy' | 'samePersonPolicy' | 
 function wrongSettings(drawn: DrawnAssignment): readonly Setting[] {
   const checks: readonly (readonly [Setting, boolean])[] = [
     ['kind', isOneOf(ASSIGNMENT_KINDS, drawn.kind)],
-    ['value', !KINDS_WITH_ID.includes(drawn.kind) || PLAIN_ID.test(drawn.value)],
+    ['value', !KINDS_WITH_ID.includes(drawn.kind) || areIds(drawn.value)],
     ['unit', drawn.unit === '' || PLAIN_ID.test(drawn.unit)],
     ['emptyPolicy', isOneOf(['', 'operator', 'incident'], drawn.emptyPolicy)],
     ['samePersonPolicy', isOneOf(['', 'allow', 'exclude'], drawn.samePersonPolicy)],
     ['duty', isOneOf(DUTIES, drawn.duty)],
   ];
   return checks.filter(([, right]) => !right).map(([setting]) => setting);
+}
+
+function areIds(value: string): boolean {
+  const ids = wordsOf(value);
+  return ids.length > 0 && ids.every((id) => PLAIN_ID.test(id));
 }
 
 function textOf(drawn: DrawnAssignment, setting: Setting): string {

@@ -1,5 +1,5 @@
 import type { ModelElement, ProcessModel } from '@fashen/plugin-api';
-import { ASSIGNMENT } from '../assignment.schema';
+import { ASSIGNMENT, wordsOf } from '../assignment.schema';
 
 /** Settings of a step as they are drawn: texts, perhaps wrong ones. */
 export interface DrawnAssignment {
@@ -33,7 +33,7 @@ export function drawnAssignments(model: ProcessModel): readonly DrawnAssignment[
         emptyPolicy: text('emptyPolicy'),
         samePersonPolicy: text('samePersonPolicy'),
         duty: text('duty') || 'none',
-        exclude: text('exclude').split(/\s+/).filter(Boolean),
+        exclude: wordsOf(text('exclude')),
       },
     ];
   });
