@@ -2,6 +2,9 @@
  * The part of diagram-js and bpmn-js this library uses, typed narrowly: the packages ship types for few of these services.
  */
 
+/** A module of diagram-js: services by name, each with how it is made. */
+export type DiagramModule = Record<string, unknown>;
+
 /** A BPMN element as moddle holds it. */
 export interface BusinessObject {
   readonly $type: string;

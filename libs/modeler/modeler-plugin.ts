@@ -1,4 +1,5 @@
 import type { Messages } from '@fashen/plugin-api';
+import type { DiagramModule } from './diagram';
 
 /** A choice a person makes in the panel. */
 export interface PanelChoice {
@@ -47,7 +48,7 @@ export interface ModelerPlugin {
   readonly moddle?: object;
   readonly panel?: readonly PanelGroup[];
   /** Further diagram-js modules. */
-  readonly modules?: readonly object[];
+  readonly modules?: readonly DiagramModule[];
   readonly messages: Messages;
 }
 

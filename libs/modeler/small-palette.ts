@@ -1,4 +1,4 @@
-/** Entries of bpmn-js's palette, append pad and replace menu for things that are refused at publication anyway. */
+/** Parts of ids of bpmn-js's menu entries for things that are refused at publication anyway. */
 const REFUSED = [
   'data-object',
   'data-store',
@@ -16,32 +16,40 @@ const REFUSED = [
   'cancel-boundary',
 ];
 
+/** Entries of the palette and the append pad whose place our own entries take. */
+const REPLACED = [
+  'create.task',
+  'create.intermediate-event',
+  'create.group',
+  'append.append-task',
+  'append.intermediate-event',
+  'append.text-annotation',
+];
+
 type Entries = Record<string, unknown>;
 
-interface PaletteLike {
-  registerProvider(priority: number, provider: { getPaletteEntries(): (entries: Entries) => Entries }): void;
+interface MenuLike {
+  registerProvider(priority: number, provider: object): void;
 }
 
 interface PopupMenuLike {
-  registerProvider(
-    id: string,
-    priority: number,
-    provider: { getPopupMenuEntries(): (entries: Entries) => Entries; getPopupMenuHeaderEntries?(): (entries: Entries) => Entries },
-  ): void;
+  registerProvider(id: string, priority: number, provider: { getPopupMenuEntries(): (entries: Entries) => Entries }): void;
 }
 
-/** Takes out of the palette and menus what the product does not run, so that legal staff choose among what works. */
+/** Takes out of palette, pad and menus what the product does not run, so that legal staff choose among what works. */
 export class SmallPalette {
-  static readonly $inject = ['palette', 'popupMenu'];
+  static readonly $inject = ['palette', 'contextPad', 'popupMenu'];
 
-  constructor(palette: PaletteLike, popupMenu: PopupMenuLike) {
-    palette.registerProvider(200, { getPaletteEntries: () => keepSupported });
+  constructor(palette: MenuLike, contextPad: MenuLike, popupMenu: PopupMenuLike) {
+    palette.registerProvider(700, { getPaletteEntries: () => keepSupported });
+    contextPad.registerProvider(700, { getContextPadEntries: () => keepSupported });
     for (const menu of ['bpmn-replace', 'bpmn-append', 'bpmn-create']) {
       popupMenu.registerProvider(menu, 200, { getPopupMenuEntries: () => keepSupported });
     }
   }
 }
 
-function keepSupported(entries: Entries): Entries {
-  return Object.fromEntries(Object.entries(entries).filter(([id]) => !REFUSED.some((part) => id.includes(part))));
+/** The entries that stay. */
+export function keepSupported(entries: Entries): Entries {
+  return Object.fromEntries(Object.entries(entries).filter(([id]) => !REPLACED.includes(id) && !REFUSED.some((part) => id.includes(part))));
 }

@@ -11,8 +11,8 @@ declare module '@bpmn-io/properties-panel' {
   export const isTextFieldEntryEdited: unknown;
 }
 declare module 'bpmn-js-properties-panel' {
-  export const BpmnPropertiesPanelModule: object;
-  export const BpmnPropertiesProviderModule: object;
+  export const BpmnPropertiesPanelModule: Record<string, unknown>;
+  export const BpmnPropertiesProviderModule: Record<string, unknown>;
   export function useService(name: string): unknown;
 }
 declare module 'bpmn-js-i18n/translations/zn.js' {

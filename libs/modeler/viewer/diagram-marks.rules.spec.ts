@@ -18,7 +18,14 @@ describe('marks of the running diagram', () => {
   });
 
   it('shows a waiting node as now, with its holder', () => {
-    const marks = markNodes(run({ trail: { nodes: { review: 1 }, flows: {} }, waiting: [{ nodeId: 'review' }], tasks: [task({ state: 'ASSIGNED', assigneeName: '丙' })] }), now);
+    const marks = markNodes(
+      run({
+        trail: { nodes: { review: 1 }, flows: {} },
+        waiting: [{ nodeId: 'review' }],
+        tasks: [task({ state: 'ASSIGNED', assigneeName: '丙' })],
+      }),
+      now,
+    );
     expect(marks.get('review')).toEqual({ state: 'now', rounds: 1, who: '丙' });
   });
 

@@ -17,8 +17,7 @@ export interface PaintedRun {
 }
 
 const isFlow = (element: ViewedElement): boolean => element.type === 'bpmn:SequenceFlow';
-const isNode = (element: ViewedElement): boolean =>
-  !element.labelTarget && element.businessObject.$instanceOf?.('bpmn:FlowNode') === true;
+const isNode = (element: ViewedElement): boolean => !element.labelTarget && element.businessObject.$instanceOf?.('bpmn:FlowNode') === true;
 
 /** Paints a run on the diagram. Called again it replaces what it painted before. */
 export function paintRun(services: ViewerServices, run: PaintedRun): void {
