@@ -24,13 +24,15 @@ const ENTER: Readonly<Record<NodeKind, Enter>> = {
   eventGateway: enterEventGateway,
   errorEnd: (run, { id, errorCode = '' }, scope) => failWith(run, { code: errorCode, nodeId: id, scope }),
   // The scope is empty afterwards and so completes.
-  terminateEnd: (run, { id }, scope) => run.clearScope(scope, id),
+  terminateEnd: (run, node, scope) => {
+    run.clearScope(scope, node.id);
+    pass(run, node, scope);
+  },
 };
 
 /** A token arrives at a node. */
 export function enter(run: Run, node: CompiledNode, scope: string): void {
   run.visit(node.id);
-  if (node.type === 'bpmn:EndEvent') run.lastEndNodeId = node.id;
   ENTER[node.kind](run, node, scope);
 }
 

@@ -8,7 +8,10 @@ export function leave(run: Run, node: CompiledNode, scope: string): void {
     run.todo.push({ kind: 'enter', nodeId: node.linkTargetId, scope });
     return;
   }
-  if (node.outgoing.length === 0) return;
+  if (node.outgoing.length === 0) {
+    if (node.type === 'bpmn:EndEvent') run.lastEndNodeId = node.id;
+    return;
+  }
   const flows = chosen(run, node, scope);
   if (flows.length === 0) throw kernelErrors.NO_FLOW_TAKEN({ nodeId: node.id });
   for (const flow of flows) take(run, flow, scope);
