@@ -7,7 +7,11 @@ export interface UploadTarget {
 }
 
 /** Sends multipart data and tells how much of it has gone, from 0 to 1. `fetch` cannot tell that. */
-export function sendWithProgress(target: UploadTarget, body: FormData, onProgress: (share: number) => void): Promise<{ status: number; text: string }> {
+export function sendWithProgress(
+  target: UploadTarget,
+  body: FormData,
+  onProgress: (share: number) => void,
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', target.url);

@@ -46,7 +46,13 @@ export function Frame(): ReactNode {
           </Suspense>
         </main>
       </Layout>
-      <Drawer open={drawerOpen && isNarrow} onClose={() => setDrawerOpen(false)} placement="left" size={240} classNames={{ body: 'fs-drawer-menu' }}>
+      <Drawer
+        open={drawerOpen && isNarrow}
+        onClose={() => setDrawerOpen(false)}
+        placement="left"
+        size={240}
+        classNames={{ body: 'fs-drawer-menu' }}
+      >
         <Navigation collapsed={false} onNavigate={() => setDrawerOpen(false)} />
       </Drawer>
       <CaseSearch open={searchOpen} onOpenChange={setSearchOpen} />

@@ -13,7 +13,13 @@ export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly
     <header className="fs-top-bar fs-no-print">
       {menu}
       <span className="fs-bureau">{person.unitName}</span>
-      <Button className="fs-search-button" icon={<SearchOutlined />} onClick={onSearch} aria-label={text('search.open')} aria-keyshortcuts="Control+K">
+      <Button
+        className="fs-search-button"
+        icon={<SearchOutlined />}
+        onClick={onSearch}
+        aria-label={text('search.open')}
+        aria-keyshortcuts="Control+K"
+      >
         {isNarrow ? null : text('search.button')}
       </Button>
       <TextSizeMenu />

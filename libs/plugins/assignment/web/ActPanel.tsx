@@ -94,7 +94,8 @@ function Refused({ task, isMine }: { readonly task: WireTaskDetail; readonly isM
   const errorText = useText('errors');
   const hasText = useHasText();
   const { person } = useSession();
-  const reason = task.reason && hasText('errors', task.reason) ? errorText(task.reason, { person: person.name, step: task.nodeName }) : undefined;
+  const reason =
+    task.reason && hasText('errors', task.reason) ? errorText(task.reason, { person: person.name, step: task.nodeName }) : undefined;
   return (
     <div className="fs-act-note">
       <p>{text(isMine ? 'act.mineRefused' : task.assigneeId ? 'act.heldBy' : 'act.offeredTo', { step: task.nodeName })}</p>

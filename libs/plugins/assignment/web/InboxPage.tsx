@@ -29,7 +29,10 @@ export function InboxPage(): ReactNode {
   const wanted = search.get('text') ?? '';
   const counts = useCounts();
   const change = (entries: Readonly<Record<string, string>>): void => {
-    setSearch(Object.entries({ view, text: wanted, ...entries }).filter(([, value]) => value !== ''), { replace: true });
+    setSearch(
+      Object.entries({ view, text: wanted, ...entries }).filter(([, value]) => value !== ''),
+      { replace: true },
+    );
   };
   const step = (by: number): void => {
     const next = inboxViews[inboxViews.indexOf(view) + by];
@@ -44,7 +47,14 @@ export function InboxPage(): ReactNode {
         onChange={(key) => change({ view: key })}
         items={inboxViews.map((name) => ({ key: name, label: <TabLabel view={name} counts={counts} /> }))}
       />
-      <InboxView key={`${view}:${wanted}`} view={view} wanted={wanted} counts={counts} onSearch={(typed) => change({ text: typed })} onStep={step} />
+      <InboxView
+        key={`${view}:${wanted}`}
+        view={view}
+        wanted={wanted}
+        counts={counts}
+        onSearch={(typed) => change({ text: typed })}
+        onStep={step}
+      />
     </div>
   );
 }
@@ -122,7 +132,11 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
   }, [list.items, at]);
   useKeyShortcuts(lettersOn, actions);
 
-  const state = { isPending: list.query.isPending, error: list.items.length > 0 ? undefined : list.query.error, refetch: list.query.refetch };
+  const state = {
+    isPending: list.query.isPending,
+    error: list.items.length > 0 ? undefined : list.query.error,
+    refetch: list.query.refetch,
+  };
   return (
     <div className="fs-inbox-columns">
       <section className="fs-inbox-list fs-paper" aria-label={text(`inbox.${view}`)}>
@@ -138,7 +152,10 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
           <ShortcutHelp isOn={lettersOn} onChange={setLettersOn} />
         </div>
         <NewItems count={counts?.[view]} isReading={list.query.isFetching} onShow={() => refreshTasks(queries)} />
-        <StateView state={state} empty={list.items.length === 0 ? <NothingThere view={view} wanted={wanted} onSearch={onSearch} /> : undefined}>
+        <StateView
+          state={state}
+          empty={list.items.length === 0 ? <NothingThere view={view} wanted={wanted} onSearch={onSearch} /> : undefined}
+        >
           {() => (
             <>
               <ul>

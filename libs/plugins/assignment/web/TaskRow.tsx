@@ -6,7 +6,9 @@ export function TaskRow(props: { readonly task: WireTask; readonly isChosen: boo
   const { task } = props;
   const text = useText('assignment');
   const now = useMinute();
-  const since = task.endedAt ? text('row.ended', { at: momentText(task.endedAt, now) }) : text('row.since', { at: momentText(task.createdAt, now) });
+  const since = task.endedAt
+    ? text('row.ended', { at: momentText(task.endedAt, now) })
+    : text('row.since', { at: momentText(task.createdAt, now) });
   return (
     <button
       type="button"

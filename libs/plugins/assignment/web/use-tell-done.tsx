@@ -2,7 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
-import { type Text, usePrincipalText, useSession, useText, type WireCase, type WirePage, type WireTask, type WireTaskDetail } from '@fashen/ui';
+import {
+  type Text,
+  usePrincipalText,
+  useSession,
+  useText,
+  type WireCase,
+  type WirePage,
+  type WireTask,
+  type WireTaskDetail,
+} from '@fashen/ui';
 import { refreshTasks } from './task-requests';
 
 /** After a task was done: says what was done and who is next, and offers the next task of one's own. */
@@ -46,6 +55,8 @@ function nextStepText(view: WireCase, text: Text, principalText: (principal: str
   const open = view.tasks.filter((task) => task.state === 'READY' || task.state === 'ASSIGNED');
   if (view.instance.endedAt) return text('done.caseEnded');
   if (open.length === 0) return text('done.waiting');
-  const steps = open.map((task) => text('done.step', { step: task.nodeName, who: task.assigneeName ?? task.candidates.map(principalText).join('、') }));
+  const steps = open.map((task) =>
+    text('done.step', { step: task.nodeName, who: task.assigneeName ?? task.candidates.map(principalText).join('、') }),
+  );
   return text('done.nextSteps', { steps: steps.join('；') });
 }

@@ -23,7 +23,11 @@ export function DocumentsPanel({ caseId, view }: CasePartProps): ReactNode {
   const list = usePagedList<AttachmentReply>(`/cases/${caseId}/attachments`);
   const isOpen = view.instance.status === 'RUNNING';
   const kinds = categories.filter((category) => list.items.some((item) => item.category === category));
-  const state = { isPending: list.query.isPending, error: list.items.length > 0 ? undefined : list.query.error, refetch: list.query.refetch };
+  const state = {
+    isPending: list.query.isPending,
+    error: list.items.length > 0 ? undefined : list.query.error,
+    refetch: list.query.refetch,
+  };
   return (
     <section className="fs-documents" aria-label={text('title')}>
       <header className="fs-card-head">
@@ -35,7 +39,11 @@ export function DocumentsPanel({ caseId, view }: CasePartProps): ReactNode {
         {() => (
           <>
             {kinds.map((category) => (
-              <DocumentGroup key={category} name={text(`category.${category}`)} items={list.items.filter((item) => item.category === category)} />
+              <DocumentGroup
+                key={category}
+                name={text(`category.${category}`)}
+                items={list.items.filter((item) => item.category === category)}
+              />
             ))}
             <MoreButton list={list} />
           </>

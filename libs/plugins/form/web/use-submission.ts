@@ -41,7 +41,10 @@ export function useSubmission(send: (data: JsonObject) => Promise<void>): Submis
     setIsBusy(true);
     send(data)
       .catch((error: unknown) => {
-        const found = problemsOf(asApiError(error)).map((problem) => ({ key: problem.key, text: text(`problem.${problem.code}`, problem.params) }));
+        const found = problemsOf(asApiError(error)).map((problem) => ({
+          key: problem.key,
+          text: text(`problem.${problem.code}`, problem.params),
+        }));
         setFailure(error);
         setHomeless(handle.current?.show(found) ?? found);
       })

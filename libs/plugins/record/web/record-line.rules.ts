@@ -36,12 +36,13 @@ export function factsOf(entry: RecordEntryReply): LineFacts {
   };
 }
 
+const answers = ['passed', 'approved', 'agrees'] as const;
+
 function toneOf(act: string, payload: JsonObject): Tone {
-  if (payload.passed === false || payload.approved === false || payload.agrees === false) return 'return';
-  const outcome = payload.outcome;
-  if (isObject(outcome) && (outcome.approved === false || outcome.passed === false || outcome.agrees === false)) return 'return';
-  const isAct = act === 'engine.taskCompleted' || payload.passed === true || payload.approved === true || payload.agrees === true;
-  return isAct ? 'decision' : 'plain';
+  const sources = isObject(payload.outcome) ? [payload, payload.outcome] : [payload];
+  const given = sources.flatMap((source) => answers.map((name) => source[name]));
+  if (given.includes(false)) return 'return';
+  return act === 'engine.taskCompleted' || given.includes(true) ? 'decision' : 'plain';
 }
 
 /** True when the filter lets the line through. */

@@ -1,0 +1,111 @@
+import { App, Button, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import {
+  asApiError,
+  Candidates,
+  DeadlineLight,
+  SubmitFailure,
+  useAttempt,
+  usePageTitle,
+  usePermission,
+  useSession,
+  useText,
+  type WireCase,
+  type WireTask,
+} from '@fashen/ui';
+import { CaseStatus } from './CaseStatus';
+import { isOpen } from './case-tasks.rules';
+
+/** Title, number, state and present steps of a case; stays in sight. */
+export function CaseHead(props: { readonly view: WireCase; readonly actions?: ReactNode; readonly onChanged: () => void }): ReactNode {
+  const text = useText('case-file');
+  const { instance, tasks } = props.view;
+  usePageTitle(`${instance.businessKey} ${instance.title}`);
+  const mayTerminate = usePermission('case.terminate') && instance.status === 'RUNNING';
+  return (
+    <header className="fs-case-head">
+      <div className="fs-case-words">
+        <h1 className="fs-two-lines" title={instance.title}>
+          {instance.title}
+        </h1>
+        <div className="fs-case-facts">
+          <span>{instance.businessKey}</span>
+          <CaseStatus status={instance.status} />
+          {tasks.filter(isOpen).map((task) => (
+            <PresentStep key={task.id} task={task} />
+          ))}
+          <span className="fs-secondary">{text('case.version', { n: instance.definitionVersion })}</span>
+        </div>
+      </div>
+      <div className="fs-page-head-actions fs-no-print">
+        {props.actions}
+        <Button onClick={() => window.print()}>{text('case.print')}</Button>
+        {mayTerminate ? <Termination caseId={instance.id} onDone={props.onChanged} /> : null}
+      </div>
+    </header>
+  );
+}
+
+function PresentStep({ task }: { readonly task: WireTask }): ReactNode {
+  return (
+    <span className="fs-present-step">
+      <span aria-hidden="true">▶ </span>
+      {task.nodeName}
+      <span className="fs-secondary">（{task.assigneeName ?? <Candidates principals={task.candidates} />}）</span>
+      <DeadlineLight dueAt={task.dueAt} ended={!task.dueAt} />
+    </span>
+  );
+}
+
+function Termination({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }): ReactNode {
+  const text = useText('case-file');
+  const { api } = useSession();
+  const { notification } = App.useApp();
+  const attempt = useAttempt();
+  const [isOpened, setIsOpened] = useState(false);
+  const [reason, setReason] = useState('');
+  const [failure, setFailure] = useState<unknown>();
+  const [isBusy, setIsBusy] = useState(false);
+  const terminate = async (): Promise<void> => {
+    setIsBusy(true);
+    setFailure(undefined);
+    try {
+      const body = { reason: reason.trim() };
+      await api.post(`/cases/${caseId}/termination`, body, attempt.keyFor(body));
+      attempt.done();
+      setIsOpened(false);
+      notification.success({ title: text('terminate.done') });
+      onDone();
+    } catch (error) {
+      setFailure(asApiError(error));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button danger onClick={() => setIsOpened(true)}>
+        {text('terminate.open')}
+      </Button>
+      <Modal
+        open={isOpened}
+        title={text('terminate.act')}
+        okText={text('terminate.act')}
+        okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: isBusy }}
+        onOk={() => void terminate()}
+        onCancel={() => setIsOpened(false)}
+      >
+        <p>{text('terminate.consequence')}</p>
+        <label htmlFor="fs-terminate-reason">{text('terminate.reason')}</label>
+        <Input.TextArea
+          id="fs-terminate-reason"
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <SubmitFailure error={failure} />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import './cases.css';
+import { useQuery } from '@tanstack/react-query';
+import { Radio } from 'antd';
+import { type ReactNode, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { EmptyView, LoadingView, PageHead, StateView, usePart, useSession, useText, type WirePage } from '@fashen/ui';
+
+interface StartableProcess {
+  readonly key: string;
+  readonly name?: string;
+  readonly version?: number;
+  readonly latest?: { readonly name: string; readonly version: number };
+}
+
+/** Starts a case: choose the procedure, fill its start form. */
+export function StartCasePage(): ReactNode {
+  const text = useText('case-file');
+  const { api } = useSession();
+  const processes = useQuery({
+    queryKey: ['processes'],
+    queryFn: ({ signal }) => api.get<WirePage<StartableProcess>>('/processes', signal),
+  });
+  const startable = (processes.data?.items ?? []).filter((process) => process.latest ?? process.version);
+  return (
+    <div className="fs-page fs-start">
+      <PageHead title={text('start.title')} note={text('start.note')} />
+      <StateView state={processes} empty={startable.length === 0 ? <EmptyView>{text('start.none')}</EmptyView> : undefined}>
+        {() => <StartBox processes={startable} />}
+      </StateView>
+    </div>
+  );
+}
+
+function StartBox({ processes }: { readonly processes: readonly StartableProcess[] }): ReactNode {
+  const text = useText('case-file');
+  const navigate = useNavigate();
+  const StartForm = usePart('startForm');
+  const [chosen, setChosen] = useState(processes.length === 1 ? processes[0]?.key : undefined);
+  return (
+    <div className="fs-paper">
+      <fieldset className="fs-choose-process">
+        <legend>{text('start.choose')}</legend>
+        <Radio.Group value={chosen} onChange={(event) => setChosen(event.target.value as string)}>
+          {processes.map((process) => (
+            <Radio key={process.key} value={process.key}>
+              {process.latest?.name ?? process.name ?? process.key}{' '}
+              <span className="fs-secondary">{text('start.version', { n: process.latest?.version ?? process.version })}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </fieldset>
+      {chosen && StartForm ? (
+        <Suspense fallback={<LoadingView rows={8} />}>
+          <StartForm key={chosen} processKey={chosen} onStarted={(caseId) => void navigate(`/cases/${caseId}`)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { FolderOpenOutlined } from '@ant-design/icons';
+import { defineWebPlugin } from '@fashen/ui';
+import en from '../i18n/en.json';
+import zh from '../i18n/zh-CN.json';
+
+/** Pages about cases. */
+export const caseFileWeb = defineWebPlugin({
+  id: 'case-file',
+  pages: [
+    {
+      path: 'cases',
+      navigation: { textKey: 'cases.title', icon: FolderOpenOutlined, order: 20 },
+      load: async () => (await import('./CasesPage')).CasesPage,
+    },
+    { path: 'cases/new', permission: 'case.start', load: async () => (await import('./StartCasePage')).StartCasePage },
+    { path: 'cases/:caseId', load: async () => (await import('./CasePage')).CasePage },
+  ],
+  messages: { 'zh-CN': zh, en },
+});

@@ -1,0 +1,52 @@
+import type { SessionPerson, WireTask } from '@fashen/ui';
+import { tasksFor } from './case-tasks.rules';
+
+const bing: SessionPerson = {
+  id: 'bing',
+  name: '丙样例',
+  unitId: 'legal',
+  unitName: '法制科',
+  posts: [],
+  roles: ['legal-reviewer'],
+  permissions: [],
+};
+const task = (id: string, over: Partial<WireTask>): WireTask => ({
+  id,
+  instanceId: 'i',
+  definitionId: 'd',
+  definitionKey: 'k',
+  nodeId: 'n',
+  nodeName: '环节',
+  executionId: 'e',
+  state: 'READY',
+  candidates: [],
+  createdAt: '2026-11-22T00:00:00.000Z',
+  rowVersion: 1,
+  businessKey: 'b',
+  title: 't',
+  ...over,
+});
+const ids = (tasks: readonly WireTask[]): string[] => tasks.map((one) => one.id);
+
+describe('tasks of a case for one person', () => {
+  it('puts what the person holds first, then what may be claimed, then the rest', () => {
+    const tasks = [
+      task('other', { state: 'ASSIGNED', assigneeId: 'jia' }),
+      task('claimable', { candidates: ['role:legal-reviewer'] }),
+      task('held', { state: 'ASSIGNED', assigneeId: 'bing' }),
+    ];
+    expect(ids(tasksFor(bing, tasks))).toEqual(['held', 'claimable', 'other']);
+  });
+
+  it('understands roles within a unit', () => {
+    const tasks = [
+      task('elsewhere', { candidates: ['role:legal-reviewer@squad-1'] }),
+      task('here', { candidates: ['role:legal-reviewer@legal'] }),
+    ];
+    expect(ids(tasksFor(bing, tasks))).toEqual(['here', 'elsewhere']);
+  });
+
+  it('leaves out ended tasks', () => {
+    expect(tasksFor(bing, [task('done', { state: 'DONE' }), task('gone', { state: 'CANCELLED' })])).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import './review.css';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
+import type { JsonObject } from '@fashen/plugin-api';
+import {
+  type FormViewHandle,
+  LoadingView,
+  StateView,
+  SubmitFailure,
+  type TaskFormProps,
+  useConfirmAct,
+  useDraft,
+  usePart,
+  useSession,
+  useText,
+} from '@fashen/ui';
+import type { CaseReviewReply } from '../model';
+import { choiceOf } from './decision-form.rules';
+import { GateState } from './GateState';
+import { useCaseReview, useSending } from './review-requests';
+
+interface FormReply {
+  readonly version: number;
+  readonly schema: object;
+  readonly data: JsonObject;
+}
+
+/** The leader's panel: may it be decided, and the decision itself. */
+export function DecisionTask(props: TaskFormProps): ReactNode {
+  const { api } = useSession();
+  const { task } = props;
+  const review = useCaseReview(task.instanceId);
+  const form = useQuery({
+    queryKey: ['task-form', task.id],
+    queryFn: ({ signal }) => api.get<FormReply>(`/tasks/${task.id}/form`, signal),
+    staleTime: Infinity,
+  });
+  return (
+    <StateView state={review} rows={6}>
+      {() => (
+        <StateView state={form} rows={6}>
+          {() => (review.data && form.data ? <DecisionPanel {...props} review={review.data} form={form.data} /> : null)}
+        </StateView>
+      )}
+    </StateView>
+  );
+}
+
+interface DecisionPanelProps extends TaskFormProps {
+  readonly review: CaseReviewReply;
+  readonly form: FormReply;
+}
+
+function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelProps): ReactNode {
+  const text = useText('legal-review');
+  const FormView = usePart('formView');
+  const handle = useRef<FormViewHandle>(null);
+  const draft = useDraft(task.id, form.version);
+  const [data] = useState(() => ({ ...form.data, ...(draft.found?.data as JsonObject | undefined) }));
+  const [approved, setApproved] = useState<boolean | undefined>(() => choiceOf(data).approved);
+  const confirm = useConfirmAct();
+  const sending = useSending();
+  const decide = async (): Promise<void> => {
+    const read = handle.current?.read();
+    if (!read || read.problems > 0) return;
+    const choice = choiceOf(read.data);
+    const act = text(actKey(choice.approved), { step: task.nodeName });
+    const consequence = text(choice.approved === false ? 'decision.consequenceReturn' : 'decision.consequence');
+    if (!(await confirm({ act, consequence, danger: choice.approved === false }))) return;
+    await sending.send(`/tasks/${task.id}/decision`, { ...choice.group, approved: choice.approved, comment: choice.comment }, () => {
+      draft.forget();
+      onDone();
+    });
+  };
+  return (
+    <div className="fs-review">
+      <div className="fs-review-gate">
+        <GateState gate={review.gate} />
+      </div>
+      {FormView ? (
+        <Suspense fallback={<LoadingView />}>
+          <FormView
+            schema={form.schema}
+            data={data}
+            handle={handle}
+            onChange={(answers) => {
+              setApproved(choiceOf(answers).approved);
+              draft.keep(answers);
+            }}
+          />
+        </Suspense>
+      ) : null}
+      <div className="fs-submit-bar">
+        <SubmitFailure error={sending.failure} onStale={onStale} />
+        <Button type="primary" loading={sending.isBusy} onClick={() => void decide()}>
+          {text(actKey(approved), { step: task.nodeName })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function actKey(approved: boolean | undefined): string {
+  if (approved === undefined) return 'decision.act';
+  return approved ? 'decision.actApprove' : 'decision.actReturn';
+}
