@@ -24,6 +24,8 @@ export interface AppParts {
   readonly database: OpenDatabase;
   readonly log: Logger;
   readonly clock: Clock;
+  /** Whether this process runs jobs and delivers events by itself. Default by the setting `roles`. */
+  readonly runsWork?: boolean;
   /** Folder of the built browser application; absent when this process serves none. */
   readonly webDirectory?: string;
 }
@@ -37,7 +39,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DiscoveryModule,
-        EngineModule.forRoot({ host, database, clock, pluginConfigs: config.plugins, runsJobs: config.roles !== 'http' }),
+        EngineModule.forRoot({ host, database, clock, config: config.plugins, runsWork: parts.runsWork ?? config.roles !== 'http' }),
       ],
       controllers: [OpsController],
       providers: [

@@ -1,8 +1,23 @@
 import type { WorkflowPlugin } from '@fashen/plugin-api';
 import { accountPlugin } from '@fashen/plugins/account/server';
+import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { attachmentPlugin } from '@fashen/plugins/attachment/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
+import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
+import { formPlugin } from '@fashen/plugins/form/server';
+import { processLibraryPlugin } from '@fashen/plugins/process-library/server';
+import { recordPlugin } from '@fashen/plugins/record/server';
 
 /** The server's plugins. One line each; the order does not matter. */
-export const plugins: readonly WorkflowPlugin[] = [directoryPlugin, accountPlugin, caseFilePlugin, attachmentPlugin];
+export const plugins: readonly WorkflowPlugin[] = [
+  accountPlugin,
+  assignmentPlugin,
+  attachmentPlugin,
+  caseFilePlugin,
+  decisionRulePlugin,
+  directoryPlugin,
+  formPlugin,
+  processLibraryPlugin,
+  recordPlugin,
+];

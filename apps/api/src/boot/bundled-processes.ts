@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Clock, Definitions, type Tx, UnitOfWork } from '@fashen/plugin-api';
+import { Clock, Definitions, isWorkflowError, type JsonObject, type Tx, UnitOfWork } from '@fashen/plugin-api';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { FormLibrary, publicationBody as formPublication } from '@fashen/plugins/form/model';
 import { bootContext } from './boot-context';
@@ -15,34 +15,26 @@ interface BundledFile {
 
 /** A process that comes with the product: `processes/<key>/`. */
 interface BundledProcess {
+  readonly folder: string;
   readonly forms: readonly BundledFile[];
   readonly rules: readonly BundledFile[];
   readonly models: readonly BundledFile[];
 }
 
-const REASON = '随产品提供的首个版本';
-
-/**
- * Publishes the processes that come with the product, with their forms and rules, where the installation has none under the same key.
- * What is published already is never touched: from then on it belongs to the legal staff.
- */
-@Injectable()
-export class BundledProcesses {
-  constructor(
-    private readonly units: UnitOfWork,
-    private readonly clock: Clock,
-    private readonly library: PublishedLibrary,
-  ) {}
-
-  /** Returns the keys of what was published. */
-  async publishMissing(directory: string): Promise<readonly string[]> {
-    const published: string[] = [];
-    for (const bundled of await readProcesses(directory)) {
-      published.push(...(await this.units.run(bootContext(this.clock), (tx) => this.library.publishMissing(tx, bundled))));
-    }
-    return published;
-  }
+/** A bundled process that could not be published. */
+export interface RefusedProcess {
+  readonly folder: string;
+  readonly code: string;
+  readonly params: JsonObject;
 }
+
+/** Keys of what was published, and what was refused. */
+export interface BundledOutcome {
+  readonly published: readonly string[];
+  readonly refused: readonly RefusedProcess[];
+}
+
+const REASON = '随产品提供的首个版本';
 
 /** What is published, of each kind. Forms and rules come before the model that refers to them. */
 @Injectable()
@@ -74,12 +66,44 @@ export class PublishedLibrary {
   }
 }
 
+/**
+ * Publishes the processes that come with the product, with their forms and rules, where the installation has none under the same key.
+ * What is published already is never touched: from then on it belongs to the legal staff.
+ */
+@Injectable()
+export class BundledProcesses {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly library: PublishedLibrary,
+  ) {}
+
+  /**
+   * Publishes process by process. One that is refused, because a plugin it needs is not installed, leaves nothing behind and
+   * does not keep the server from starting: `refused` says why.
+   */
+  async publishMissing(directory: string): Promise<BundledOutcome> {
+    const published: string[] = [];
+    const refused: RefusedProcess[] = [];
+    for (const bundled of await readProcesses(directory)) {
+      try {
+        published.push(...(await this.units.run(bootContext(this.clock), (tx) => this.library.publishMissing(tx, bundled))));
+      } catch (error) {
+        if (!isWorkflowError(error)) throw error;
+        refused.push({ folder: bundled.folder, code: error.code, params: error.params });
+      }
+    }
+    return { published, refused };
+  }
+}
+
 async function readProcesses(directory: string): Promise<readonly BundledProcess[]> {
   if (!existsSync(directory)) return [];
   const entries = await readdir(directory, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(directory, entry.name));
   return Promise.all(
     folders.sort().map(async (folder) => ({
+      folder: basename(folder),
       forms: await readFiles(join(folder, 'forms'), '.form'),
       rules: await readFiles(join(folder, 'rules'), '.dmn'),
       models: await readFiles(folder, '.bpmn'),

@@ -16,6 +16,15 @@ export type FirstStart =
 const KNOWN_PASSWORD = 'Yangli-2026-fashen';
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
+/** Where persons and accounts are kept. */
+@Injectable()
+export class Registries {
+  constructor(
+    readonly accounts: AccountRegistry,
+    readonly persons: PersonRegistry,
+  ) {}
+}
+
 /** Gives an empty installation its first accounts: the sample bureau, or in production a token with which somebody makes the first one. */
 @Injectable()
 export class FirstStartService {
@@ -58,13 +67,4 @@ export class FirstStartService {
     if (this.config.samplePassword) return this.config.samplePassword;
     return loopback.has(this.config.host) ? KNOWN_PASSWORD : `Aa1-${randomBytes(12).toString('base64url')}`;
   }
-}
-
-/** Where persons and accounts are kept. */
-@Injectable()
-export class Registries {
-  constructor(
-    readonly accounts: AccountRegistry,
-    readonly persons: PersonRegistry,
-  ) {}
 }

@@ -4,13 +4,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import type { WorkflowPlugin } from '@fashen/plugin-api';
 import { migrate, openDatabase, type OpenDatabase } from '@fashen/database';
-import { createPluginHost } from '@fashen/engine';
+import { createPluginHost, MachineClock } from '@fashen/engine';
 import { apiPlugin } from '../api.plugin';
 import type { Config } from '../config';
 import { createApp } from '../create-app';
 import { createLog } from '../log';
 import { Readiness } from '../ops/readiness';
-import { SystemClock } from '../system-clock';
 import { announcement } from './announcement';
 import { BundledProcesses } from './bundled-processes';
 import { FirstStartService } from './first-start';
@@ -44,7 +43,7 @@ export async function startServer(config: Config, plugins: readonly WorkflowPlug
   });
   try {
     for (const name of await migrate(database)) log.info({ migration: name }, 'migrated');
-    const app = await createApp({ config, host, database, log, clock: new SystemClock(), webDirectory: places.web });
+    const app = await createApp({ config, host, database, log, clock: new MachineClock(), webDirectory: places.web });
     const firstStart = await prepare(app, database, config.processesDirectory ?? places.processes, log);
     const url = config.roles === 'jobs' ? undefined : await listen(app, config);
     process.stdout.write(announcement(url ?? '(jobs only)', firstStart, host));
@@ -64,8 +63,9 @@ async function prepare(
 ): ReturnType<FirstStartService['run']> {
   return database.dialect.exclusively(database.dataSource, 'first-start', async () => {
     const firstStart = await app.get(FirstStartService).run();
-    const published = await app.get(BundledProcesses).publishMissing(processes);
+    const { published, refused } = await app.get(BundledProcesses).publishMissing(processes);
     if (published.length > 0) log.info({ published }, 'bundled processes published');
+    for (const problem of refused) log.error(problem, 'bundled process refused');
     return firstStart;
   });
 }
