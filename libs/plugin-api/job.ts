@@ -1,6 +1,12 @@
 import type { Tx } from './request-context';
 import type { JsonObject } from './workflow-event';
 
+/** How a job that a behavior answered with ends its activity. A handler that returns nothing completes it without output. */
+export type JobOutcome =
+  | { readonly kind: 'complete'; readonly output?: JsonObject }
+  /** Throws a drawn BPMN error. */
+  | { readonly kind: 'bpmnError'; readonly code: string; readonly message?: string };
+
 /**
  * Work that runs later, or again until it succeeds. `run` must be repeatable: a node may die after it ran and before it said so.
  * Everything it writes commits together with the end of the job.
@@ -10,7 +16,7 @@ export interface JobHandler<P extends JsonObject = JsonObject> {
   readonly type: string;
   /** Attempts before the job becomes an incident for the operators. Default 5. */
   readonly maxAttempts?: number;
-  run(tx: Tx, payload: P, job: { readonly id: string; readonly attempt: number; readonly instanceId?: string }): Promise<void>;
+  run(tx: Tx, payload: P, job: { readonly id: string; readonly attempt: number; readonly instanceId?: string }): Promise<JobOutcome | void>;
 }
 
 /** A job to be queued. */

@@ -15,6 +15,8 @@ export interface ModelElement {
   readonly attachedToId?: string;
   readonly isInterrupting?: boolean;
   readonly isEventSubProcess?: boolean;
+  /** Runs once per item of a list, which may be empty. */
+  readonly isMultiInstance?: boolean;
 }
 
 /** A sequence flow of a model. */

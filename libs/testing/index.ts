@@ -2,6 +2,8 @@
 export { testActor, testContext } from './builders';
 export { ChildProgram } from './child-program';
 export type { Child, ChildEnd } from './child-program';
+export { createTestApp } from './create-test-app';
+export type { TestApp, TestAppOptions, TestPerson } from './create-test-app';
 export { FixedClock } from './test-clock';
 export type { Span } from './test-clock';
 export { createTestDatabase, createTestPlace, openTestDatabase, schemaDrift, testDatabaseKind, testMysqlUrl } from './test-database';

@@ -1,0 +1,28 @@
+import { definePlugin } from '@fashen/plugin-api';
+import { DefinitionEntity, DraftEntity } from '../definition/definition.entity';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { JobEntity } from '../job/job.entity';
+import { CreateEngine1790000000000 } from '../migrations/1790000000000-create-engine';
+import { engineModdle } from '../model';
+import { OutboxEntity } from '../outbox/outbox.entity';
+import { InstanceEntity, SubscriptionEntity } from '../runtime/instance.entity';
+import { TaskCandidateEntity, TaskEntity } from '../task/task.entity';
+import { JobBehavior } from './job.behavior';
+import { NoBehaviorJob } from './no-behavior.job';
+import { TimerJob } from './timer.job';
+import { TimerStartJob } from './timer-start.job';
+
+/** What the engine itself brings, in the shape of a plugin. The host puts it first. */
+export const corePlugin = definePlugin({
+  id: 'engine',
+  moddle: engineModdle,
+  entities: [
+    ...[DefinitionEntity, DraftEntity, InstanceEntity, SubscriptionEntity],
+    ...[TaskEntity, TaskCandidateEntity, JobEntity, OutboxEntity],
+  ],
+  migrations: [CreateEngine1790000000000],
+  behaviors: [JobBehavior],
+  jobs: [TimerJob, TimerStartJob, NoBehaviorJob],
+  messages: { 'zh-CN': zhCn, en },
+});

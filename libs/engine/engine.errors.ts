@@ -1,0 +1,37 @@
+import { defineErrors } from '@fashen/plugin-api';
+
+/** What the engine refuses. The kernel and the database add theirs under the same prefix; all texts are in `i18n`. */
+export const engineErrors = defineErrors('engine', {
+  /** The actor neither holds the task nor is a candidate for it: `taskId`. */
+  NOT_YOUR_TASK: 'forbidden',
+  /** Somebody was quicker: `by`, `byName`, `at` (ISO 8601), `state`. */
+  TASK_ENDED: 'conflict',
+  TASK_MISSING: 'missing',
+  INSTANCE_MISSING: 'missing',
+  DEFINITION_MISSING: 'missing',
+  /** The caller has seen an older version: `expected`, `actual`. */
+  STALE: 'conflict',
+  INSTANCE_ENDED: 'conflict',
+  INSTANCE_SUSPENDED: 'locked',
+  /** `findings` says what and where. */
+  MODEL_REFUSED: 'invalid',
+  /** No version of this key is published: `key`. */
+  NO_SUCH_PROCESS: 'missing',
+  /** The case number is in use: `businessKey`. */
+  BUSINESS_KEY_TAKEN: 'conflict',
+  /** The process cannot be started in this way: `key`. */
+  NO_SUCH_START: 'unprocessable',
+  BUDGET_EXCEEDED: 'unprocessable',
+  NOTHING_WAITS: 'conflict',
+  /** No element of the case waits for this message: `name`. */
+  NOBODY_LISTENS: 'missing',
+  /** Somebody saved another revision: `revision`, `by`. */
+  DRAFT_CONFLICT: 'conflict',
+  /** Nothing in the model or in a plugin says what to do at this element: `nodeId`. */
+  NO_BEHAVIOR: 'unprocessable',
+  JOB_MISSING: 'missing',
+  /** No plugin runs jobs of this type: `type`. */
+  JOB_TYPE_UNKNOWN: 'unprocessable',
+  /** The page key was not made by this list. */
+  PAGE_KEY_INVALID: 'invalid',
+});

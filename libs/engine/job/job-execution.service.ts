@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { JobHandler, JobOutcome, Tx } from '@fashen/plugin-api';
+import { failpoint } from '@fashen/database';
+import { engineErrors } from '../engine.errors';
+import { waitsOf } from '../kernel';
+import { ExtensionRegistry } from '../plugin-host/extension-registry';
+import { CommandService } from '../runtime/command.service';
+import { OpenSessions } from '../runtime/open-sessions';
+import { NO_BEHAVIOR, TIMER } from '../runtime/session-writer';
+import { JobRepository, type StoredJob } from './job.repository';
+
+const MAX_ATTEMPTS = 5;
+/** These act on their activity themselves. */
+const OWN_TYPES: ReadonlySet<string> = new Set([TIMER, NO_BEHAVIOR]);
+
+/** Runs one job within a unit of work. */
+@Injectable()
+export class JobExecutionService {
+  constructor(
+    private readonly repository: JobRepository,
+    private readonly extensions: ExtensionRegistry,
+    private readonly commands: CommandService,
+    private readonly sessions: OpenSessions,
+  ) {}
+
+  /**
+   * Locks the instance of the job, takes the row out, runs the handler and completes the activity the job stands for.
+   * Does nothing when the job is gone, belongs to somebody else by now, or its activity waits no more.
+   */
+  async run(tx: Tx, jobId: string, owner: string): Promise<void> {
+    const job = await this.repository.find(tx, jobId);
+    if (!job) return;
+    const isWanted = await this.isWanted(tx, job);
+    const isMine = await this.repository.take(tx, jobId, owner);
+    failpoint('after-job-take');
+    if (!isMine || !isWanted) return;
+    const { id, payload, attempts, instanceId } = job;
+    const outcome = await this.handlerOf(job).run(tx, payload, { id, attempt: attempts + 1, ...(instanceId && { instanceId }) });
+    await this.finishActivity(tx, job, outcome ?? { kind: 'complete' });
+  }
+
+  /** Attempts so far and allowed; absent when the job is gone. */
+  async attempts(tx: Tx, jobId: string): Promise<{ made: number; allowed: number; job: StoredJob } | undefined> {
+    const job = await this.repository.find(tx, jobId);
+    if (!job) return undefined;
+    return { made: job.attempts, allowed: this.extensions.findJob(job.type)?.maxAttempts ?? MAX_ATTEMPTS, job };
+  }
+
+  private handlerOf({ type }: StoredJob): JobHandler {
+    const handler = this.extensions.findJob(type);
+    if (!handler) throw engineErrors.JOB_TYPE_UNKNOWN({ type });
+    return handler;
+  }
+
+  private async finishActivity(tx: Tx, job: StoredJob, outcome: JobOutcome): Promise<void> {
+    const { instanceId, executionId, type } = job;
+    if (!instanceId || !executionId || OWN_TYPES.has(type)) return;
+    const { kind, ...rest } = outcome;
+    if (kind === 'complete') await this.commands.act(tx, instanceId, { kind, executionId, ...rest });
+    else await this.commands.act(tx, instanceId, { executionId, ...outcome });
+  }
+
+  /** Locks the instance. False when the job stands for an activity or timer that waits no more. */
+  private async isWanted(tx: Tx, { instanceId, executionId }: StoredJob): Promise<boolean> {
+    if (!instanceId) return true;
+    const instance = await this.sessions.lock(tx, instanceId);
+    if (!executionId) return true;
+    if (instance.status !== 'RUNNING' || !instance.state) return false;
+    const { process } = await this.sessions.definitionOf(tx, instance);
+    return waitsOf(process, instance.state).some((wait) => wait.executionId === executionId);
+  }
+}

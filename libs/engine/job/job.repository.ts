@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { Incident, JsonObject, Tx } from '@fashen/plugin-api';
+import { changeRows, insertRows, placesOf, selectRows } from '../rows.repository';
+import type { JobEntity } from './job.entity';
+
+/** A job row to be added. */
+export interface JobRow {
+  readonly id: string;
+  readonly type: string;
+  readonly payload: JsonObject;
+  readonly dueAt: Date;
+  readonly instanceId?: string;
+  readonly executionId?: string;
+  readonly uniqueKey?: string;
+  /** Set for a job that is an incident from the beginning. */
+  readonly stuckBecause?: string;
+}
+
+/** A job as it is run. */
+export interface StoredJob {
+  readonly id: string;
+  readonly type: string;
+  readonly payload: JsonObject;
+  readonly state: 'OPEN' | 'STUCK';
+  readonly attempts: number;
+  readonly instanceId?: string;
+  readonly executionId?: string;
+}
+
+/** Rows of jobs. Claiming and failing is the business of `LeaseRepository`. */
+@Injectable()
+export class JobRepository {
+  async add(tx: Tx, jobs: readonly JobRow[]): Promise<void> {
+    const now = tx.now.getTime();
+    const rows = jobs.map((job) => ({
+      id: job.id,
+      type: job.type,
+      payload: JSON.stringify(job.payload),
+      state: job.stuckBecause ? 'STUCK' : 'OPEN',
+      due_at: job.dueAt.getTime(),
+      instance_id: job.instanceId ?? null,
+      execution_id: job.executionId ?? null,
+      unique_key: job.uniqueKey ?? null,
+      attempts: 0,
+      locked_until: 0,
+      last_error: job.stuckBecause ?? null,
+      created_at: now,
+      stuck_at: job.stuckBecause ? now : null,
+    }));
+    await insertRows(tx, 'engine_job', rows);
+  }
+
+  async find(tx: Tx, jobId: string): Promise<StoredJob | undefined> {
+    return (await selectRows<JobEntity>(tx, 'SELECT * FROM engine_job WHERE id = ?', [jobId])).map(jobOf)[0];
+  }
+
+  async removeByKeys(tx: Tx, uniqueKeys: readonly string[]): Promise<void> {
+    await changeRows(tx, `DELETE FROM engine_job WHERE unique_key IN ${placesOf(uniqueKeys)}`, uniqueKeys);
+  }
+
+  /** Removes a job that is about to be run by the one who claimed it. Answers false when it is gone or has another owner. */
+  async take(tx: Tx, jobId: string, owner: string): Promise<boolean> {
+    return (await changeRows(tx, 'DELETE FROM engine_job WHERE id = ? AND locked_by = ?', [jobId, owner])) === 1;
+  }
+
+  /** Makes a stuck job due at once, with its attempts counted anew. Answers false when it is not stuck. */
+  async retry(tx: Tx, jobId: string): Promise<boolean> {
+    const sql = `UPDATE engine_job SET state = 'OPEN', attempts = 0, due_at = ?, locked_by = NULL, locked_until = 0, stuck_at = NULL
+      WHERE id = ? AND state = 'STUCK'`;
+    return (await changeRows(tx, sql, [tx.now.getTime(), jobId])) === 1;
+  }
+
+  /** Stuck jobs, oldest id first. */
+  async listStuck(tx: Tx, after: string, limit: number): Promise<readonly Incident[]> {
+    const sql = "SELECT * FROM engine_job WHERE state = 'STUCK' AND id > ? ORDER BY id LIMIT ?";
+    return (await selectRows<JobEntity>(tx, sql, [after, limit])).map(incidentOf);
+  }
+}
+
+const jobOf = (row: JobEntity): StoredJob => ({
+  id: row.id,
+  type: row.type,
+  payload: JSON.parse(row.payload) as JsonObject,
+  state: row.state,
+  attempts: row.attempts,
+  ...(row.instance_id !== null && { instanceId: row.instance_id }),
+  ...(row.execution_id !== null && { executionId: row.execution_id }),
+});
+
+const incidentOf = (row: JobEntity): Incident => ({
+  jobId: row.id,
+  type: row.type,
+  ...(row.instance_id !== null && { instanceId: row.instance_id }),
+  attempts: row.attempts,
+  error: row.last_error ?? '',
+  since: new Date(Number(row.stuck_at ?? row.created_at)),
+});

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { EventSubscriber, Tx, WorkflowEvent } from '@fashen/plugin-api';
+import { failpoint, newId, type SubscriberHub } from '@fashen/database';
+import { WakeCalls } from '../job/wake-calls';
+import { ExtensionRegistry } from '../plugin-host/extension-registry';
+import { type NewDelivery, OutboxRepository } from './outbox.repository';
+
+/** Brings the events of a unit to those who listen: within the transaction at once, after the commit by rows of the outbox. */
+@Injectable()
+export class EventHub implements SubscriberHub {
+  private readonly withDeliveries = new WeakSet<readonly WorkflowEvent[]>();
+  private readonly withJobs = new WeakSet<readonly WorkflowEvent[]>();
+
+  constructor(
+    private readonly extensions: ExtensionRegistry,
+    private readonly repository: OutboxRepository,
+    private readonly wakeCalls: WakeCalls,
+  ) {}
+
+  async inTransaction(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    for (const { subscriber } of this.extensions.subscribers) {
+      if (subscriber.when !== 'inTransaction') continue;
+      const heard = events.filter((event) => listens(subscriber, event));
+      if (heard.length > 0) await subscriber.handle(tx, heard);
+    }
+  }
+
+  async outbox(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    if (this.wakeCalls.expectsJob(tx)) this.withJobs.add(events);
+    const deliveries = this.deliveriesOf(tx, events);
+    if (deliveries.length === 0) return;
+    failpoint('before-outbox');
+    await this.repository.add(tx, deliveries);
+    failpoint('after-outbox');
+    this.withDeliveries.add(events);
+  }
+
+  committed(events: readonly WorkflowEvent[]): void {
+    if (this.withDeliveries.has(events)) this.wakeCalls.call('outbox');
+    if (this.withJobs.has(events)) this.wakeCalls.call('jobs');
+  }
+
+  private deliveriesOf(tx: Tx, events: readonly WorkflowEvent[]): readonly NewDelivery[] {
+    const listeners = this.extensions.subscribers.filter(({ subscriber }) => subscriber.when === 'afterCommit');
+    const { actor, locale, requestId } = tx;
+    return events.flatMap((event) => {
+      const eventId = newId();
+      const interested = listeners.filter(({ subscriber }) => listens(subscriber, event));
+      return interested.map(({ name }) => ({
+        id: newId(),
+        eventId,
+        subscriber: name,
+        event: JSON.stringify(event),
+        context: JSON.stringify({ actor, locale, requestId }),
+      }));
+    });
+  }
+}
+
+/** True when the subscriber wants this event: its name, a prefix with a star, or everything. */
+export function listens(subscriber: Pick<EventSubscriber, 'event'>, event: Pick<WorkflowEvent, 'name'>): boolean {
+  const { event: wanted } = subscriber;
+  return wanted.endsWith('*') ? event.name.startsWith(wanted.slice(0, -1)) : event.name === wanted;
+}

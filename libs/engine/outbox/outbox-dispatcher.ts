@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Locale, RequestContext, Tx, UnitOfWork, WorkflowEvent } from '@fashen/plugin-api';
+import { failpoint } from '@fashen/database';
+import { engineEvents } from '../engine.events';
+import { type LeasedWork, LeaseWorker, WorkerServices } from '../job/lease-worker';
+import { ExtensionRegistry } from '../plugin-host/extension-registry';
+import { OutboxRepository } from './outbox.repository';
+
+const MAX_ATTEMPTS = 10;
+
+/** Who caused an event, as the outbox keeps it. */
+interface Cause {
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly requestId: string;
+}
+
+/**
+ * Delivers events to `afterCommit` subscribers, each in its own unit of work, on behalf of the one who caused the event.
+ * A delivery is removed in that unit: what a subscriber writes to our database happens once, what it does outside at least once.
+ */
+@Injectable()
+export class OutboxDispatcher implements LeasedWork {
+  readonly table = 'engine_outbox';
+  private readonly units: UnitOfWork;
+  private readonly worker: LeaseWorker;
+
+  constructor(
+    private readonly repository: OutboxRepository,
+    private readonly extensions: ExtensionRegistry,
+    services: WorkerServices,
+  ) {
+    this.units = services.units;
+    this.worker = new LeaseWorker(this, services);
+    services.wakeCalls.on('outbox', () => this.worker.wake());
+  }
+
+  start(): void {
+    this.worker.start();
+  }
+
+  stop(): Promise<void> {
+    return this.worker.stop();
+  }
+
+  /** Delivers everything that is due now. */
+  deliverDue(): Promise<void> {
+    return this.worker.drain();
+  }
+
+  async perform(id: string, owner: string): Promise<void> {
+    const delivery = await this.units.read(this.worker.context(), (tx) => this.repository.find(tx, id));
+    if (!delivery) return;
+    const cause = JSON.parse(delivery.context) as Cause;
+    const context: RequestContext = { ...cause, now: this.worker.context().now };
+    await this.units.run(context, async (tx) => {
+      if (!(await this.repository.take(tx, id, owner))) return;
+      failpoint('after-outbox-take');
+      const found = this.extensions.subscribers.find(({ name }) => name === delivery.subscriber);
+      await found?.subscriber.handle(tx, [JSON.parse(delivery.event) as WorkflowEvent]);
+    });
+  }
+
+  async attempts(tx: Tx, id: string): Promise<{ made: number; allowed: number } | undefined> {
+    const delivery = await this.repository.find(tx, id);
+    return delivery && { made: delivery.attempts, allowed: MAX_ATTEMPTS };
+  }
+
+  async stuck(tx: Tx, id: string, error: string): Promise<void> {
+    const delivery = await this.repository.find(tx, id);
+    if (!delivery) return;
+    const { instanceId } = JSON.parse(delivery.event) as WorkflowEvent;
+    tx.emit(engineEvents.jobStuck({ jobId: id, type: `outbox:${delivery.subscriber}`, error }, instanceId ? { instanceId } : {}));
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@fashen/plugin-api';
+import { changeRows, insertRows, selectRows } from '../rows.repository';
+import type { OutboxEntity } from './outbox.entity';
+
+/** A delivery to be made. */
+export interface NewDelivery {
+  readonly id: string;
+  readonly eventId: string;
+  readonly subscriber: string;
+  /** JSON. */
+  readonly event: string;
+  /** JSON. */
+  readonly context: string;
+}
+
+/** Rows of the outbox. Claiming and failing is the business of `LeaseRepository`. */
+@Injectable()
+export class OutboxRepository {
+  async add(tx: Tx, deliveries: readonly NewDelivery[]): Promise<void> {
+    const now = tx.now.getTime();
+    const rows = deliveries.map((delivery) => ({
+      id: delivery.id,
+      event_id: delivery.eventId,
+      subscriber: delivery.subscriber,
+      event: delivery.event,
+      context: delivery.context,
+      state: 'OPEN',
+      due_at: now,
+      attempts: 0,
+      locked_until: 0,
+      created_at: now,
+    }));
+    await insertRows(tx, 'engine_outbox', rows);
+  }
+
+  async find(tx: Tx, id: string): Promise<OutboxEntity | undefined> {
+    return (await selectRows<OutboxEntity>(tx, 'SELECT * FROM engine_outbox WHERE id = ?', [id]))[0];
+  }
+
+  /** Removes a delivery that is about to be made by the one who claimed it. */
+  async take(tx: Tx, id: string, owner: string): Promise<boolean> {
+    return (await changeRows(tx, 'DELETE FROM engine_outbox WHERE id = ? AND locked_by = ?', [id, owner])) === 1;
+  }
+}

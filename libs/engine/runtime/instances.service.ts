@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type InstanceQuery,
+  Instances,
+  type InstanceSummary,
+  type InstanceView,
+  type JsonObject,
+  type Page,
+  type ProcessModel,
+  type StartInstance,
+  type Tx,
+} from '@fashen/plugin-api';
+import { engineErrors } from '../engine.errors';
+import { engineEvents } from '../engine.events';
+import { mergePatch, waitsOf } from '../kernel';
+import { limitOf, onlyId, pageOf } from '../page-key';
+import { CommandService } from './command.service';
+import { InstanceRepository } from './instance.repository';
+import { instanceView, type LoadedInstance, requireRunning } from './loaded-instance';
+import { OpenSessions } from './open-sessions';
+import { viewOf } from './session-view';
+import { StartService } from './start.service';
+
+/** Process instances. */
+@Injectable()
+export class InstancesService extends Instances {
+  constructor(
+    private readonly starts: StartService,
+    private readonly commands: CommandService,
+    private readonly sessions: OpenSessions,
+    private readonly repository: InstanceRepository,
+  ) {
+    super();
+  }
+
+  start(tx: Tx, start: StartInstance): Promise<InstanceView> {
+    return this.starts.start(tx, start);
+  }
+
+  async find(tx: Tx, instanceId: string): Promise<InstanceView | undefined> {
+    const running = this.sessions.findRunning(tx, instanceId);
+    if (running) return viewOf(running);
+    const instance = await this.sessions.find(tx, instanceId);
+    return instance && this.viewOf(tx, instance);
+  }
+
+  async require(tx: Tx, instanceId: string): Promise<InstanceView> {
+    const found = await this.find(tx, instanceId);
+    if (!found) throw engineErrors.INSTANCE_MISSING({ instanceId });
+    return found;
+  }
+
+  async lock(tx: Tx, instanceId: string): Promise<InstanceView> {
+    const running = this.sessions.findRunning(tx, instanceId);
+    return running ? viewOf(running) : this.viewOf(tx, await this.sessions.lock(tx, instanceId));
+  }
+
+  async list(tx: Tx, query: InstanceQuery): Promise<Page<InstanceSummary>> {
+    const limit = limitOf(query);
+    const { after: key, limit: _limit, ...filter } = query;
+    const after = onlyId(key);
+    const rows = await this.repository.list(tx, { ...filter, ...(after && { after }), limit: limit + 1 });
+    return pageOf(rows, limit, (last) => [last.id]);
+  }
+
+  async setVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void> {
+    const running = this.sessions.findRunning(tx, instanceId);
+    if (running) running.variables = mergePatch(running.variables, patch);
+    else await this.saveVariables(tx, instanceId, patch);
+    tx.emit(engineEvents.variablesChanged({ patch }, { instanceId }));
+  }
+
+  async message(tx: Tx, message: { instanceId: string; name: string; output?: JsonObject }): Promise<void> {
+    const { instanceId, name, output = {} } = message;
+    const session = await this.sessions.open(tx, instanceId);
+    const wait = session.waits.find(({ kind, messageName }) => kind === 'message' && messageName === name);
+    if (!wait) throw engineErrors.NOBODY_LISTENS({ instanceId, name });
+    tx.emit(engineEvents.messageReceived({ name, output }, { instanceId }));
+    await this.commands.run(tx, session, { kind: 'message', executionId: wait.executionId, output });
+  }
+
+  async terminate(tx: Tx, instanceId: string, reason: string): Promise<void> {
+    const session = await this.sessions.open(tx, instanceId);
+    session.reason = reason;
+    await this.commands.run(tx, session, { kind: 'terminate' });
+  }
+
+  async model(tx: Tx, instanceId: string): Promise<ProcessModel> {
+    const instance = this.sessions.findRunning(tx, instanceId)?.instance ?? (await this.sessions.find(tx, instanceId));
+    if (!instance) throw engineErrors.INSTANCE_MISSING({ instanceId });
+    return (await this.sessions.definitionOf(tx, instance)).model;
+  }
+
+  private async saveVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void> {
+    const instance = await this.sessions.lock(tx, instanceId);
+    requireRunning(instance);
+    instance.variables = mergePatch(instance.variables, patch);
+    await this.repository.replace(tx, instance);
+    instance.revision += 1;
+  }
+
+  private async viewOf(tx: Tx, instance: LoadedInstance): Promise<InstanceView> {
+    const { process } = await this.sessions.definitionOf(tx, instance);
+    return instanceView(instance, instance.state ? waitsOf(process, instance.state) : []);
+  }
+}

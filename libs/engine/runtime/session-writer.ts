@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { TaskView, Tx } from '@fashen/plugin-api';
+import { failpoint, newId, RetryUnitError } from '@fashen/database';
+import { engineErrors } from '../engine.errors';
+import { engineEvents } from '../engine.events';
+import { JobRepository, type JobRow } from '../job/job.repository';
+import type { ClosedWait, Wait } from '../kernel';
+import { type StoredTask, TaskRepository } from '../task/task.repository';
+import { InstanceRepository } from './instance.repository';
+import { SubscriptionRepository } from './subscription.repository';
+import type { EndedTask, OpenedWait, WorkflowSession } from './workflow-session';
+
+/** Job types of the engine itself. */
+export const TIMER = 'engine.timer';
+export const NO_BEHAVIOR = 'engine.noBehavior';
+
+const NAME_LENGTH = 250;
+
+/**
+ * Writes what a command changed: the difference between the waits before and after becomes task, job and subscription rows,
+ * and the instance is one row written by one statement. Tells what happened.
+ */
+@Injectable()
+export class SessionWriter {
+  constructor(
+    private readonly instances: InstanceRepository,
+    private readonly tasks: TaskRepository,
+    private readonly jobs: JobRepository,
+    private readonly subscriptions: SubscriptionRepository,
+  ) {}
+
+  async save(tx: Tx, session: WorkflowSession): Promise<void> {
+    if (session.instance.revision === 0) await this.saveInstance(tx, session);
+    await this.endTasks(tx, session);
+    await this.addTasks(tx, session);
+    await this.saveJobs(tx, session);
+    await this.saveSubscriptions(tx, session);
+    if (!session.isSaved) await this.saveInstance(tx, session);
+    tellMoves(tx, session);
+  }
+
+  /** Tells that the actor has ended a task. */
+  tellCompleted(tx: Tx, session: WorkflowSession, { task, output, outcome, reason }: EndedTask): void {
+    const { id: taskId, nodeId, nodeName, executionId } = task;
+    const outputHash = createHash('sha256').update(JSON.stringify(output)).digest('hex');
+    const payload = { taskId, nodeId, nodeName, executionId, ...(outcome !== undefined && { outcome }), outputHash, output };
+    tx.emit(engineEvents.taskCompleted(payload, { instanceId: session.instance.id, ...(reason && { reason }) }));
+  }
+
+  /** Id of a task that stands in the table. */
+  async findTaskId(tx: Tx, session: WorkflowSession, executionId: string): Promise<string | undefined> {
+    const [task] = await this.tasks.ofExecutions(tx, session.instance.id, [executionId]);
+    return task?.id;
+  }
+
+  private async saveInstance(tx: Tx, session: WorkflowSession): Promise<void> {
+    const { instance } = session;
+    failpoint('before-instance');
+    if (instance.revision === 0) await this.instances.add(tx, instance);
+    else await this.instances.replace(tx, instance);
+    failpoint('after-instance');
+    instance.revision += 1;
+    session.isSaved = true;
+  }
+
+  private async endTasks(tx: Tx, session: WorkflowSession): Promise<void> {
+    for (const ended of session.endedTasks.values()) await this.endTaskOfActor(tx, ended);
+    const others = session.closed.filter(({ kind, executionId }) => kind === 'task' && !session.endedTasks.has(executionId));
+    if (others.length === 0) return;
+    const stored = await this.tasks.ofExecutions(
+      tx,
+      session.instance.id,
+      others.map(({ executionId }) => executionId),
+    );
+    await this.end(tx, stored, others, 'completed');
+    await this.end(tx, stored, others, 'cancelled');
+    await this.tasks.removeCandidates(
+      tx,
+      stored.map(({ id }) => id),
+    );
+    for (const task of stored) tellEnded(tx, task, others);
+  }
+
+  private async endTaskOfActor(tx: Tx, { task, outcome }: EndedTask): Promise<void> {
+    failpoint('before-task-end');
+    const isEnded = await this.tasks.complete(tx, task.id, outcome);
+    if (!isEnded) throw new RetryUnitError(`task ${task.id} has moved on`);
+    if (task.state === 'READY') await this.tasks.removeCandidates(tx, [task.id]);
+    failpoint('after-task-end');
+  }
+
+  private async end(tx: Tx, stored: readonly StoredTask[], closed: readonly ClosedWait[], cause: ClosedWait['cause']): Promise<void> {
+    const executions = new Set(closed.filter((one) => one.cause === cause).map(({ executionId }) => executionId));
+    const ids = stored.filter(({ executionId }) => executions.has(executionId)).map(({ id }) => id);
+    if (ids.length > 0) await this.tasks.end(tx, ids, cause === 'completed' ? 'DONE' : 'CANCELLED');
+  }
+
+  private async addTasks(tx: Tx, session: WorkflowSession): Promise<void> {
+    const tasks = [...session.opened.values()].flatMap((opened) => {
+      const task = newTask(tx, session, opened);
+      return task ? [task] : [];
+    });
+    if (tasks.length === 0) return;
+    failpoint('before-task-insert');
+    await this.tasks.add(tx, tasks);
+    failpoint('after-task-insert');
+    for (const task of tasks) tx.emit(engineEvents.taskCreated({ ...atNode(task), ...holders(task) }, { instanceId: task.instanceId }));
+  }
+
+  private async saveJobs(tx: Tx, session: WorkflowSession): Promise<void> {
+    const { id } = session.instance;
+    const over = session.closed.filter(({ kind }) => kind === 'timer' || kind === 'work');
+    if (over.length > 0)
+      await this.jobs.removeByKeys(
+        tx,
+        over.map((closed) => jobKey(id, closed)),
+      );
+    const rows = [...session.opened.values()].flatMap((opened) => jobsOf(tx, id, opened));
+    if (rows.length === 0) return;
+    failpoint('before-jobs');
+    await this.jobs.add(tx, rows);
+    failpoint('after-jobs');
+  }
+
+  private async saveSubscriptions(tx: Tx, session: WorkflowSession): Promise<void> {
+    const { id, definitionKey, definitionId } = session.instance;
+    const over = session.closed.filter(({ kind }) => kind === 'message').map(({ executionId }) => executionId);
+    if (over.length > 0) await this.subscriptions.remove(tx, id, over);
+    const waits = [...session.opened.values()].map(({ wait }) => wait).filter(({ kind }) => kind === 'message');
+    const rows = waits.map(({ nodeId, executionId, messageName = '' }) => ({
+      ...{ id: newId(), messageName, definitionKey, definitionId, nodeId },
+      ...{ instanceId: id, executionId },
+    }));
+    if (rows.length > 0) await this.subscriptions.add(tx, rows);
+  }
+}
+
+function newTask(tx: Tx, session: WorkflowSession, { wait, node, taskId, assignment }: OpenedWait): TaskView | undefined {
+  if (!taskId) return undefined;
+  const { id: instanceId, definitionId, definitionKey, businessKey, title } = session.instance;
+  const holder = assignment?.assigneeId;
+  return {
+    ...{ id: taskId, instanceId, definitionId, definitionKey, businessKey, title },
+    nodeId: node.id,
+    nodeName: node.name.slice(0, NAME_LENGTH),
+    executionId: wait.executionId,
+    state: holder ? 'ASSIGNED' : 'READY',
+    ...(holder && { assigneeId: holder, assignedAt: tx.now }),
+    candidates: assignment?.candidates ?? [],
+    createdAt: tx.now,
+    ...(assignment?.dueAt && { dueAt: assignment.dueAt }),
+    rowVersion: 1,
+  };
+}
+
+function jobsOf(tx: Tx, instanceId: string, { wait, job, isIncident }: OpenedWait): readonly JobRow[] {
+  if (wait.kind === 'timer') return [timerJob(instanceId, wait)];
+  const { executionId, nodeId } = wait;
+  const row = { id: newId(), dueAt: tx.now, instanceId, executionId, uniqueKey: jobKey(instanceId, { ...wait, kind: 'work' }) };
+  if (job) return [{ ...row, ...job }];
+  const incident = { type: NO_BEHAVIOR, payload: { executionId, nodeId }, stuckBecause: engineErrors.NO_BEHAVIOR.code };
+  return isIncident ? [{ ...row, ...incident }] : [];
+}
+
+function timerJob(instanceId: string, wait: Wait): JobRow {
+  const { executionId, nodeId, dueAt } = wait;
+  if (!dueAt) throw new Error(`the timer at ${nodeId} has no due time`);
+  return {
+    id: newId(),
+    type: TIMER,
+    payload: { executionId, nodeId },
+    dueAt,
+    instanceId,
+    executionId,
+    uniqueKey: jobKey(instanceId, wait),
+  };
+}
+
+function jobKey(instanceId: string, { kind, executionId }: Pick<Wait, 'kind' | 'executionId'>): string {
+  return `${kind}:${instanceId}:${executionId}`;
+}
+
+const atNode = ({ id, nodeId, nodeName, executionId }: TaskView) => ({ taskId: id, nodeId, nodeName, executionId });
+const holders = ({ assigneeId, candidates }: TaskView) => ({ ...(assigneeId && { assigneeId }), candidates });
+
+function tellEnded(tx: Tx, task: TaskView, closed: readonly ClosedWait[]): void {
+  const { cause, causedBy } = closed.find(({ executionId }) => executionId === task.executionId) ?? {};
+  const options = { instanceId: task.instanceId };
+  if (cause === 'cancelled') tx.emit(engineEvents.taskCancelled({ ...atNode(task), cause: causedBy ?? 'cancelled' }, options));
+  else tx.emit(engineEvents.taskCompleted({ ...atNode(task), output: {} }, options));
+}
+
+function tellMoves(tx: Tx, session: WorkflowSession): void {
+  const { instance, ended, entered, taken, waits, reason } = session;
+  const options = { instanceId: instance.id };
+  const waiting = waits.map(({ nodeId }) => nodeId);
+  if (session.hasMoved) tx.emit(engineEvents.advanced({ entered: [...entered], taken: [...taken], waiting }, options));
+  if (!ended) return;
+  const { status, endNodeId, error } = ended;
+  tx.emit(engineEvents.instanceEnded({ status, ...(endNodeId && { endNodeId }), ...(error && { error: error.code }) }, options));
+  if (status === 'TERMINATED') tx.emit(engineEvents.instanceTerminated({ status }, { ...options, ...(reason && { reason }) }));
+}
