@@ -5,6 +5,8 @@ declare module 'bpmn-moddle' {
     readonly $type: string;
     readonly $descriptor: { readonly isGeneric?: boolean; readonly properties: readonly { readonly name: string }[] };
     readonly $parent?: ModdleElement;
+    /** Attributes that no descriptor declares. */
+    readonly $attrs?: Readonly<Record<string, string>>;
     readonly id?: string;
     /** True for the type itself and its subtypes, such as `bpmn:FlowNode`. */
     $instanceOf(type: string): boolean;

@@ -5,6 +5,7 @@ import { elementsIn } from './extensions';
 import type { ModelProblem, ModelSource, ParsedModel } from './model-source';
 import { processModel } from './process-model';
 import { readSource } from './read-source';
+import { unknownExtensions } from './unknown-extensions';
 
 const MAX_NODES = 500;
 const MAX_FLOWS = 2_000;
@@ -20,7 +21,8 @@ export async function parseModel(xml: string | Uint8Array, moddles: Readonly<Rec
   if ('problem' in input) return { problems: [input.problem] };
   const tree = await readTree(input.text, { ...moddles, engine: engineModdle });
   if (!tree) return { problems: [error('not-xml')] };
-  const problems = tree.warnings.map(ofWarning);
+  const foreign = unknownExtensions(tree).map(({ elementId, name }) => error('unknown-extension', elementId, { name }));
+  const problems = [...tree.warnings.map(ofWarning), ...foreign];
   const [process, ...others] = executableProcesses(tree);
   if (!process) return { problems: [...problems, error('no-process')] };
   if (others.length > 0) problems.push(error('several-processes', others[0]?.id));

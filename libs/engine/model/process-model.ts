@@ -25,6 +25,7 @@ function nodeElement(node: SourceNode, processId: string): ModelElement {
     ...(attachedToId !== undefined && { attachedToId }),
     ...((attachedToId !== undefined || type === 'bpmn:StartEvent') && { isInterrupting: node.isInterrupting }),
     ...(node.isEventSubProcess && { isEventSubProcess: true }),
+    ...(node.loop && { isMultiInstance: true }),
   };
 }
 

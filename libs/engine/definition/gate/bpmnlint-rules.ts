@@ -1,15 +1,16 @@
 import type { LintFinding } from '@fashen/plugin-api';
-import { BpmnModdle } from 'bpmn-moddle';
+import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import { Linter } from 'bpmnlint';
-import StaticResolver from 'bpmnlint/lib/resolver/static-resolver';
-import eventSubProcessTypedStartEvent from 'bpmnlint/rules/event-sub-process-typed-start-event';
-import labelRequired from 'bpmnlint/rules/label-required';
-import linkEvent from 'bpmnlint/rules/link-event';
-import noDisconnected from 'bpmnlint/rules/no-disconnected';
-import noDuplicateSequenceFlows from 'bpmnlint/rules/no-duplicate-sequence-flows';
-import noGatewayJoinFork from 'bpmnlint/rules/no-gateway-join-fork';
-import singleEventDefinition from 'bpmnlint/rules/single-event-definition';
-import subProcessBlankStartEvent from 'bpmnlint/rules/sub-process-blank-start-event';
+import StaticResolver from 'bpmnlint/lib/resolver/static-resolver.js';
+import eventSubProcessTypedStartEvent from 'bpmnlint/rules/event-sub-process-typed-start-event.js';
+import labelRequired from 'bpmnlint/rules/label-required.js';
+import linkEvent from 'bpmnlint/rules/link-event.js';
+import noDisconnected from 'bpmnlint/rules/no-disconnected.js';
+import noDuplicateSequenceFlows from 'bpmnlint/rules/no-duplicate-sequence-flows.js';
+import noGatewayJoinFork from 'bpmnlint/rules/no-gateway-join-fork.js';
+import singleEventDefinition from 'bpmnlint/rules/single-event-definition.js';
+import subProcessBlankStartEvent from 'bpmnlint/rules/sub-process-blank-start-event.js';
+import { childOf, elementsIn } from '../../model/extensions';
 
 /** Rules of bpmnlint that a model must (error) or should (warn) keep. Our texts for them stand in `i18n` under `bpmnlint.<rule>`. */
 const severities = {
@@ -37,6 +38,7 @@ const factories: Readonly<Record<keyof typeof severities, unknown>> = {
 /** Runs bpmnlint's rules over a file that has already been read once without problems. `moddles` are the plugins' BPMN extensions. */
 export async function bpmnlintFindings(xml: string, moddles: Readonly<Record<string, object>>): Promise<readonly LintFinding[]> {
   const { rootElement } = await new BpmnModdle(moddles).fromXML(xml);
+  noteConnections(rootElement);
   const rules = Object.fromEntries(Object.entries(factories).map(([name, factory]) => [`rule:bpmnlint/${name}`, factory]));
   const linter = new Linter({ config: { rules: severities }, resolver: new StaticResolver(rules) });
   const reports = await linter.lint(rootElement);
@@ -47,4 +49,21 @@ export async function bpmnlintFindings(xml: string, moddles: Readonly<Record<str
       elementId: report.id,
     })),
   );
+}
+
+/** The rules read `incoming` and `outgoing`, which a file may leave out because the flows say the same. */
+function noteConnections(scope: ModdleElement): void {
+  const elements = [...elementsIn(scope['rootElements']), ...elementsIn(scope['flowElements'])];
+  for (const element of elements) {
+    noteConnections(element);
+    if (!element.$instanceOf('bpmn:SequenceFlow')) continue;
+    connect(childOf(element, 'sourceRef'), 'outgoing', element);
+    connect(childOf(element, 'targetRef'), 'incoming', element);
+  }
+}
+
+function connect(node: ModdleElement | undefined, direction: 'incoming' | 'outgoing', flow: ModdleElement): void {
+  if (!node) return;
+  const known = elementsIn(node[direction]);
+  if (!known.includes(flow)) Object.assign(node, { [direction]: [...known, flow] });
 }

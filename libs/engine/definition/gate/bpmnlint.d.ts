@@ -11,13 +11,13 @@ declare module 'bpmnlint' {
     lint(root: object): Promise<Readonly<Record<string, readonly Report[]>>>;
   }
 }
-declare module 'bpmnlint/lib/resolver/static-resolver' {
+declare module 'bpmnlint/lib/resolver/static-resolver.js' {
   class StaticResolver {
     constructor(cache: Readonly<Record<string, unknown>>);
   }
   export default StaticResolver;
 }
-declare module 'bpmnlint/rules/*' {
+declare module 'bpmnlint/rules/*.js' {
   const factory: unknown;
   export default factory;
 }

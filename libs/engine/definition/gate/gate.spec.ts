@@ -29,7 +29,7 @@ function modelOf(nodes: readonly SourceNode[], ways: string): ModelSource {
     const chooses = one.type === 'bpmn:ExclusiveGateway' || one.type === 'bpmn:InclusiveGateway';
     return chooses && bare ? { ...one, defaultFlowId: bare.id } : one;
   });
-  return { processId: 'proc', name: 'proc', nodes: withDefaults, flows };
+  return { processId: 'proc', name: 'proc', extensions: {}, nodes: withDefaults, flows };
 }
 
 const check = (model: ModelSource): string[] => sourceRules.flatMap((rule) => rule(model)).map(codeOf);

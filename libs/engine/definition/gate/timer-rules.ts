@@ -21,7 +21,8 @@ export const timerHasTime: SourceRule = (source) =>
 function judge(node: SourceNode, event: SourceEvent): ReturnType<SourceRule> {
   const [, repeats, interval] = CYCLE.exec(event.timerText?.trim() ?? '') ?? [];
   if (repeats === undefined || interval === undefined) return [refuse('cycle-unreadable', node.id, { name: node.name })];
-  if (repeats === '' || Number(repeats) > MOST_REPEATS) return [refuse('cycle-unbounded', node.id, { name: node.name, most: MOST_REPEATS })];
+  if (repeats === '' || Number(repeats) > MOST_REPEATS)
+    return [refuse('cycle-unbounded', node.id, { name: node.name, most: MOST_REPEATS })];
   if (secondsOf(interval) < SHORTEST_INTERVAL_SECONDS) return [refuse('cycle-too-fast', node.id, { name: node.name })];
   return [];
 }
