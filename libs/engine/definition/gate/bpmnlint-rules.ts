@@ -19,7 +19,6 @@ const severities = {
   'link-event': 'error',
   'no-disconnected': 'error',
   'no-duplicate-sequence-flows': 'error',
-  'no-gateway-join-fork': 'warn',
   'single-event-definition': 'error',
   'sub-process-blank-start-event': 'error',
 } as const;
@@ -30,7 +29,6 @@ const factories: Readonly<Record<keyof typeof severities, unknown>> = {
   'link-event': linkEvent,
   'no-disconnected': noDisconnected,
   'no-duplicate-sequence-flows': noDuplicateSequenceFlows,
-  'no-gateway-join-fork': noGatewayJoinFork,
   'single-event-definition': singleEventDefinition,
   'sub-process-blank-start-event': subProcessBlankStartEvent,
 };
