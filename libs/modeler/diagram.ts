@@ -2,6 +2,8 @@
  * The part of diagram-js and bpmn-js this library uses, typed narrowly: the packages ship types for few of these services.
  */
 
+import type { Box, Size } from './view-box.rules';
+
 /** A module of diagram-js: services by name, each with how it is made. */
 export type DiagramModule = Record<string, unknown>;
 
@@ -35,7 +37,11 @@ export interface DiagramElement {
   readonly type: string;
   readonly businessObject: BusinessObject;
   readonly labelTarget?: DiagramElement;
-  readonly waypoints?: readonly unknown[];
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly waypoints?: readonly { readonly x: number; readonly y: number }[];
 }
 
 export interface Modeling {
@@ -62,7 +68,16 @@ export interface Canvas {
   removeMarker(elementId: string, marker: string): void;
   scrollToElement(elementId: string, padding?: number): void;
   zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
+  viewbox(): Box & { readonly scale: number; readonly inner: Box; readonly outer: Size };
+  viewbox(box: Box): void;
   resized(): void;
+}
+
+export interface CommandStack {
+  canUndo(): boolean;
+  canRedo(): boolean;
+  undo(): void;
+  redo(): void;
 }
 
 export interface EventBus {

@@ -1,5 +1,6 @@
 /** The modeler: bpmn-js with panels, checks and texts that plugins describe as data. */
-export { createModeler } from './create-modeler';
+export { openEditor } from './model-editor';
+export type { ModelEditor, UndoState } from './model-editor';
 export type { ModelerOptions } from './create-modeler';
 export { FindingsLayer } from './findings-layer';
 export type { ShownFinding } from './findings-layer';

@@ -24,6 +24,8 @@ export { readClock, useMinute } from './clock';
 export { findDraft, removeDraft, removeOldDrafts, saveDraft } from './draft-store';
 export type { Draft } from './draft-store';
 export { useErrorText } from './error-text';
+export { useFindingText } from './finding-text';
+export type { FindingText } from './finding-text';
 export { clockText, dayText, dayTimeText, durationText, momentText, shortDayText, sizeText } from './format';
 export type { Moment } from './format';
 export { judgeDeadline } from './deadline.rules';

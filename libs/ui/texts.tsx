@@ -12,6 +12,9 @@ export type Text = (key: string, gaps?: Gaps) => string;
 /** Namespace in which the error texts of all plugins stand, under their full codes. */
 export const ERRORS = 'errors';
 
+/** Namespace in which the sentences of all checks stand, under their full rule names. */
+export const LINT = 'lint';
+
 const STORAGE_KEY = 'fashen.locale';
 
 /** Texts of one plugin with its id. */
@@ -35,7 +38,7 @@ export function createTexts(sources: readonly TextSource[], locale: Locale): I18
     lng: locale,
     fallbackLng: 'zh-CN',
     supportedLngs: ['zh-CN', 'en'],
-    ns: [...sources.map((source) => source.id), ERRORS],
+    ns: [...sources.map((source) => source.id), ERRORS, LINT],
     defaultNS: 'ui',
     keySeparator: false,
     nsSeparator: false,
@@ -46,14 +49,21 @@ export function createTexts(sources: readonly TextSource[], locale: Locale): I18
     resources: {},
   });
   for (const source of sources) addSource(texts, source);
-  document.documentElement.lang = locale;
+  tellLocale(locale);
   return texts;
+}
+
+/** Tells browser and server in which language the page speaks. */
+function tellLocale(locale: Locale): void {
+  document.documentElement.lang = locale;
+  document.cookie = `fashen-locale=${locale}; path=/; max-age=31536000; samesite=strict`;
 }
 
 function addSource(texts: I18n, { id, messages }: TextSource): void {
   for (const locale of ['zh-CN', 'en'] as const) {
     texts.addResourceBundle(locale, id, messages[locale].ui, true, true);
     texts.addResourceBundle(locale, ERRORS, fullCodes(id, messages[locale].errors), true, true);
+    texts.addResourceBundle(locale, LINT, fullCodes(id, messages[locale].lint), true, true);
   }
 }
 
@@ -89,7 +99,7 @@ export function useLocale(): { readonly locale: Locale; readonly setLocale: (loc
   const setLocale = useCallback(
     (locale: Locale) => {
       localStorage.setItem(STORAGE_KEY, locale);
-      document.documentElement.lang = locale;
+      tellLocale(locale);
       void i18n.changeLanguage(locale);
     },
     [i18n],

@@ -2,10 +2,13 @@ import type { Locale, PluginMessages } from '@fashen/plugin-api';
 import type { TextSource } from '@fashen/ui';
 import { webPlugins } from './plugins';
 
-const files = import.meta.glob<PluginMessages>(['../../../libs/**/i18n/*.json', '../../../processes/*/i18n/*.json', './i18n/*.json'], {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<PluginMessages>(
+  ['../../../libs/**/i18n/*.json', '../../../processes/*/i18n/*.json', './i18n/*.json', './pages/*/i18n/*.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+);
 
 function sourcesOfFiles(): readonly TextSource[] {
   const sources = new Map<string, Partial<Record<Locale, PluginMessages>>>();

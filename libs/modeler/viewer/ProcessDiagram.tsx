@@ -23,7 +23,8 @@ export interface DiagramHandle {
 /** What a running diagram gets. */
 export interface ProcessDiagramProps {
   readonly xml: string;
-  readonly run: PaintedRun;
+  /** Absent: only the drawing is shown. */
+  readonly run?: PaintedRun;
   /** Node to show when the diagram opens. */
   readonly startAt?: string;
   readonly label: string;
@@ -85,7 +86,7 @@ export function ProcessDiagram(props: ProcessDiagramProps): ReactNode {
   }, [xml]);
 
   useEffect(() => {
-    if (drawn) paintRun(drawn, run);
+    if (drawn && run) paintRun(drawn, run);
   }, [drawn, run]);
 
   useEffect(() => {

@@ -1,33 +1,20 @@
 import type { ReactNode } from 'react';
-import { DataTable, dayText, EmptyView, HashBadge, PageHead, usePagedList, useText } from '@fashen/ui';
+import { Route, Routes } from 'react-router';
+import { lazyComponent } from '@fashen/ui';
+import { MissingPage } from '../../frame/MissingPage';
+import { ProcessList } from './ProcessList';
+import { ProcessPage } from './ProcessPage';
 
-interface ProcessRow {
-  readonly key: string;
-  readonly name: string;
-  readonly version: number;
-  readonly hash: string;
-  readonly publishedAt: string;
-}
+const EditProcessPage = lazyComponent(async () => (await import('./edit/EditProcessPage')).EditProcessPage);
 
-/** Published processes with their versions. */
+/** The library of processes: list, versions of one process, and the modeler, which is loaded when somebody draws. */
 export function ProcessesPage(): ReactNode {
-  const text = useText('web');
-  const list = usePagedList<ProcessRow>('/processes');
   return (
-    <div className="fs-page">
-      <PageHead title={text('page.processes')} />
-      <DataTable
-        list={list}
-        label={text('page.processes')}
-        rowKey={(row) => row.key}
-        empty={<EmptyView>{text('processes.none')}</EmptyView>}
-        columns={[
-          { title: text('column.name'), dataIndex: 'name' },
-          { title: text('column.version'), dataIndex: 'version' },
-          { title: text('column.publishedAt'), render: (_value, row) => dayText(row.publishedAt) },
-          { title: text('column.hash'), render: (_value, row) => <HashBadge kind="SHA-256" value={row.hash} /> },
-        ]}
-      />
-    </div>
+    <Routes>
+      <Route index element={<ProcessList />} />
+      <Route path=":processKey" element={<ProcessPage />} />
+      <Route path=":processKey/edit" element={<EditProcessPage />} />
+      <Route path="*" element={<MissingPage />} />
+    </Routes>
   );
 }

@@ -1,0 +1,8 @@
+import type { ModelerPlugin } from '@fashen/modeler';
+import { assignmentModeler } from '@fashen/plugins/assignment/modeler';
+import { decisionRuleModeler } from '@fashen/plugins/decision-rule/modeler';
+import { formModeler } from '@fashen/plugins/form/modeler';
+import { legalReviewModeler } from '@fashen/plugins/legal-review/modeler';
+
+/** The modeler plugins of this application. Adding a plugin is one line here. */
+export const modelerPlugins: readonly ModelerPlugin[] = [assignmentModeler, formModeler, decisionRuleModeler, legalReviewModeler];

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Form, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { SubmitFailure, useAttempt, useSession, useText } from '@fashen/ui';
+import { refreshProcesses, type WireVersion } from '../requests';
+
+/** Asks for the reason, says what will happen, and publishes the drawing as the server keeps it. */
+export function PublishDialog(props: {
+  readonly processKey: string;
+  readonly name: string;
+  readonly isOpen: boolean;
+  /** Makes sure that the server keeps the drawing, and answers it. */
+  readonly save: () => Promise<string | undefined>;
+  readonly onClose: () => void;
+  readonly onPublished: (version: WireVersion) => void;
+}): ReactNode {
+  const text = useText('processes');
+  const { api } = useSession();
+  const queries = useQueryClient();
+  const attempt = useAttempt();
+  const [form] = Form.useForm<{ reason: string }>();
+  const [failure, setFailure] = useState<unknown>();
+  const [isSending, setIsSending] = useState(false);
+
+  const publish = async ({ reason }: { reason: string }): Promise<void> => {
+    setIsSending(true);
+    setFailure(undefined);
+    try {
+      const xml = await props.save();
+      if (xml === undefined) return props.onClose();
+      const body = { xml, reason };
+      const path = `/processes/${encodeURIComponent(props.processKey)}/publication`;
+      const version = await api.post<WireVersion>(path, body, attempt.keyFor(body));
+      attempt.done();
+      await refreshProcesses(queries);
+      props.onPublished(version);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setIsSending(false);
+    }
+  };
+
+  return (
+    <Modal
+      open={props.isOpen}
+      title={text('publish.title', { name: props.name })}
+      okText={text('publish.act')}
+      cancelText={text('cancel')}
+      confirmLoading={isSending}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+      destroyOnHidden
+    >
+      <p>{text('publish.consequence')}</p>
+      <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={(values) => void publish(values)}>
+        <Form.Item
+          name="reason"
+          label={text('publish.reason')}
+          rules={[{ required: true, whitespace: true, message: text('publish.reasonMissing') }]}
+        >
+          <Input.TextArea rows={3} maxLength={500} showCount />
+        </Form.Item>
+      </Form>
+      <SubmitFailure error={failure} />
+    </Modal>
+  );
+}
