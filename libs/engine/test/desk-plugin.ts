@@ -24,9 +24,9 @@ export class DeskBook {
   jobs: { payload: JsonObject; attempt: number }[] = [];
   failJobs = 0;
   failDeliveries = 0;
-  refuses: string | undefined;
-  vetoes: string | undefined;
-  outcome: JobOutcome | undefined;
+  refuses = '';
+  vetoes = '';
+  outcome: JobOutcome | undefined = undefined;
 }
 
 export const book = new DeskBook();

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { compileProcess, type CompiledProcess, type KernelState, parseModel, type Wait, waitsOf } from '@fashen/engine';
+
+/** A broken promise, as `id: what and where`. */
+export type Violation = string;
+
+interface InstanceRow {
+  readonly id: string;
+  readonly definition_id: string;
+  readonly status: string;
+  readonly state: string;
+}
+interface OpenRow {
+  readonly instance_id: string;
+  readonly execution_id: string;
+}
+
+/**
+ * Checks what must hold in a database between any two commands, whatever has died before:
+ * I3 the record of each case is a chain without gaps, I4 task, timer and subscription rows are exactly the waits of the saved states,
+ * I6 no execution has two tasks, I9 a running case waits for something. Answers every violation; empty is right.
+ */
+export async function verifyInvariants(
+  dataSource: DataSource,
+  moddles: Readonly<Record<string, object>> = {},
+): Promise<readonly Violation[]> {
+  const checker = new InvariantChecker(dataSource, moddles);
+  return [...(await checker.states()), ...(await checker.doubleTasks()), ...(await checker.candidates()), ...(await checker.records())];
+}
+
+class InvariantChecker {
+  private readonly processes = new Map<string, CompiledProcess>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly moddles: Readonly<Record<string, object>>,
+  ) {}
+
+  /** I4 and I9. */
+  async states(): Promise<readonly Violation[]> {
+    const instances = await this.rows<InstanceRow>('SELECT id, definition_id, status, state FROM engine_instance');
+    const tasks = grouped(
+      await this.rows<OpenRow>("SELECT instance_id, execution_id FROM engine_task WHERE state IN ('READY', 'ASSIGNED')"),
+    );
+    const messages = grouped(
+      await this.rows<OpenRow>('SELECT instance_id, execution_id FROM engine_subscription WHERE instance_id IS NOT NULL'),
+    );
+    const jobs = 'FROM engine_job WHERE execution_id IS NOT NULL';
+    const timers = grouped(await this.rows<OpenRow>(`SELECT instance_id, execution_id ${jobs} AND type = 'engine.timer'`));
+    const work = grouped(await this.rows<OpenRow>(`SELECT instance_id, execution_id ${jobs} AND type <> 'engine.timer'`));
+    const children = grouped(
+      await this.rows<OpenRow>(
+        "SELECT parent_id AS instance_id, parent_execution_id AS execution_id FROM engine_instance WHERE parent_id IS NOT NULL AND status = 'RUNNING'",
+      ),
+    );
+    const found: Violation[] = [];
+    for (const instance of instances) {
+      const waits = instance.status === 'RUNNING' ? await this.waitsOf(instance) : [];
+      if (instance.status === 'RUNNING' && waits.length === 0) found.push(`I9: ${instance.id} runs but waits for nothing`);
+      found.push(...different(instance.id, 'task', waits, tasks), ...different(instance.id, 'message', waits, messages));
+      found.push(...different(instance.id, 'timer', waits, timers), ...different(instance.id, 'call', waits, children));
+      const idle = waits.filter(({ kind }) => kind === 'work').map(({ executionId }) => executionId);
+      for (const execution of work.get(instance.id) ?? [])
+        if (!idle.includes(execution)) found.push(`I4: ${instance.id} has a job for ${execution}, where nothing waits`);
+    }
+    return found;
+  }
+
+  /** I6. */
+  async doubleTasks(): Promise<readonly Violation[]> {
+    const rows = await this.rows<OpenRow>(
+      'SELECT instance_id, execution_id FROM engine_task GROUP BY instance_id, execution_id HAVING COUNT(*) > 1',
+    );
+    return rows.map((row) => `I6: ${row.instance_id} has two tasks for ${row.execution_id}`);
+  }
+
+  /** I4: candidates stand exactly for tasks that may be claimed. */
+  async candidates(): Promise<readonly Violation[]> {
+    const stray = await this.rows<{ task_id: string }>(
+      "SELECT c.task_id FROM engine_task_candidate c LEFT JOIN engine_task t ON t.id = c.task_id AND t.state = 'READY' WHERE t.id IS NULL",
+    );
+    const lost = await this.rows<{ id: string }>(
+      "SELECT t.id FROM engine_task t WHERE t.state = 'READY' AND t.candidates <> '[]' AND NOT EXISTS (SELECT 1 FROM engine_task_candidate c WHERE c.task_id = t.id)",
+    );
+    return [
+      ...stray.map((row) => `I4: candidates of ${row.task_id}, which may not be claimed`),
+      ...lost.map((row) => `I4: ${row.id} has lost its candidates`),
+    ];
+  }
+
+  /** I3, as far as the record plugin is installed. */
+  async records(): Promise<readonly Violation[]> {
+    if (!(await this.hasTable('record_entry'))) return [];
+    const rows = await this.rows<{ instance_id: string; seq: number; sha256: string; prev_sha256: string }>(
+      'SELECT * FROM record_entry ORDER BY instance_id, seq',
+    );
+    const last = new Map<string, { seq: number; sha256: string }>();
+    return rows.flatMap((row) => {
+      const before = last.get(row.instance_id);
+      last.set(row.instance_id, { seq: Number(row.seq), sha256: row.sha256 });
+      const isNext = Number(row.seq) === (before?.seq ?? 0) + 1 && (!before || before.sha256 === row.prev_sha256);
+      return isNext ? [] : [`I3: the record of ${row.instance_id} is broken at ${row.seq}`];
+    });
+  }
+
+  private async waitsOf(instance: InstanceRow): Promise<readonly Wait[]> {
+    return waitsOf(await this.processOf(instance.definition_id), JSON.parse(instance.state) as KernelState);
+  }
+
+  private async processOf(definitionId: string): Promise<CompiledProcess> {
+    const known = this.processes.get(definitionId);
+    if (known) return known;
+    const [row] = await this.rows<{ xml: string; hash: string }>('SELECT xml, hash FROM engine_definition WHERE id = ?', [definitionId]);
+    if (!row || createHash('sha256').update(row.xml).digest('hex') !== row.hash)
+      throw new Error(`definition ${definitionId} is missing or changed`);
+    const { source } = await parseModel(row.xml, this.moddles);
+    if (!source) throw new Error(`definition ${definitionId} cannot be read`);
+    const process = compileProcess(source);
+    this.processes.set(definitionId, process);
+    return process;
+  }
+
+  private async hasTable(name: string): Promise<boolean> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await runner.hasTable(name);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private rows<R>(sql: string, values: readonly string[] = []): Promise<R[]> {
+    return this.dataSource.query<R[]>(sql, [...values]);
+  }
+}
+
+function grouped(rows: readonly OpenRow[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { instance_id, execution_id } of rows) groups.set(instance_id, [...(groups.get(instance_id) ?? []), execution_id]);
+  return groups;
+}
+
+function different(
+  instanceId: string,
+  kind: Wait['kind'],
+  waits: readonly Wait[],
+  rows: ReadonlyMap<string, readonly string[]>,
+): readonly Violation[] {
+  const expected = waits.filter((wait) => wait.kind === kind).map(({ executionId }) => executionId);
+  const found = rows.get(instanceId) ?? [];
+  const same = [...expected].sort().join() === [...found].sort().join();
+  return same ? [] : [`I4: ${instanceId} waits at ${kind} ${expected.join() || 'nothing'}, the rows say ${found.join() || 'nothing'}`];
+}
