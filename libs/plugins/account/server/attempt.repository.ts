@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
 import type { Attempts } from '../model';
+import { AttemptEntity } from './attempt.entity';
 
 type Row = { id: string; failures: number; since: number | string; locked_until: number | string };
 
@@ -9,24 +10,22 @@ type Row = { id: string; failures: number; since: number | string; locked_until:
 export class AttemptRepository {
   /** Takes the row lock, making the row first when there is none, so that two attempts at once count as two. */
   async lock(tx: Tx, id: string): Promise<Attempts> {
-    await tx.manager.query(
-      `INSERT INTO account_attempt (id, failures, since, locked_until)
-       SELECT ?, 0, ?, 0 FROM (SELECT 1 AS one) AS single WHERE NOT EXISTS (SELECT 1 FROM account_attempt WHERE id = ?)`,
-      [id, tx.now.getTime(), id],
-    );
-    await tx.manager.query('UPDATE account_attempt SET failures = failures WHERE id = ?', [id]);
-    return (await this.find(tx, [id])).get(id) ?? { failures: 0, since: tx.now.getTime(), lockedUntil: 0 };
+    const locked = (await this.select(tx, [id], ' FOR UPDATE')).get(id);
+    if (locked) return locked;
+    const none: Attempts = { failures: 0, since: tx.now.getTime(), lockedUntil: 0 };
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(AttemptEntity)
+      .values({ id, ...none })
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    return (await this.select(tx, [id], ' FOR UPDATE')).get(id) ?? none;
   }
 
   async find(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Attempts>> {
-    if (ids.length === 0) return new Map();
-    const among = ids.map(() => '?').join(', ');
-    const rows = await tx.manager.query<Row[]>(`SELECT id, failures, since, locked_until FROM account_attempt WHERE id IN (${among})`, [
-      ...ids,
-    ]);
-    return new Map(
-      rows.map((row) => [row.id, { failures: row.failures, since: Number(row.since), lockedUntil: Number(row.locked_until) }]),
-    );
+    return ids.length === 0 ? new Map() : this.select(tx, ids, '');
   }
 
   async replace(tx: Tx, id: string, attempts: Attempts): Promise<void> {
@@ -42,4 +41,13 @@ export class AttemptRepository {
   async takeBack(tx: Tx, id: string): Promise<void> {
     await tx.manager.query('UPDATE account_attempt SET failures = failures - 1 WHERE id = ? AND failures > 0', [id]);
   }
+
+  private async select(tx: Tx, ids: readonly string[], lock: '' | ' FOR UPDATE'): Promise<ReadonlyMap<string, Attempts>> {
+    const among = ids.map(() => '?').join(', ');
+    const query = `SELECT id, failures, since, locked_until FROM account_attempt WHERE id IN (${among})${lock}`;
+    const rows = await tx.manager.query<Row[]>(query, [...ids]);
+    return new Map(rows.map((row) => [row.id, attemptsOf(row)]));
+  }
 }
+
+const attemptsOf = (row: Row): Attempts => ({ failures: row.failures, since: Number(row.since), lockedUntil: Number(row.locked_until) });
