@@ -9,7 +9,8 @@ export { zoneOffsetMinutes } from './evaluation-context';
 export { createFeel } from './feel';
 export { feelErrors } from './feel.errors';
 export type { FeelLimit, FeelReason } from './feel.errors';
-export { MAX_TEXT_LENGTH } from './syntax';
+export { expressionText, MAX_TEXT_LENGTH, parseFeel } from './syntax';
+export type { FeelNode } from './syntax';
 
 /** FEEL in the browser: a runaway expression slows down only the tab of the person who wrote it. */
 export const browserFeel = createFeel((work) => work());

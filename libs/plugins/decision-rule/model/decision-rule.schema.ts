@@ -35,7 +35,8 @@ export interface DecisionSummary {
   readonly hash: string;
   readonly reason: string;
   readonly publishedBy: string;
-  readonly publishedAt: Date;
+  /** ISO 8601. */
+  readonly publishedAt: string;
 }
 
 /** A published version with its content. */
@@ -55,5 +56,6 @@ export interface DecisionDraft {
   readonly xml: string;
   readonly revision: number;
   readonly updatedBy: string;
-  readonly updatedAt: Date;
+  /** ISO 8601. */
+  readonly updatedAt: string;
 }

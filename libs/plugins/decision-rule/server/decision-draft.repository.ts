@@ -18,7 +18,7 @@ export class DecisionDraftRepository {
       draft.xml,
       draft.revision,
       draft.updatedBy,
-      draft.updatedAt.getTime(),
+      Date.parse(draft.updatedAt),
     ]);
   }
 
@@ -26,7 +26,7 @@ export class DecisionDraftRepository {
   async replace(tx: Tx, draft: DecisionDraft): Promise<void> {
     await tx.manager.query(
       'UPDATE decision_rule_draft SET xml = ?, revision = ?, updated_by = ?, updated_at = ? WHERE decision_key = ? AND revision = ?',
-      [draft.xml, draft.revision, draft.updatedBy, draft.updatedAt.getTime(), draft.key, draft.revision - 1],
+      [draft.xml, draft.revision, draft.updatedBy, Date.parse(draft.updatedAt), draft.key, draft.revision - 1],
     );
   }
 }
@@ -36,5 +36,5 @@ const draftOf = (row: DraftRow): DecisionDraft => ({
   xml: row.xml,
   revision: row.revision,
   updatedBy: row.updated_by,
-  updatedAt: new Date(Number(row.updated_at)),
+  updatedAt: new Date(Number(row.updated_at)).toISOString(),
 });

@@ -19,7 +19,7 @@ export class DecisionDraftService {
     const before = await this.repository.find(tx, key);
     const current = before?.revision ?? 0;
     if (current !== body.revision) throw decisionRuleErrors.DRAFT_CONFLICT({ revision: current, by: before?.updatedBy });
-    const draft = { key, xml: body.xml, revision: current + 1, updatedBy: tx.actor.personId, updatedAt: tx.now };
+    const draft = { key, xml: body.xml, revision: current + 1, updatedBy: tx.actor.personId, updatedAt: tx.now.toISOString() };
     await (before ? this.repository.replace(tx, draft) : this.repository.add(tx, draft));
     tx.emit(decisionRuleEvents.draftSaved({ decision: key, revision: draft.revision }));
     return draft;

@@ -77,7 +77,7 @@ export class DecisionRuleService extends DecisionLibrary {
       xml,
       reason,
       publishedBy: tx.actor.personId,
-      publishedAt: tx.now,
+      publishedAt: tx.now.toISOString(),
     };
     await this.repository.add(tx, version);
     const event = { decision: key, versionId: version.id, version: version.version, hash };

@@ -73,7 +73,7 @@ export class DecisionVersionRepository {
         version.xml,
         version.reason,
         version.publishedBy,
-        version.publishedAt.getTime(),
+        Date.parse(version.publishedAt),
       ],
     );
   }
@@ -87,7 +87,7 @@ const summaryOf = (row: SummaryRow): DecisionSummary => ({
   hash: row.hash,
   reason: row.reason,
   publishedBy: row.published_by,
-  publishedAt: new Date(Number(row.published_at)),
+  publishedAt: new Date(Number(row.published_at)).toISOString(),
 });
 
 const versionOf = (row: VersionRow): DecisionVersion => ({ ...summaryOf(row), xml: row.xml });

@@ -1,0 +1,49 @@
+/** What is true about legal review everywhere. */
+export { hearingRight, partyData, proposal } from './catalog';
+export type { CatalogInput, CatalogResult, CatalogRow, Depth, HearingRight, PartyData, Proposal } from './catalog';
+export { catalogFrom, highestProposal, inputsOf, strictestResult } from './catalog.rules';
+export type { DecisionAnswers } from './catalog.rules';
+export { factsOf } from './case-facts';
+export type { CaseFacts } from './case-facts';
+export { CHECKLIST } from './checklist';
+export type { ChecklistItem, CheckResult } from './checklist';
+export { decisionRefusal } from './gate.rules';
+export type { DecisionMoment, DecisionState } from './gate.rules';
+export { hearingRefusal, wasHeld } from './hearing.rules';
+export { legalReviewErrors } from './legal-review.errors';
+export { legalReviewEvents } from './legal-review.events';
+export {
+  activationBody,
+  catalogBinding,
+  decisionBody,
+  disputeBody,
+  opinionBody,
+  parameterPublicationBody,
+  signatureBody,
+} from './legal-review.schema';
+export type {
+  ActivationBody,
+  CaseReviewReply,
+  ChecklistAnswer,
+  DecisionBody,
+  DisputeBody,
+  DraftReply,
+  EvaluationView,
+  GateView,
+  OpinionBody,
+  OpinionView,
+  ParameterPublicationBody,
+  SignatureBody,
+  TaskReviewReply,
+} from './legal-review.schema';
+export { mergedVariables } from './merge-patch';
+export { mayGiveOpinion, requiredItems, routeOf } from './opinion.rules';
+export { OPINION_CODES, opinionOf, OPINIONS } from './opinion-table';
+export type { OpinionCode, OpinionKind, ReviewRoute } from './opinion-table';
+export { PARAMETER_FIELDS, parameterValues } from './parameter-set';
+export type { ParameterField, ParameterValues, ParameterVersion } from './parameter-set';
+export { ParameterSets } from './parameter-sets';
+export { reviewRefusal } from './review-standing.rules';
+export type { GivenOpinion, ReviewNeed } from './review-standing.rules';
+export { addWorkingDays, dayOf, workingDaysBetween } from './working-days.rules';
+export type { WorkingCalendar } from './working-days.rules';

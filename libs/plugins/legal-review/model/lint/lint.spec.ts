@@ -1,0 +1,304 @@
+import type { ModelElement, ProcessModel } from '@fashen/plugin-api';
+import { draw } from './drawing';
+import { dutiesApart } from './duties-apart';
+import { partsFit } from './parts-fit';
+import { partsInParallel } from './parts-in-parallel';
+import { reviewBeforeDecision } from './review-before-decision';
+
+const RULES = { reviewBeforeDecision, partsInParallel, partsFit, dutiesApart };
+
+/** What the rules say: `rule: cause` where there is a cause. */
+const findingsOf = (model: ProcessModel): readonly string[] =>
+  Object.entries(RULES).flatMap(([name, rule]) =>
+    rule(model).map(({ params }) => (params?.['cause'] ? `${name}: ${String(params['cause'])}` : name)),
+  );
+
+const inside = (...ids: readonly string[]): Record<string, Partial<ModelElement>> =>
+  Object.fromEntries(ids.map((id) => [id, { parentId: 'sub' }]));
+const on = (host: string, isInterrupting = true): Partial<ModelElement> => ({ attachedToId: host, isInterrupting });
+
+/** The plain procedure: draft, catalog, review where the catalog asks for it, signature, decision. */
+const PLAIN = `
+  start > draft
+  draft > catalog
+  catalog > xorNeeded
+  xorNeeded > decide | catalog.depth = "NONE"
+  xorNeeded > review | default
+  review > sign
+  sign > xorPassed
+  xorPassed > decide | review.passed = true
+  xorPassed > draft | default
+  decide > end`;
+
+const without = (text: string, ...lines: readonly string[]): string => lines.reduce((left, line) => left.replace(line, ''), text);
+
+const GOOD: readonly (readonly [string, ProcessModel])[] = [
+  ['the plain procedure', draw(PLAIN)],
+  ['review of every case', draw(without(PLAIN, 'xorNeeded > decide | catalog.depth = "NONE"'))],
+  [
+    'the way around the review as the default of "needed"',
+    draw(
+      PLAIN.replace('decide | catalog.depth = "NONE"', 'decide | default').replace('review | default', 'review | catalog.depth != "NONE"'),
+    ),
+  ],
+  ['conditions on catalog.inCatalog', draw(PLAIN.replace('catalog.depth = "NONE"', 'catalog.inCatalog = false'))],
+  [
+    'conditions with in, not and brackets',
+    draw(PLAIN.replace('catalog.depth = "NONE"', 'not(catalog.depth in ("ROUTINE", "FULL")) and (catalog.depth != null)')),
+  ],
+  [
+    'the passing condition beside other conditions',
+    draw(PLAIN.replace('review.passed = true', '= review.passed = true and draft.fine > 0')),
+  ],
+  [
+    'routine opinions that need no signature',
+    draw(
+      `${PLAIN}\n review > xorRoutine\n`.replace(
+        'review > sign',
+        'xorRoutine > sign | default\n xorRoutine > xorPassed | catalog.depth = "ROUTINE"',
+      ),
+    ),
+  ],
+  [
+    'a failing opinion that leads to a dispute and a second reviewer',
+    draw(
+      `${without(PLAIN, 'xorPassed > draft | default')}\n xorPassed > answer | default\n answer > xorAnswer\n xorAnswer > reviewAgain | answer.action = "DISPUTE"\n xorAnswer > draft | default\n reviewAgain > sign`,
+    ),
+  ],
+  [
+    'a second catalog after the notice that asks whether the review still holds',
+    draw(
+      `${without(PLAIN, 'xorPassed > decide | review.passed = true', 'xorNeeded > decide | catalog.depth = "NONE"')}\n xorNeeded > notice | catalog.depth = "NONE"\n xorPassed > notice | review.passed = true\n notice > catalogAgain\n catalogAgain > xorStands\n xorStands > decide | review.passed = true or catalog.depth = "NONE"\n xorStands > review | default`,
+    ),
+  ],
+  [
+    'a hearing that leads back to the catalog',
+    draw(
+      `${without(PLAIN, 'xorPassed > decide | review.passed = true')}\n xorPassed > xorHearing | review.passed = true\n xorHearing > hear | hearing.requested = true\n xorHearing > decide | default\n hear > catalog`,
+    ),
+  ],
+  [
+    'a decision that returns the draft',
+    draw(
+      `${without(PLAIN, 'decide > end')}\n decide > xorDecided\n xorDecided > end | decision.approved = true\n xorDecided > draft | default`,
+    ),
+  ],
+  [
+    'papers prepared beside the review',
+    draw(
+      `${without(PLAIN, 'xorNeeded > review | default', 'sign > xorPassed')}\n xorNeeded > andSplit | default\n andSplit > review\n andSplit > papers\n sign > andJoin\n papers > andJoin\n andJoin > xorPassed`,
+    ),
+  ],
+  [
+    'review inside a sub-process',
+    draw(
+      `start > draft\n draft > catalog\n catalog > sub\n startSub > review\n review > sign\n sign > endSub\n sub > xorPassed\n xorPassed > decide | review.passed = true\n xorPassed > draft | default\n decide > end`,
+      inside('startSub', 'review', 'sign', 'endSub'),
+    ),
+  ],
+  ['a reminder timer beside the review', draw(`${PLAIN}\n eventDue > remind\n remind > endReminded`, { eventDue: on('review', false) })],
+  [
+    'a timer that takes the review to another reviewer',
+    draw(`${PLAIN}\n eventDue > reviewOther\n reviewOther > sign`, { eventDue: on('review') }),
+  ],
+  [
+    'an event sub-process that ends the case',
+    draw(`${PLAIN}\n startDead > close\n close > endDead`, {
+      sub: { isEventSubProcess: true },
+      ...inside('startDead', 'close', 'endDead'),
+    }),
+  ],
+  ['a called process before the catalog', draw(PLAIN.replace('start > draft', 'start > call\n call > draft'))],
+  ['a jump by link to the catalog', draw(PLAIN.replace('draft > catalog', 'draft > throwOn\n catchOn > catalog'))],
+  [
+    'a discussion between review and decision',
+    draw(
+      PLAIN.replace(
+        'decide | review.passed = true',
+        'xorDiscuss | review.passed = true\n xorDiscuss > discuss | catalog.collective = true\n xorDiscuss > decide | default\n discuss > decide',
+      ),
+    ),
+  ],
+  ['a process without a decision', draw(`start > draft\n draft > end`)],
+];
+
+const BAD: readonly (readonly [string, ProcessModel, readonly string[]])[] = [
+  [
+    'no catalog',
+    draw(`start > draft\n draft > review\n review > sign\n sign > xor\n xor > decide | review.passed = true\n xor > draft | default`),
+    ['reviewBeforeDecision: CATALOG'],
+  ],
+  ['no review', draw(`start > draft\n draft > catalog\n catalog > decide\n decide > end`), ['reviewBeforeDecision: REVIEW']],
+  [
+    'a way around the review for small fines',
+    draw(PLAIN.replace('catalog.depth = "NONE"', 'draft.fine < 1000')),
+    ['reviewBeforeDecision: REVIEW'],
+  ],
+  [
+    'a way around the review for urgent cases beside the right one',
+    draw(`${PLAIN}\n xorNeeded > decide | draft.urgent = true`),
+    ['reviewBeforeDecision: REVIEW'],
+  ],
+  [
+    'a way around the review as the default',
+    draw(
+      PLAIN.replace('review | default', 'review | catalog.depth = "FULL"').replace('decide | catalog.depth = "NONE"', 'decide | default'),
+    ),
+    ['reviewBeforeDecision: REVIEW'],
+  ],
+  [
+    'a way around the review by or',
+    draw(PLAIN.replace('catalog.depth = "NONE"', 'catalog.depth = "NONE" or draft.urgent = true')),
+    ['reviewBeforeDecision: REVIEW'],
+  ],
+  [
+    'a failing opinion that goes on',
+    draw(
+      `${without(PLAIN, 'xorPassed > decide | review.passed = true', 'xorPassed > draft | default', 'sign > xorPassed')}\n sign > decide`,
+    ),
+    ['reviewBeforeDecision: NOT_PASSED'],
+  ],
+  [
+    'the decision as default after the signature',
+    draw(
+      PLAIN.replace('decide | review.passed = true', 'draft | review.code = "SUPPLEMENT"').replace('draft | default', 'decide | default'),
+    ),
+    ['reviewBeforeDecision: NOT_PASSED'],
+  ],
+  [
+    'the code instead of the signed result',
+    draw(PLAIN.replace('review.passed = true', 'review.code = "PASS"')),
+    ['reviewBeforeDecision: NOT_PASSED'],
+  ],
+  [
+    'no signature',
+    draw(without(PLAIN, 'sign > xorPassed').replace('review > sign', 'review > xorPassed')),
+    ['reviewBeforeDecision: SIGNATURE'],
+  ],
+  [
+    'the draft rewritten after the review',
+    draw(PLAIN.replace('decide | review.passed = true', 'draftFinal | review.passed = true\n draftFinal > decide')),
+    ['reviewBeforeDecision: CATALOG_STALE'],
+  ],
+  [
+    'the draft rewritten after the catalog said no',
+    draw(
+      PLAIN.replace('xorNeeded > decide | catalog.depth = "NONE"', 'xorNeeded > draftFinal | catalog.depth = "NONE"\n draftFinal > decide'),
+    ),
+    ['reviewBeforeDecision: CATALOG_STALE'],
+  ],
+  [
+    'a hearing after the review',
+    draw(PLAIN.replace('decide | review.passed = true', 'hear | review.passed = true\n hear > decide')),
+    ['reviewBeforeDecision: CATALOG_STALE'],
+  ],
+  [
+    'a boundary timer that skips the review',
+    draw(`${PLAIN}\n eventLate > decide`, { eventLate: on('review') }),
+    ['reviewBeforeDecision: REVIEW'],
+  ],
+  [
+    'a boundary event of a sub-process that skips the signature',
+    draw(
+      `start > draft\n draft > catalog\n catalog > sub\n startSub > review\n review > sign\n sign > endSub\n sub > xorPassed\n xorPassed > decide | review.passed = true\n xorPassed > draft | default\n eventLate > decide`,
+      { ...inside('startSub', 'review', 'sign', 'endSub'), eventLate: on('sub') },
+    ),
+    ['reviewBeforeDecision: REVIEW'],
+  ],
+  [
+    'an event sub-process that decides',
+    draw(`${PLAIN}\n startUrgent > decideNow\n decideNow > endUrgent`, {
+      sub: { isEventSubProcess: true },
+      ...inside('startUrgent', 'decideNow', 'endUrgent'),
+    }),
+    ['reviewBeforeDecision: CATALOG'],
+  ],
+  [
+    'a branch beside the review that decides',
+    draw(`${without(PLAIN, 'xorNeeded > review | default')}\n xorNeeded > andSplit | default\n andSplit > review\n andSplit > decide`),
+    ['reviewBeforeDecision: REVIEW', 'partsInParallel'],
+  ],
+  [
+    'a called process between review and decision',
+    draw(PLAIN.replace('decide | review.passed = true', 'call | review.passed = true\n call > decide')),
+    ['reviewBeforeDecision: CATALOG_STALE'],
+  ],
+  [
+    'a review over a list that may be empty',
+    draw(PLAIN.replace('review.passed = true', 'review.passed = true or catalog.depth = "FULL"'), { review: { isMultiInstance: true } }),
+    ['reviewBeforeDecision: REVIEW'],
+  ],
+  ['a second start that leads to the decision', draw(`${PLAIN}\n startAgain > decide`), ['reviewBeforeDecision: CATALOG']],
+  [
+    'a jump by link to the decision',
+    draw(`${PLAIN}\n catchOn > decide\n xorNeeded > throwOn | draft.urgent = true`),
+    ['reviewBeforeDecision: CATALOG'],
+  ],
+  [
+    'the draft rewritten beside the review',
+    draw(
+      `${without(PLAIN, 'xorNeeded > review | default', 'sign > xorPassed')}\n xorNeeded > andSplit | default\n andSplit > review\n andSplit > draftMore\n sign > andJoin\n draftMore > andJoin\n andJoin > xorPassed`,
+    ),
+    ['partsInParallel', 'partsInParallel'],
+  ],
+  [
+    'the draft rewritten by a non-interrupting event',
+    draw(`${PLAIN}\n eventNews > draftNews\n draftNews > endNews`, { eventNews: on('review', false) }),
+    ['partsInParallel'],
+  ],
+  [
+    'a reviewer without duty',
+    draw(PLAIN, {
+      review: { extensions: { 'legal-review:Review': {}, 'assignment:Assignment': { kind: 'role', value: 'x', duty: 'none' } } },
+    }),
+    ['dutiesApart: DUTY'],
+  ],
+  [
+    'the reviewer decides',
+    draw(PLAIN, {
+      decide: { extensions: { 'legal-review:Decision': {}, 'assignment:Assignment': { kind: 'sameAs', value: 'review', duty: 'decide' } } },
+    }),
+    ['dutiesApart: SAME_PERSON'],
+  ],
+  [
+    'a decision the gate does not see',
+    draw(PLAIN, { decide: { extensions: { 'assignment:Assignment': { kind: 'role', value: 'x', duty: 'decide' } } } }),
+    ['dutiesApart: UNGUARDED'],
+  ],
+  ['the review part on a service task', draw(PLAIN, { review: { type: 'bpmn:ServiceTask' } }), ['partsFit']],
+];
+
+describe('models in which nobody gets around the review', () => {
+  it.each(GOOD)('accepts %s', (_what, model) => {
+    expect(findingsOf(model)).toEqual([]);
+  });
+});
+
+describe('models in which somebody could get around the review', () => {
+  it.each(BAD)('refuses %s', (_what, model, expected) => {
+    expect([...new Set(findingsOf(model))]).toEqual([...new Set(expected)]);
+  });
+
+  it('shows the shortest way around, step by step', () => {
+    // given
+    const model = draw(`${PLAIN}\n xorNeeded > decide | draft.urgent = true`, { decide: { name: '作出决定' } });
+    // when
+    const [finding] = reviewBeforeDecision(model);
+    // then
+    expect(finding).toMatchObject({ elementId: 'decide', params: { text: 'start → draft → catalog → xorNeeded → 作出决定' } });
+    expect(finding?.params?.['path']).toEqual([
+      ...['start', 'draft', 'catalog', 'xorNeeded'].map((id) => ({ id, name: '' })),
+      { id: 'decide', name: '作出决定' },
+    ]);
+  });
+
+  it('gives up on a model that is too tangled instead of accepting it', () => {
+    // given
+    const gates = Array.from({ length: 3_000 }, (_, at) => at);
+    const model = draw(
+      `start > task0\n${gates.map((at) => `task${at} > xor${at}\n xor${at} > catalog${at} | x = ${at}\n xor${at} > draft${at} | default\n catalog${at} > task${at + 1}\n draft${at} > task${at + 1}`).join('\n')}\n task3000 > decide`,
+    );
+    // then
+    expect(findingsOf(model).join()).toMatch(/reviewBeforeDecision: (TOO_TANGLED|CATALOG|REVIEW)/);
+  });
+});
