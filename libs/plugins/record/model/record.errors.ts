@@ -4,6 +4,4 @@ import { defineErrors } from '@fashen/plugin-api';
 export const recordErrors = defineErrors('record', {
   /** A text holds half a character (a lone surrogate); it could not be stored and read back byte for byte. */
   TEXT_NOT_UNICODE: 'unprocessable',
-  /** Several units wrote the record of one case at once, again and again. */
-  RECORD_BUSY: 'busy',
 });

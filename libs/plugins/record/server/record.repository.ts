@@ -27,15 +27,8 @@ export class RecordRepository {
     return last && { seq: Number(last.seq), sha256: String(last.sha256), sm3: String(last.sm3) };
   }
 
-  /** Appends rows of one case. False when another unit has meanwhile used their numbers; then nothing was written. */
-  async addAll(tx: Tx, rows: readonly RecordRow[]): Promise<boolean> {
-    try {
-      for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) await this.insert(tx, rows.slice(start, start + ROWS_PER_INSERT));
-      return true;
-    } catch (error) {
-      if (await this.isTaken(tx, rows)) return false;
-      throw error;
-    }
+  async addAll(tx: Tx, rows: readonly RecordRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) await this.insert(tx, rows.slice(start, start + ROWS_PER_INSERT));
   }
 
   async list(tx: Tx, instanceId: string, after: number, limit: number): Promise<readonly RecordRow[]> {
@@ -51,13 +44,6 @@ export class RecordRepository {
   private async insert(tx: Tx, rows: readonly RecordRow[]): Promise<void> {
     const sql = `INSERT INTO record_entry (${COLUMNS}) VALUES ${rows.map(() => ONE_ROW).join(', ')}`;
     await tx.manager.query(sql, rows.flatMap(valuesOf));
-  }
-
-  private async isTaken(tx: Tx, rows: readonly RecordRow[]): Promise<boolean> {
-    const [first] = rows;
-    if (!first) return false;
-    const last = await this.findLast(tx, first.instanceId);
-    return last !== undefined && last.seq >= first.seq;
   }
 }
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Directory, type Json, type Page, systemActor, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import { CaseAccess, Directory, Instances, type Json, type Page, systemActor, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
 import {
   canonicalJson,
   GENESIS,
   type RecordContent,
   type RecordEntryReply,
-  recordErrors,
   type RecordQuery,
   type RecordRow,
   sealed,
@@ -15,8 +14,6 @@ import { digests } from './digests';
 import { type Last, RecordRepository } from './record.repository';
 import { verifyAllRecords } from './verify-record';
 
-const ATTEMPTS = 3;
-
 /** Keeps the record of every case. */
 @Injectable()
 export class RecordService {
@@ -24,18 +21,17 @@ export class RecordService {
     private readonly repository: RecordRepository,
     private readonly access: CaseAccess,
     private readonly directory: Directory,
+    private readonly instances: Instances,
   ) {}
 
   /**
-   * Appends one entry per event, in the order they were told. Commands hold the row lock of their case, so numbers do not clash;
-   * a unit that writes without it simply takes the next numbers.
+   * Appends one entry per event, in the order they were told. Takes the row lock of the case, which commands hold anyway:
+   * the numbers of a case have no gaps and two units never write the same one.
    */
   async append(tx: Tx, instanceId: string, events: readonly WorkflowEvent[]): Promise<void> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const last = await this.repository.findLast(tx, instanceId);
-      if (await this.repository.addAll(tx, linked(tx, instanceId, events, last))) return;
-    }
-    throw recordErrors.RECORD_BUSY({ instanceId });
+    await this.instances.lock(tx, instanceId);
+    const last = await this.repository.findLast(tx, instanceId);
+    await this.repository.addAll(tx, linked(tx, instanceId, events, last));
   }
 
   /** A page of the record, oldest first. Only for those who may see the case. */
