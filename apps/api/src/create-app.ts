@@ -4,9 +4,11 @@ import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { AppModule, type AppParts } from './app.module';
 import { openApiDocument } from './docs/openapi';
-import { identify } from './http/api-request';
-import { refuseHarmfulBodies } from './http/body-limits';
+import { apiErrors } from './http/api.errors';
+import { type ApiRequest, identify } from './http/api-request';
+import { explainUnreadableBodies, refuseHarmfulBodies } from './http/body-limits';
 import { type Endpoint, listEndpoints, withoutPolicy } from './http/endpoints';
+import { ErrorFilter } from './http/error.filter';
 import { neverCached, securityHeaders } from './http/security-headers';
 import { cacheWebFile, pageOfWebApp } from './http/web-app';
 import { NestLog } from './log';
@@ -34,6 +36,7 @@ export async function createApp(parts: AppParts): Promise<NestExpressApplication
   if (open.length > 0) throw new Error(`these endpoints have no policy:\n${open.map((name) => `- ${name}`).join('\n')}`);
   if (parts.config.apiDocs) addDocs(app, endpoints);
   await app.init();
+  answerUnknownPaths(app);
   setTimeouts(app, parts);
   return app;
 }
@@ -56,10 +59,17 @@ function addMiddleware(app: NestExpressApplication, { config, webDirectory }: Ap
   app.use(securityHeaders(config.publicUrl?.startsWith('https:') ?? false));
   app.use('/api', neverCached);
   app.useBodyParser('json', { limit: `${config.bodyKilobytes}kb` });
+  app.use(explainUnreadableBodies);
   app.use(refuseHarmfulBodies);
   if (!webDirectory) return;
   app.useStaticAssets(webDirectory, { index: false, setHeaders: cacheWebFile });
   app.use(pageOfWebApp(webDirectory));
+}
+
+/** Last of all: what no route answered gets an error of our shape, also outside `/api`. */
+function answerUnknownPaths(app: NestExpressApplication): void {
+  const filter = app.get(ErrorFilter);
+  app.use((request: Request, response: Response) => filter.answer(apiErrors.NOT_FOUND(), request as ApiRequest, response));
 }
 
 /** The page to try the API comes from this server, scripts included. */

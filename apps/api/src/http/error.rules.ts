@@ -30,7 +30,7 @@ export function answerTo(error: unknown): Answer {
   if (isWorkflowError(error)) return { status: statusOf[error.kind], code: error.code, params: error.params, isBug: false };
   const status = statusIn(error);
   if (status === undefined || status < 400 || status >= 500) return BUG;
-  return { status, code: codeOf(status, error), params: {}, isBug: false };
+  return { status, code: codeOf(status), params: {}, isBug: false };
 }
 
 /** Errors of the framework and of the body parser carry their HTTP number. */
@@ -41,9 +41,7 @@ function statusIn(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-function codeOf(status: number, error: unknown): string {
-  const isParseError = typeof error === 'object' && error !== null && 'type' in error && error.type === 'entity.parse.failed';
-  if (isParseError) return 'api.BODY_UNREADABLE';
+function codeOf(status: number): string {
   if (status === 404) return 'api.NOT_FOUND';
   return status === 413 ? 'api.TOO_LARGE' : 'api.REQUEST_REFUSED';
 }
