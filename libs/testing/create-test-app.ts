@@ -53,8 +53,8 @@ export interface TestApp {
   publish(xml: string): Promise<DefinitionView>;
   /** Runs all jobs that are due and delivers the outbox, until both have nothing left to do now. */
   work(): Promise<void>;
-  /** The process dies and comes back: a new engine on the same database, everything in memory is gone. */
-  restart(): Promise<TestApp>;
+  /** The process dies and comes back: a new engine on the same database, everything in memory is gone. Other plugins may be installed. */
+  restart(plugins?: readonly WorkflowPlugin[]): Promise<TestApp>;
   /** Another node on the same database. Close it before this one. */
   secondNode(): Promise<TestApp>;
   /** Ends this node; the database stays. */
@@ -91,10 +91,11 @@ async function nodeOn(database: TestDatabase, host: PluginHost, options: NodeOpt
     ...{ instances: get(Instances), tasks: get(Tasks), jobs: get(Jobs) },
     publish: (xml) => publish(definitions, as('modeler'), xml),
     work: () => workOff(get(JobRunner), get(OutboxDispatcher)),
-    restart: async () => {
+    restart: async (plugins) => {
       await stop();
       await database.dataSource.destroy();
-      return nodeOn(reopened(database, await openTestDatabase(database, host)), host, options);
+      const next = plugins ? createPluginHost(plugins) : host;
+      return nodeOn(reopened(database, await openTestDatabase(database, next)), next, options);
     },
     secondNode: async () => nodeOn(await sharedWith(database, host), host, options),
     close: async () => {

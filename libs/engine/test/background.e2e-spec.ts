@@ -1,0 +1,156 @@
+import { setImmediate } from 'node:timers/promises';
+import { createTestApp, ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
+import { JobRunner, OutboxDispatcher, Workers } from '../index';
+import { LeaseRepository } from '../job/lease.repository';
+import { auto, deskFile, held } from './desk-model';
+import { book, deskPlugin, resetBook } from './desk-plugin';
+import { ends, flows, timer } from './kernel/model-text';
+
+const mine = 'assignee="jia"';
+const TIMERS = 200;
+
+describe('timers, jobs and the outbox', () => {
+  let app: TestApp;
+
+  beforeEach(async () => {
+    resetBook();
+    app = await createTestApp({ plugins: [deskPlugin] });
+  });
+  afterEach(async () => {
+    expect(await verifyInvariants(app.database.dataSource, app.host.moddles)).toEqual([]);
+    await app.close();
+  });
+
+  it('fires each of 200 due timers once when two nodes look for them at the same time', async () => {
+    // given
+    await app.publish(
+      deskFile(
+        `${ends}<intermediateCatchEvent id="t">${timer('P30D')}</intermediateCatchEvent>${held('A', mine)}${flows('s -> t -> A -> e')}`,
+      ),
+    );
+    const drivers: ProcessDriver[] = [];
+    for (let count = 0; count < TIMERS; count += 1) drivers.push(await ProcessDriver.start(app, { definitionKey: 'P' }));
+    const other = await app.secondNode();
+    // when
+    app.clock.advance({ days: 30 });
+    await Promise.all([app.work(), other.work()]);
+    // then
+    const fired = book.heard.filter(({ name }) => name === 'engine.timerFired').map(({ instanceId }) => instanceId);
+    expect(fired).toHaveLength(TIMERS);
+    expect(new Set(fired)).toEqual(new Set(drivers.map(({ instanceId }) => instanceId)));
+    expect(await drivers[0]?.waiting()).toEqual(['A']);
+    await other.close();
+  });
+
+  it('does not fire a timer that somebody was quicker than', async () => {
+    // given
+    const boundary = `<boundaryEvent id="t" attachedToRef="A">${timer('P1D')}</boundaryEvent>`;
+    await app.publish(deskFile(`${ends}${held('A', mine)}${boundary}${held('B', mine)}${flows('s -> A -> B -> e', 't -> e')}`));
+    const driver = await ProcessDriver.start(app, { definitionKey: 'P' });
+    app.clock.advance({ days: 1 });
+    // when
+    await Promise.all([driver.act('jia', 'A'), app.work()].map((one) => one.catch(() => undefined)));
+    // then
+    const fired = book.heard.filter(({ name }) => name === 'engine.timerFired');
+    const instance = await driver.instance();
+    expect(fired.length === 0 ? instance.waiting.map(({ nodeId }) => nodeId) : instance.status).toEqual(
+      fired.length === 0 ? ['B'] : 'COMPLETED',
+    );
+  });
+
+  it('keeps one open job for each key, with the latest due time and payload', async () => {
+    // given
+    const add = (days: number, set: string): Promise<string> =>
+      app.as('jia').run((tx) => {
+        const dueAt = new Date(tx.now.getTime() + days * 86_400_000);
+        return app.jobs.add(tx, { type: 'desk.do', payload: { set }, dueAt, uniqueKey: 'only' });
+      });
+    await add(1, 'old');
+    await add(3, 'new');
+    // when
+    app.clock.advance({ days: 2 });
+    await app.work();
+    expect(book.jobs).toEqual([]);
+    app.clock.advance({ days: 1 });
+    await app.work();
+    // then
+    expect(book.jobs).toEqual([{ payload: { set: 'new' }, attempt: 1 }]);
+  });
+
+  it('forgets a job that was cancelled', async () => {
+    // given
+    await app.as('jia').run((tx) => app.jobs.add(tx, { type: 'desk.do', payload: {}, uniqueKey: 'only' }));
+    // when
+    await app.as('jia').run((tx) => app.jobs.cancel(tx, 'only'));
+    await app.work();
+    // then
+    expect(book.jobs).toEqual([]);
+  });
+
+  it('runs a job again whose node died, once its lease has ended', async () => {
+    // given
+    await app.as('jia').run((tx) => app.jobs.add(tx, { type: 'desk.do', payload: {} }));
+    const leases = app.get(LeaseRepository);
+    await app.as('jia').run((tx) => leases.claim(tx, 'engine_job', { owner: 'dead', leaseMs: 60_000, limit: 10 }));
+    // when
+    await app.work();
+    expect(book.jobs).toEqual([]);
+    app.clock.advance({ seconds: 60 });
+    await app.work();
+    // then
+    expect(book.jobs).toHaveLength(1);
+  });
+
+  it('delivers events after the commit, also those of a node that died before it could', async () => {
+    // given
+    await app.publish(deskFile(`${ends}${held('A', mine)}${flows('s -> A -> e')}`));
+    await ProcessDriver.start(app, { definitionKey: 'P' });
+    expect(book.delivered).toEqual([]);
+    // when
+    app = await app.restart();
+    await app.work();
+    await app.work();
+    // then
+    expect(book.delivered).toEqual(['engine.taskCreated']);
+  });
+
+  it('delivers again what failed, after a pause', async () => {
+    // given
+    book.failDeliveries = 1;
+    await app.publish(deskFile(`${ends}${held('A', mine)}${flows('s -> A -> e')}`));
+    await ProcessDriver.start(app, { definitionKey: 'P' });
+    // when
+    await app.work();
+    expect(book.delivered).toEqual([]);
+    app.clock.advance({ seconds: 10 });
+    await app.work();
+    // then
+    expect(book.delivered).toEqual(['engine.taskCreated']);
+  });
+
+  it('tells nobody of a unit that was undone', async () => {
+    // given
+    await app.publish(deskFile(`${ends}${held('A', mine)}${flows('s -> A -> e')}`));
+    book.vetoes = 'engine.taskCreated';
+    // when
+    await expect(ProcessDriver.start(app, { definitionKey: 'P' })).rejects.toMatchObject({ code: 'desk.VETOED' });
+    await app.work();
+    // then
+    expect(book.delivered).toEqual([]);
+    expect((await app.as('jia').read((tx) => app.instances.list(tx, {}))).items).toEqual([]);
+  });
+
+  it('works by itself when it is started, and ends cleanly', async () => {
+    // given
+    await app.publish(deskFile(`${ends}${auto('S', 'job', 'x')}${held('A', mine)}${flows('s -> S -> A -> e')}`));
+    const workers = new Workers([app.get(JobRunner), app.get(OutboxDispatcher)]);
+    workers.onApplicationBootstrap();
+    // when
+    const driver = await ProcessDriver.start(app, { definitionKey: 'P' });
+    while (book.delivered.length === 0) await setImmediate();
+    await workers.beforeApplicationShutdown();
+    // then
+    expect(await driver.waiting()).toEqual(['A']);
+    expect(book.delivered).toEqual(['engine.taskCreated']);
+  });
+});
