@@ -142,7 +142,8 @@ function errorOf(response: Response, payload: unknown): ApiError {
   const code = typeof body.code === 'string' ? body.code : 'ui.unexpected';
   const params = isRecord(body.params) ? (body.params as JsonObject) : { status: response.status };
   const requestId = typeof body.requestId === 'string' ? body.requestId : (response.headers.get('x-request-id') ?? undefined);
-  return new ApiError(response.status, code, params, requestId);
+  const serverText = typeof body.message === 'string' ? body.message : undefined;
+  return new ApiError(response.status, code, params, { requestId, serverText });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -5,15 +5,21 @@ import type { JsonObject } from '@fashen/plugin-api';
  * `requestId` is what the operators find it by. Codes of our own: `ui.offline`, `ui.timeout`, `ui.unexpected`.
  */
 export class ApiError extends Error {
+  readonly requestId?: string;
+  /** The sentence of the server, shown when this page has no text of its own for the code. */
+  readonly serverText?: string;
+
   constructor(
     /** HTTP status; 0 when no answer came. */
     readonly status: number,
     readonly code: string,
     readonly params: JsonObject = {},
-    readonly requestId?: string,
+    answer: { readonly requestId?: string; readonly serverText?: string } = {},
   ) {
     super(code);
     this.name = 'ApiError';
+    this.requestId = answer.requestId;
+    this.serverText = answer.serverText;
   }
 }
 

@@ -30,7 +30,7 @@ export function useErrorText(): (error: ApiError) => string {
     (error) => {
       const gaps = readableGaps(error.params, locale, readClock());
       if (hasText(ERRORS, error.code)) return text(error.code, gaps);
-      return text('ui.unknown', { code: error.code });
+      return error.serverText ?? text('ui.unknown', { code: error.code });
     },
     [text, hasText, locale],
   );

@@ -4,7 +4,9 @@ import { usePageTitle } from '../page-title';
 /** Title of a page with its actions. Also names the browser tab. */
 export function PageHead(props: { readonly title: string; readonly note?: ReactNode; readonly actions?: ReactNode }): ReactNode {
   usePageTitle(props.title);
-  useEffect(() => document.getElementById('main')?.scrollTo?.(0, 0), []);
+  useEffect(() => {
+    document.getElementById('main')?.scrollTo(0, 0);
+  }, []);
   return (
     <header className="fs-page-head">
       <div className="fs-page-head-words">

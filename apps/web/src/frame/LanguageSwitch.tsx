@@ -7,9 +7,10 @@ export function LanguageSwitch(): ReactNode {
   const { locale, setLocale } = useLocale();
   const text = useText('web');
   const other = locale === 'en' ? 'zh-CN' : 'en';
+  const name = other === 'en' ? 'EN' : '中文';
   return (
-    <Button type="text" lang={other} aria-label={text('frame.switchLanguage')} onClick={() => setLocale(other)}>
-      {other === 'en' ? 'EN' : '中文'}
+    <Button type="text" lang={other} aria-label={`${name} ${text('frame.switchLanguage')}`} onClick={() => setLocale(other)}>
+      {name}
     </Button>
   );
 }

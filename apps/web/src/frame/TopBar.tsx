@@ -17,7 +17,7 @@ export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly
         className="fs-search-button"
         icon={<SearchOutlined />}
         onClick={onSearch}
-        aria-label={text('search.open')}
+        aria-label={text(isNarrow ? 'search.open' : 'search.button')}
         aria-keyshortcuts="Control+K"
       >
         {isNarrow ? null : text('search.button')}
@@ -39,7 +39,7 @@ function TextSizeMenu(): ReactNode {
   };
   return (
     <Dropdown menu={menu} trigger={['click']}>
-      <Button type="text" aria-label={text('textSize.label')}>
+      <Button type="text" aria-label={`${text('textSize.button')} ${text('textSize.label')}`}>
         {text('textSize.button')}
       </Button>
     </Dropdown>

@@ -209,7 +209,13 @@ function Preview({ task }: { readonly task?: WireTask }): ReactNode {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const ActPanel = usePart('actPanel');
-  if (!task || !ActPanel) return <section className="fs-inbox-preview fs-paper" aria-label={text('inbox.preview')} />;
+  if (!task || !ActPanel) {
+    return (
+      <section className="fs-inbox-preview fs-paper" aria-label={text('inbox.preview')}>
+        <p className="fs-preview-none">{text('inbox.previewNone')}</p>
+      </section>
+    );
+  }
   return (
     <section className="fs-inbox-preview fs-paper" aria-label={text('inbox.preview')}>
       <header className="fs-preview-head">

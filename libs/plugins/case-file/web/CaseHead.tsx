@@ -51,7 +51,9 @@ function PresentStep({ task }: { readonly task: WireTask }): ReactNode {
     <span className="fs-present-step">
       <span aria-hidden="true">▶ </span>
       {task.nodeName}
-      <span className="fs-secondary">（{task.assigneeName ?? <Candidates principals={task.candidates} />}）</span>
+      {task.assigneeName || task.candidates.length > 0 ? (
+        <span className="fs-secondary">（{task.assigneeName ?? <Candidates principals={task.candidates} />}）</span>
+      ) : null}
       <DeadlineLight dueAt={task.dueAt} ended={!task.dueAt} />
     </span>
   );

@@ -64,6 +64,7 @@ function Drawn(props: DrawnProps): ReactNode {
   useEffect(() => {
     if (current) handle.current?.follow(current);
   }, [current]);
+  useFullScreenFit(handle);
 
   return (
     <>
@@ -101,6 +102,17 @@ function Drawn(props: DrawnProps): ReactNode {
       <StepList steps={steps} marks={run.marks} badgeText={run.badgeText} isOpen={failure !== undefined} onSelect={onSelectNode} />
     </>
   );
+}
+
+/** On the full screen the whole process is shown, since that is why people open it. */
+function useFullScreenFit(handle: { readonly current: DiagramHandle | null }): void {
+  useEffect(() => {
+    const fit = (): void => {
+      if (document.fullscreenElement) requestAnimationFrame(() => handle.current?.fitAll());
+    };
+    document.addEventListener('fullscreenchange', fit);
+    return () => document.removeEventListener('fullscreenchange', fit);
+  }, [handle]);
 }
 
 async function toggleFullScreen(frame: HTMLElement | null): Promise<void> {

@@ -26,6 +26,13 @@ function focusFirstWrong(box: HTMLElement | null): void {
   });
 }
 
+/** Tells when a person first touches the form: form-js also reports changes of its own while it fills in defaults. */
+function watchTouch(box: HTMLElement, onTouch: () => void): () => void {
+  const events = ['pointerdown', 'keydown', 'input'] as const;
+  events.forEach((name) => box.addEventListener(name, onTouch, true));
+  return () => events.forEach((name) => box.removeEventListener(name, onTouch, true));
+}
+
 function handleOf(form: Form, box: HTMLElement | null): FormViewHandle {
   return {
     read: () => {
@@ -58,10 +65,12 @@ export function FormView({ schema, data, onChange, handle }: FormViewProps): Rea
     if (!box.current) return undefined;
     let isAlive = true;
     let isReady = false;
+    let isTouched = false;
     const words: Translate = (template, replacements) => translate.current?.(template, replacements) ?? template;
+    const forgetTouch = watchTouch(box.current, () => (isTouched = true));
     const form = new Form({ container: box.current, additionalModules: [{ translate: ['value', words] }] });
     form.on('changed', (state: { readonly data: JsonObject }) => {
-      if (!isReady) return;
+      if (!isReady || !isTouched) return;
       typed.current = state.data;
       changed.current?.(state.data);
     });
@@ -76,6 +85,7 @@ export function FormView({ schema, data, onChange, handle }: FormViewProps): Rea
     return () => {
       isAlive = false;
       handle.current = null;
+      forgetTouch();
       form.destroy();
     };
   }, [schema, locale, handle]);

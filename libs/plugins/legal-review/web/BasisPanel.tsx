@@ -1,9 +1,8 @@
 import './review.css';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Json } from '@fashen/plugin-api';
-import { type CasePartProps, ExplanationTable, StateView, useSession, useText, valueText, type WirePage } from '@fashen/ui';
-import type { CaseReviewReply, EvaluationView as Evaluation, ParameterVersion } from '../model';
+import { type CasePartProps, ExplanationTable, StateView, useText, valueText } from '@fashen/ui';
+import type { CaseReviewReply, EvaluationView as Evaluation } from '../model';
 import { GateState } from './GateState';
 import { OpinionView } from './OpinionView';
 import { useCaseReview } from './review-requests';
@@ -60,10 +59,10 @@ function EvaluationView({ evaluation }: { readonly evaluation: Evaluation }): Re
         {result.reviewDays ? <span className="fs-secondary">{text('basis.days', { n: result.reviewDays })}</span> : null}
       </p>
       <Items items={result.items} />
-      <ParameterValues evaluation={evaluation} />
+      <ParameterValues set={evaluation.parameterSet} />
       <details className="fs-why">
         <summary>{text('basis.why')}</summary>
-        {[...evaluation.explanation, ...evaluation.hearingExplanation].map((explanation, at) => (
+        {evaluation.explanations.map((explanation, at) => (
           <ExplanationTable key={`${explanation.decisionId}-${at}`} explanation={explanation} />
         ))}
       </details>
@@ -83,36 +82,21 @@ function Items({ items }: { readonly items: Evaluation['result']['items'] }): Re
   );
 }
 
-/** The figures the case was judged by; read when somebody wants to see them. */
-function ParameterValues({ evaluation }: { readonly evaluation: Evaluation }): ReactNode {
+/** The figures the case was judged by. */
+function ParameterValues({ set }: { readonly set: Evaluation['parameterSet'] }): ReactNode {
   const text = useText('legal-review');
   const kitText = useText('ui');
-  const { api } = useSession();
-  const [isOpen, setIsOpen] = useState(false);
-  const { code, version } = evaluation.parameters;
-  const versions = useQuery({
-    queryKey: ['parameter-versions', code],
-    queryFn: ({ signal }) => api.get<WirePage<ParameterVersion>>(`/parameter-sets/${code}/versions`, signal),
-    enabled: isOpen,
-  });
-  const set = versions.data?.items.find((candidate) => candidate.version === version);
   return (
-    <details className="fs-why" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{text('basis.parameters', { name: code, n: version })}</summary>
-      {isOpen ? (
-        <StateView state={versions} rows={4}>
-          {() => (
-            <dl>
-              {Object.entries(set?.values ?? {}).map(([key, value]) => (
-                <div key={key}>
-                  <dt>{text(`parameter.${key}`)}</dt>
-                  <dd>{valueText(value as Json, kitText)}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
-        </StateView>
-      ) : null}
+    <details className="fs-why">
+      <summary>{text('basis.parameters', { name: set.name, n: set.version })}</summary>
+      <dl>
+        {Object.entries(set.values).map(([key, value]) => (
+          <div key={key}>
+            <dt>{text(`parameter.${key}`)}</dt>
+            <dd>{valueText(value as Json, kitText)}</dd>
+          </div>
+        ))}
+      </dl>
     </details>
   );
 }

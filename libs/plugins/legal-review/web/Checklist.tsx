@@ -52,10 +52,10 @@ function Item(props: {
   return (
     <fieldset id={`fs-review-${item.code}`} className={`fs-item${props.problems.length > 0 ? ' fs-item-wrong' : ''}`}>
       <legend>
-        <span className="fs-item-code">{item.code}</span> {text(`checklist.${item.code}`)}{' '}
+        <span className="fs-item-code">{item.code}</span> {item.title}{' '}
         {item.required ? null : <span className="fs-secondary">{text('checklist.optional')}</span>}
       </legend>
-      <p className="fs-secondary">{text(`checklist.${item.code}.what`)}</p>
+      <p className="fs-secondary">{item.whatToCheck}</p>
       <Radio.Group
         className="fs-item-results"
         value={answer.result ?? null}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { dayTimeText, HashBadge, PersonName, useText } from '@fashen/ui';
 import type { OpinionView as Opinion } from '../model';
+import { isPassing } from './review-form.rules';
 
 /** One opinion as it was handed in: conclusion, text, items that were not in order, and the draft it is bound to. */
 export function OpinionView({ opinion, presentHash }: { readonly opinion: Opinion; readonly presentHash?: string }): ReactNode {
@@ -10,12 +11,12 @@ export function OpinionView({ opinion, presentHash }: { readonly opinion: Opinio
   return (
     <article className="fs-opinion">
       <header>
-        <span className={`fs-tag ${opinion.passes ? 'fs-tag-good' : 'fs-tag-bad'}`}>
-          {opinion.passes ? '✓' : '↺'} {text(`opinion.${opinion.code}`)}
+        <span className={`fs-tag ${lookOf(opinion).tag}`}>
+          {lookOf(opinion).mark} {text(`opinion.${opinion.code}`)}
         </span>
         <span>{text('opinion.round', { n: opinion.round })}</span>
         <span className="fs-secondary">
-          <PersonName id={opinion.reviewerId} name={opinion.reviewerName} /> · {dayTimeText(opinion.givenAt)}
+          <PersonName id={opinion.reviewerId} name={opinion.reviewerName} /> · {dayTimeText(opinion.at)}
         </span>
       </header>
       <p className="fs-opinion-text">{opinion.text}</p>
@@ -40,22 +41,31 @@ export function OpinionView({ opinion, presentHash }: { readonly opinion: Opinio
   );
 }
 
+/** A passing opinion that is not signed yet is neither good nor bad. */
+function lookOf(opinion: Opinion): { readonly tag: string; readonly mark: string } {
+  if (opinion.passed) return { tag: 'fs-tag-good', mark: '✓' };
+  if (isPassing(opinion.code) && opinion.signatureAgrees === undefined) return { tag: 'fs-tag-quiet', mark: '…' };
+  return { tag: 'fs-tag-bad', mark: '↺' };
+}
+
 /** Who signed the opinion or refused to, and who disputes it. */
 function Signature({ opinion }: { readonly opinion: Opinion }): ReactNode {
   const text = useText('legal-review');
-  const { signature, dispute } = opinion;
+  const signed = opinion.signedAt && {
+    name: opinion.signedByName,
+    at: dayTimeText(opinion.signedAt),
+    comment: opinion.signatureComment,
+  };
+  const disputed = opinion.disputedAt && {
+    name: opinion.disputedByName,
+    at: dayTimeText(opinion.disputedAt),
+    reason: opinion.disputeReason,
+  };
+  const key = opinion.signatureAgrees === false ? 'opinion.signedAgainst' : 'opinion.signed';
   return (
     <>
-      <p className="fs-secondary">
-        {signature
-          ? text(signature.agrees ? 'opinion.signed' : 'opinion.signedAgainst', {
-              name: signature.signerName,
-              at: dayTimeText(signature.signedAt),
-              comment: signature.comment,
-            })
-          : text('opinion.unsigned')}
-      </p>
-      {dispute ? <p>{text('opinion.disputed', { name: dispute.byName, at: dayTimeText(dispute.at), reason: dispute.reason })}</p> : null}
+      <p className="fs-secondary">{signed ? text(key, signed) : text('opinion.unsigned')}</p>
+      {disputed ? <p>{text('opinion.disputed', disputed)}</p> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { answersOf, type AskedItem, citationsOf, judgeReview, type ReviewForm } from './review-form.rules';
 
-const item = (code: string, required = true): AskedItem => ({ code, required });
+const item = (code: string, required = true): AskedItem => ({ code, title: code, whatToCheck: '', required });
 const empty: ReviewForm = { text: '', answers: {}, citations: '' };
 const complete: ReviewForm = { code: 'PASS', text: '同意。', answers: { L01: { result: 'OK', note: '有执法权' } }, citations: '' };
 
