@@ -14,8 +14,15 @@ export interface PersonFilter {
 }
 
 type PersonRow = { id: string; name: string; unit_id: string; unit_name: string | null; active: number };
-type HeldRow = { person_id: string; value: string };
-type CertificateRow = { person_id: string; kind: Certificate['kind']; number: string; valid_from: string; valid_to: string | null };
+/** What a person holds: a role, a post, or a certificate of that kind. */
+type HeldRow = {
+  held: 'certificate' | 'post' | 'role';
+  person_id: string;
+  value: string;
+  number: string;
+  valid_from: string;
+  valid_to: string;
+};
 type UnitRow = { id: string; name: string; parent_id: string | null };
 
 const PERSON = `SELECT p.id, p.name, p.unit_id, u.name AS unit_name, p.active
@@ -122,30 +129,26 @@ export class DirectoryRepository {
 
   private async complete(tx: Tx, rows: readonly PersonRow[]): Promise<readonly Person[]> {
     if (rows.length === 0) return [];
-    const ids = rows.map((row) => row.id);
-    const among = `(${ids.map(() => '?').join(', ')})`;
-    const roles = await tx.manager.query<HeldRow[]>(
-      `SELECT person_id, role AS value FROM directory_role WHERE person_id IN ${among} ORDER BY role`,
-      ids,
+    const held = await this.heldBy(
+      tx,
+      rows.map((row) => row.id),
     );
-    const posts = await tx.manager.query<HeldRow[]>(
-      `SELECT person_id, post AS value FROM directory_post WHERE person_id IN ${among} ORDER BY post`,
-      ids,
+    return rows.map((row) => personOf(row, held.get(row.id) ?? []));
+  }
+
+  /** Roles, posts and certificates in one query: people are read in the middle of commands. */
+  private async heldBy(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldRow[]>> {
+    const among = `WHERE person_id IN (${personIds.map(() => '?').join(', ')})`;
+    const rows = await tx.manager.query<HeldRow[]>(
+      `SELECT 'role' AS held, person_id, role AS value, '' AS number, '' AS valid_from, '' AS valid_to FROM directory_role ${among}
+       UNION ALL SELECT 'post', person_id, post, '', '', '' FROM directory_post ${among}
+       UNION ALL SELECT 'certificate', person_id, kind, number, valid_from, COALESCE(valid_to, '') FROM directory_certificate ${among}
+       ORDER BY valid_from, value`,
+      [...personIds, ...personIds, ...personIds],
     );
-    const certificates = await tx.manager.query<CertificateRow[]>(
-      `SELECT person_id, kind, number, valid_from, valid_to FROM directory_certificate WHERE person_id IN ${among} ORDER BY valid_from, id`,
-      ids,
-    );
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      unitId: row.unit_id,
-      unitName: row.unit_name ?? row.unit_id,
-      posts: heldBy(row.id, posts),
-      roles: heldBy(row.id, roles),
-      active: Number(row.active) === 1,
-      certificates: certificates.filter((one) => one.person_id === row.id).map(certificateOf),
-    }));
+    const held = new Map<string, HeldRow[]>();
+    for (const row of rows) held.set(row.person_id, [...(held.get(row.person_id) ?? []), row]);
+    return held;
   }
 }
 
@@ -161,13 +164,24 @@ function conditionsOf(filter: PersonFilter): { clauses: string[]; values: string
   return { clauses: ['p.active = 1', ...given.map((one) => one.clause)], values: given.map((one) => one.value) };
 }
 
-const heldBy = (personId: string, rows: readonly HeldRow[]): readonly string[] =>
-  rows.filter((row) => row.person_id === personId).map((row) => row.value);
+function personOf(row: PersonRow, held: readonly HeldRow[]): Person {
+  const of = (kind: HeldRow['held']): readonly HeldRow[] => held.filter((one) => one.held === kind);
+  return {
+    id: row.id,
+    name: row.name,
+    unitId: row.unit_id,
+    unitName: row.unit_name ?? row.unit_id,
+    posts: of('post').map(({ value }) => value),
+    roles: of('role').map(({ value }) => value),
+    active: Number(row.active) === 1,
+    certificates: of('certificate').map(certificateOf),
+  };
+}
 
 const unitOf = (row: UnitRow): UnitReply => ({ id: row.id, name: row.name, ...(row.parent_id ? { parentId: row.parent_id } : {}) });
 
-const certificateOf = (row: CertificateRow): Certificate => ({
-  kind: row.kind,
+const certificateOf = (row: HeldRow): Certificate => ({
+  kind: row.value as Certificate['kind'],
   number: row.number,
   validFrom: row.valid_from,
   ...(row.valid_to ? { validTo: row.valid_to } : {}),
