@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@fashen/plugin-api';
+import type { TaskView, Tx } from '@fashen/plugin-api';
 import { type Definition, DefinitionStore } from '../definition/definition-store';
 import { engineErrors } from '../engine.errors';
 import { InstanceRepository } from './instance.repository';
@@ -46,6 +46,19 @@ export class OpenSessions {
   /** The command under way for this instance in this unit. */
   findRunning(tx: Tx, instanceId: string): WorkflowSession | undefined {
     return this.memoryOf(tx).running.get(instanceId);
+  }
+
+  /** The task with this id that the actor is ending in a command under way. */
+  findEnding(tx: Tx, taskId: string): TaskView | undefined {
+    for (const session of this.memoryOf(tx).running.values()) {
+      for (const { task } of session.endedTasks.values()) if (task.id === taskId) return task;
+    }
+    return undefined;
+  }
+
+  /** Task rows of this instance have changed while its command is under way. */
+  forgetTasks(tx: Tx, instanceId: string): void {
+    delete this.findRunning(tx, instanceId)?.storedTasks;
   }
 
   begin(tx: Tx, session: WorkflowSession): void {

@@ -54,6 +54,8 @@ export class WorkflowSession {
   /** True once the instance row holds this command. */
   isSaved = false;
   ended?: Ended;
+  /** Rows of all tasks of the instance, once somebody has asked for them in this command. */
+  storedTasks?: readonly TaskView[];
   /** Tasks that persons end in this command, by execution id. */
   readonly endedTasks = new Map<string, EndedTask>();
   /** What the actor gives as the reason of the command. */

@@ -32,8 +32,9 @@ export class TasksService extends Tasks {
     super();
   }
 
-  find(tx: Tx, taskId: string): Promise<TaskView | undefined> {
-    return this.repository.find(tx, taskId);
+  /** A task that the actor is just ending is answered from memory: behaviors ask for it while the case is locked. */
+  async find(tx: Tx, taskId: string): Promise<TaskView | undefined> {
+    return this.sessions.findEnding(tx, taskId) ?? (await this.repository.find(tx, taskId));
   }
 
   async require(tx: Tx, taskId: string): Promise<TaskView> {
@@ -52,9 +53,11 @@ export class TasksService extends Tasks {
 
   /** Behaviors ask in the middle of a command, before its rows are written: what the actor has just ended counts as ended. */
   async ofInstance(tx: Tx, instanceId: string): Promise<readonly TaskView[]> {
-    const stored = await this.repository.ofInstance(tx, instanceId);
     const running = this.sessions.findRunning(tx, instanceId);
-    return running ? stored.map((task) => asItStands(tx, running, task)) : stored;
+    if (!running) return this.repository.ofInstance(tx, instanceId);
+    // The case is locked and nothing is written before the end of the command, so the rows are read once.
+    running.storedTasks ??= await this.repository.ofInstance(tx, instanceId);
+    return running.storedTasks.map((task) => asItStands(tx, running, task));
   }
 
   async assign(tx: Tx, taskId: string, assignment: TaskAssignment, reason?: string): Promise<TaskView> {
@@ -68,6 +71,7 @@ export class TasksService extends Tasks {
       rowVersion: task.rowVersion + 1,
     };
     await this.repository.replaceHolders(tx, next);
+    this.sessions.forgetTasks(tx, next.instanceId);
     tellAssigned(tx, task, next, reason);
     return next;
   }
