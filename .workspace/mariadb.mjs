@@ -1,4 +1,5 @@
 // A private MariaDB for tests: own data directory, own port on the loopback address, no service, gone afterwards.
+// Fast and careless by default; `durable` syncs each commit and comes back on the same data when it is killed.
 // The server is kept by a guardian process (this file, run directly). The guardian ends the server and removes its data when its
 // standard input closes, so nothing is left behind even if the tests are killed.
 import { spawn, spawnSync } from 'node:child_process';
@@ -15,9 +16,10 @@ import { findProgram } from './programs.mjs';
 const START_TIMEOUT_MS = 60_000;
 const runsAsRoot = process.getuid?.() === 0;
 
-/** Starts a server. `stop()` ends it and removes its data. */
-export async function startMariadb() {
-  const guardian = spawn(process.execPath, [fileURLToPath(import.meta.url)], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+/** Starts a server. `stop()` ends it and removes its data; `crash()` kills a durable one, which starts again by itself. */
+export async function startMariadb({ durable = false } = {}) {
+  const args = [fileURLToPath(import.meta.url), ...(durable ? ['durable'] : [])];
+  const guardian = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
   const lines = createInterface({ input: guardian.stdout });
   const [answer] = await Promise.race([once(lines, 'line'), once(guardian, 'exit').then(() => [undefined])]);
   if (answer === undefined) throw new Error('MariaDB did not start, see above');
@@ -26,6 +28,7 @@ export async function startMariadb() {
   guardian.stdout.unref?.();
   return {
     url: JSON.parse(answer).url,
+    crash: () => guardian.stdin.write('crash\n'),
     async stop() {
       if (guardian.exitCode !== null) return;
       guardian.ref();
@@ -60,20 +63,23 @@ function createDataDirectory(datadir) {
   if (result.status !== 0) throw new Error(`mariadb-install-db failed: ${result.stdout}${result.stderr}`);
 }
 
-function startServer(folder, port) {
+const CARELESS = ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--innodb-doublewrite=0'];
+const DURABLE = ['--innodb-flush-log-at-trx-commit=1'];
+
+function startServer(folder, port, durable) {
   const program = findProgram('mariadbd', 'mysqld');
   if (!program) throw new Error('mariadbd is not installed (Debian: apt-get install mariadb-server-core)');
   const place = [`--datadir=${folder}/data`, `--socket=${folder}/socket`, `--pid-file=${folder}/pid`, `--log-error=${folder}/error.log`];
   const net = ['--bind-address=127.0.0.1', `--port=${port}`, '--skip-name-resolve', '--max-connections=300'];
   const quick = ['--skip-log-bin', '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=16M', '--performance-schema=0'];
-  const careless = ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--innodb-doublewrite=0'];
+  const syncing = durable ? DURABLE : CARELESS;
   const meaning = [
     '--character-set-server=utf8mb4',
     '--collation-server=utf8mb4_bin',
     '--default-time-zone=+00:00',
     '--innodb-lock-wait-timeout=10',
   ];
-  const args = ['--no-defaults', ...place, ...net, ...quick, ...careless, ...meaning, ...(runsAsRoot ? ['--user=root'] : [])];
+  const args = ['--no-defaults', ...place, ...net, ...quick, ...syncing, ...meaning, ...(runsAsRoot ? ['--user=root'] : [])];
   return spawn(program, args, { stdio: 'ignore' });
 }
 
@@ -91,22 +97,28 @@ async function waitUntilReady(port, server, folder) {
   }
 }
 
-async function guard() {
+async function guard(durable) {
   const folder = mkdtempSync(join(tmpdir(), 'fashen-mariadb-'));
   let server;
+  let isEnding = false;
   const end = (code) => {
+    isEnding = true;
     server?.kill('SIGKILL');
     setTimeout(() => process.exit(code), 5000).unref();
     const leave = () => (rmSync(folder, { recursive: true, force: true }), process.exit(code));
     if (!server || server.exitCode !== null) leave();
     server.once('exit', leave);
   };
-  process.stdin.resume().once('end', () => end(0));
+  const keep = (port) => {
+    server = startServer(folder, port, durable);
+    if (durable) server.once('exit', () => isEnding || keep(port));
+  };
+  process.stdin.once('end', () => end(0)).on('data', () => server?.kill('SIGKILL'));
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.once(signal, () => end(0));
   try {
     createDataDirectory(join(folder, 'data'));
     const port = await freePort();
-    server = startServer(folder, port);
+    keep(port);
     await waitUntilReady(port, server, folder);
     console.log(JSON.stringify({ url: `mysql://root@127.0.0.1:${port}/fashen` }));
   } catch (error) {
@@ -115,4 +127,4 @@ async function guard() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await guard();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await guard(process.argv[2] === 'durable');
