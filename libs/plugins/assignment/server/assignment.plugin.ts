@@ -9,6 +9,7 @@ import { AssignmentController } from './assignment.controller';
 import { ClaimService } from './claim.service';
 import { DutyService } from './duty.service';
 import { InboxService } from './inbox.service';
+import { KnownPeopleService } from './known-people.service';
 import { NamedPeopleService } from './named-people.service';
 import { PerformerService } from './performer.service';
 
@@ -19,7 +20,7 @@ export const assignmentPlugin = definePlugin({
   moddle,
   config: assignmentConfig,
   controllers: [AssignmentController],
-  providers: [NamedPeopleService, PerformerService, DutyService, ClaimService, InboxService],
+  providers: [KnownPeopleService, NamedPeopleService, PerformerService, DutyService, ClaimService, InboxService],
   behaviors: [AssignmentBehavior],
   lint: assignmentLint,
   messages: { 'zh-CN': zhCn, en },

@@ -1,15 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type Activity,
-  type Completion,
-  configToken,
-  Directory,
-  Instances,
-  type JsonObject,
-  type Person,
-  Tasks,
-  type Tx,
-} from '@fashen/plugin-api';
+import { type Activity, type Completion, configToken, Instances, type JsonObject, type Person, Tasks, type Tx } from '@fashen/plugin-api';
 import {
   applyMergePatch,
   assignmentRule,
@@ -26,6 +16,7 @@ import {
   valueAt,
 } from '../model';
 import type { AssignmentConfig } from './assignment.config';
+import { KnownPeopleService } from './known-people.service';
 
 /** Keeps duties apart: asks the tables of the model about the people of one case. */
 @Injectable()
@@ -34,7 +25,7 @@ export class DutyService {
     @Inject(configToken('assignment')) private readonly config: AssignmentConfig,
     private readonly tasks: Tasks,
     private readonly instances: Instances,
-    private readonly directory: Directory,
+    private readonly people: KnownPeopleService,
   ) {}
 
   /** Refuses the end of a step by a person who must not do it, and of an investigation without two certified officers. */
@@ -55,7 +46,7 @@ export class DutyService {
   async requireMayTake(tx: Tx, request: TakeRequest): Promise<void> {
     if (!needsHistory(request.step.rule)) return;
     const history = await this.historyOf(tx, request);
-    const person = await this.directory.require(tx, request.personId);
+    const person = await this.people.require(tx, request.personId);
     const refusal = refusalOf(person, request.step, history, this.today(tx));
     if (refusal) throw refusal;
   }
@@ -82,7 +73,7 @@ export class DutyService {
 
   private async requireTwoOfficers(tx: Tx, variables: JsonObject, day: string): Promise<void> {
     const officers: Person[] = [];
-    for (const id of this.officerIds(variables)) officers.push(await this.directory.require(tx, id));
+    for (const id of this.officerIds(variables)) officers.push(await this.people.require(tx, id));
     const refusal = officersRefusal(officers, day);
     if (refusal) throw refusal;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Activity, Directory, Instances, type Person, Tasks, type Tx } from '@fashen/plugin-api';
 import { type AssignmentRule, needsHistory, personIdsAt } from '../model';
+import { KnownPeopleService } from './known-people.service';
 
 /** How many people of a role, post or unit are looked at to learn whether anybody fits. */
 const LOOK_AT = 200;
@@ -18,6 +19,7 @@ export class NamedPeopleService {
     private readonly tasks: Tasks,
     private readonly instances: Instances,
     private readonly directory: Directory,
+    private readonly known: KnownPeopleService,
   ) {}
 
   async namedBy(tx: Tx, activity: Activity, rule: AssignmentRule): Promise<Named> {
@@ -81,7 +83,7 @@ export class NamedPeopleService {
   private async people(tx: Tx, ids: readonly string[], unitId: string | undefined): Promise<readonly Person[]> {
     const found: Person[] = [];
     for (const id of ids) {
-      const person = await this.directory.find(tx, id);
+      const person = await this.known.find(tx, id);
       if (person?.active && (unitId === undefined || person.unitId === unitId)) found.push(person);
     }
     return found;
