@@ -1,6 +1,8 @@
 /** The only place that knows which database it is. */
 export { openDatabase } from './data-source';
 export type { DatabaseOptions, OpenDatabase } from './data-source';
+export { openForReading } from './open-for-reading';
+export type { ReadingConnection } from './open-for-reading';
 export { parseDatabaseUrl } from './database-url';
 export type { DatabaseAddress } from './database-url';
 export { databaseErrors, RetryUnitError } from './database.errors';
