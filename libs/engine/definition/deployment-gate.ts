@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LintFinding } from '@fashen/plugin-api';
 import { bpmnlintFindings } from './gate/bpmnlint-rules';
+import { engineElementFindings } from './engine-elements';
 import { sourceRules } from './gate';
 import { compileProcess, unsupported } from '../kernel';
 import { type ModelSource, parseModel } from '../model';
@@ -38,7 +39,9 @@ export class DeploymentGate {
     const findings = await checkModel(xml, this.host);
     if (findings.some((finding) => finding.severity === 'error')) return findings;
     const { source } = await parseModel(xml, this.host.moddles);
-    return source ? [...findings, ...unansweredSteps(source, this.extensions.answeredTypes)] : findings;
+    if (!source) return findings;
+    const { answeredTypes, jobTypes } = this.extensions;
+    return [...findings, ...unansweredSteps(source, answeredTypes), ...engineElementFindings(source, jobTypes)];
   }
 
   /** Key and name of the process in a file; empty when it cannot be read. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Incident, JsonObject, Tx } from '@fashen/plugin-api';
 import { changeRows, insertRows, placesOf, selectRows } from '../rows.repository';
 import type { JobEntity } from './job.entity';
+import { WakeCalls } from './wake-calls';
 
 /** A job row to be added. */
 export interface JobRow {
@@ -30,8 +31,12 @@ export interface StoredJob {
 /** Rows of jobs. Claiming and failing is the business of `LeaseRepository`. */
 @Injectable()
 export class JobRepository {
+  constructor(private readonly wakeCalls: WakeCalls) {}
+
+  /** Adds jobs. The commit of this unit wakes the runner when one of them is due. */
   async add(tx: Tx, jobs: readonly JobRow[]): Promise<void> {
     const now = tx.now.getTime();
+    if (jobs.some(({ dueAt }) => dueAt.getTime() <= now)) this.wakeCalls.expectJob(tx);
     const rows = jobs.map((job) => ({
       id: job.id,
       type: job.type,
@@ -67,6 +72,7 @@ export class JobRepository {
   async retry(tx: Tx, jobId: string): Promise<boolean> {
     const sql = `UPDATE engine_job SET state = 'OPEN', attempts = 0, due_at = ?, locked_by = NULL, locked_until = 0, stuck_at = NULL
       WHERE id = ? AND state = 'STUCK'`;
+    this.wakeCalls.expectJob(tx);
     return (await changeRows(tx, sql, [tx.now.getTime(), jobId])) === 1;
   }
 

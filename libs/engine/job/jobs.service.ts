@@ -5,15 +5,11 @@ import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
 import { limitOf, onlyId, pageOf } from '../page-key';
 import { JobRepository } from './job.repository';
-import { WakeCalls } from './wake-calls';
 
 /** Work for later. */
 @Injectable()
 export class JobsService extends Jobs {
-  constructor(
-    private readonly repository: JobRepository,
-    private readonly wakeCalls: WakeCalls,
-  ) {
+  constructor(private readonly repository: JobRepository) {
     super();
   }
 
@@ -22,7 +18,6 @@ export class JobsService extends Jobs {
     const { dueAt = tx.now, ...rest } = job;
     if (job.uniqueKey) await this.repository.removeByKeys(tx, [job.uniqueKey]);
     await this.repository.add(tx, [{ id, dueAt, ...rest }]);
-    if (dueAt <= tx.now) this.wakeCalls.expectJob(tx);
     return id;
   }
 
@@ -40,7 +35,6 @@ export class JobsService extends Jobs {
     const job = await this.repository.find(tx, jobId);
     const isAgainOpen = job && (await this.repository.retry(tx, jobId));
     if (!isAgainOpen) throw engineErrors.JOB_MISSING({ jobId });
-    this.wakeCalls.expectJob(tx);
     const { type, instanceId } = job;
     tx.emit(engineEvents.jobRetried({ jobId, type }, instanceId ? { instanceId } : {}));
   }

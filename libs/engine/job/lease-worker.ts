@@ -36,6 +36,7 @@ export class WorkerServices {
 /** Claims due rows in batches, works them off a few at a time, and plans the next attempt of those that fail. */
 export class LeaseWorker implements Work {
   readonly owner = newId();
+  private isStopping = false;
   private readonly loop = new WorkLoop(this);
   private readonly logger: Logger;
 
@@ -47,11 +48,16 @@ export class LeaseWorker implements Work {
   }
 
   start(): void {
+    this.isStopping = false;
     this.loop.start();
   }
 
-  stop(): Promise<void> {
-    return this.loop.stop();
+  /** Lets the rows at hand end and gives back those that were claimed with them. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await this.loop.stop();
+    const { units, leases } = this.services;
+    await units.run(this.context(), (tx) => leases.release(tx, this.work.table, this.owner));
   }
 
   wake(): void {
@@ -82,6 +88,7 @@ export class LeaseWorker implements Work {
   }
 
   private async claim(): Promise<readonly string[]> {
+    if (this.isStopping) return [];
     const { units, leases } = this.services;
     const { table } = this.work;
     const isDue = await units.read(this.context(), (tx) => leases.isAnythingDue(tx, table));
@@ -90,7 +97,7 @@ export class LeaseWorker implements Work {
   }
 
   private async workOff(queue: string[]): Promise<void> {
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) await this.tryOne(id);
+    for (let id = queue.shift(); id !== undefined && !this.isStopping; id = queue.shift()) await this.tryOne(id);
   }
 
   private async tryOne(id: string): Promise<void> {

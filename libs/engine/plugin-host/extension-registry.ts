@@ -69,6 +69,11 @@ export class ExtensionRegistry implements OnModuleInit {
     return found;
   }
 
+  /** Types of jobs that this process can run. */
+  get jobTypes(): ReadonlySet<string> {
+    return new Set(this.jobs.keys());
+  }
+
   findJob(type: string): JobHandler | undefined {
     return this.jobs.get(type);
   }

@@ -132,6 +132,22 @@ describe('automatic steps', () => {
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'engine.needs-behavior', severity: 'error', elementId: 'S' }));
   });
 
+  it('are refused at publication when they name a job nobody runs, or an expression that is none', async () => {
+    // given
+    const job = (attributes: string): string =>
+      `<serviceTask id="S"><extensionElements><engine:job ${attributes}/></extensionElements></serviceTask>`;
+    const check = async (attributes: string) =>
+      (await app.definitions.check(deskFile(`${ends}${job(attributes)}${flows('s -> S -> e')}`))).filter(
+        ({ severity }) => severity === 'error',
+      );
+    // then
+    expect(await check('type="desk.do" input="= {a: 1}"')).toEqual([]);
+    expect(await check('type="desk.other"')).toMatchObject([
+      { rule: 'engine.unknown-job', elementId: 'S', params: { type: 'desk.other' } },
+    ]);
+    expect(await check('type="desk.do" input="= {a:"')).toMatchObject([{ rule: 'engine.bad-expression', elementId: 'S' }]);
+  });
+
   it('become incidents when the plugin that answered has gone, and go on when it is back', async () => {
     // given
     const driver = await start(`${ends}${held('A', mine)}${auto('S', 'job', 'sent')}${flows('s -> A -> S -> e')}`);
