@@ -40,8 +40,21 @@ export function performancesOf(
 export function refusalOf(person: Person, step: StepToTake, history: readonly Performance[], day: string): WorkflowError | undefined {
   const own = history.filter((performance) => performance.personId === person.id);
   return (
-    excluded(person, step, own) ?? samePerson(person, step, history) ?? dutiesMixed(person, step, own) ?? unqualified(person, step, day)
+    excluded(person, step, own) ??
+    samePerson(person, step, history) ??
+    dutyConflict(person, step, history) ??
+    unqualified(person, step, day)
   );
+}
+
+/** The duty this person had in the case that must stay apart from the duty of this step; undefined when there is none. */
+export function dutyConflict(person: Person, step: StepToTake, history: readonly Performance[]): WorkflowError | undefined {
+  for (const row of DUTY_TABLE) {
+    if (!row.taking.includes(step.rule.duty)) continue;
+    const earlier = history.find((performance) => performance.personId === person.id && row.after.includes(performance.duty));
+    if (earlier) return assignmentErrors[row.error]({ ...paramsOf(person, step, earlier), rule: row.id, source: row.source });
+  }
+  return undefined;
 }
 
 /** True when the rule needs to know the history or the papers of a person. Plain steps cost no query. */
@@ -90,15 +103,6 @@ function stepBefore(step: StepToTake, history: readonly Performance[]): Performa
     if (performance.endedAt === undefined || performance.endedAt > step.createdAt) return last;
     return last?.endedAt !== undefined && last.endedAt > performance.endedAt ? last : performance;
   }, undefined);
-}
-
-function dutiesMixed(person: Person, step: StepToTake, own: readonly Performance[]): WorkflowError | undefined {
-  for (const row of DUTY_TABLE) {
-    if (!row.taking.includes(step.rule.duty)) continue;
-    const earlier = own.find((performance) => row.after.includes(performance.duty));
-    if (earlier) return assignmentErrors[row.error]({ ...paramsOf(person, step, earlier), rule: row.id, source: row.source });
-  }
-  return undefined;
 }
 
 function unqualified(person: Person, step: StepToTake, day: string): WorkflowError | undefined {

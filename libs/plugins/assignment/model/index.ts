@@ -9,7 +9,7 @@ export { claimState, isCandidate } from './claim.rules';
 export type { ClaimState } from './claim.rules';
 export { DUTY_TABLE, OFFICER_TABLE, QUALIFICATION_TABLE } from './duty-table';
 export type { DutyRule } from './duty-table';
-export { needsHistory, officerCertificateFor, officersRefusal, performancesOf, refusalOf } from './duty.rules';
+export { dutyConflict, needsHistory, officerCertificateFor, officersRefusal, performancesOf, refusalOf } from './duty.rules';
 export type { Performance, StepToTake } from './duty.rules';
 export { assignmentLint } from './lint';
 export { applyMergePatch } from './merge-patch.rules';

@@ -1,9 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Activity, type Completion, configToken, Instances, type JsonObject, type Person, Tasks, type Tx } from '@fashen/plugin-api';
+import {
+  type Activity,
+  type Completion,
+  configToken,
+  Instances,
+  type JsonObject,
+  type Person,
+  Tasks,
+  type Tx,
+  type WorkflowError,
+} from '@fashen/plugin-api';
 import {
   applyMergePatch,
   assignmentRule,
   dayOf,
+  dutyConflict,
   isDay,
   needsHistory,
   officerCertificateFor,
@@ -28,27 +39,27 @@ export class DutyService {
     private readonly people: KnownPeopleService,
   ) {}
 
-  /** Refuses the end of a step by a person who must not do it, and of an investigation without two certified officers. */
+  /** Refuses the end of a step by a person who must not do it, and of an investigation without two officers who may do it. */
   async requireMayEnd(tx: Tx, activity: Activity, completion: Completion): Promise<void> {
     const step = await this.stepOf(tx, activity);
+    const { instanceId, taskId } = activity;
     const variables = applyMergePatch(activity.variables, completion.output);
-    await this.requireMayTake(tx, {
-      step,
-      personId: tx.actor.personId,
-      instanceId: activity.instanceId,
-      variables,
-      taskId: activity.taskId,
-    });
-    if (officerCertificateFor(step.rule.duty)) await this.requireTwoOfficers(tx, variables, this.actDayOf(tx, completion.output));
+    const history = await this.requireMayTake(tx, { step, personId: tx.actor.personId, instanceId, variables, taskId });
+    if (!officerCertificateFor(step.rule.duty)) return;
+
+    const officers = await this.officersOf(tx, variables);
+    const refusal = officersRefusal(officers, this.actDayOf(tx, completion.output)) ?? firstConflict(officers, step, history);
+    if (refusal) throw refusal;
   }
 
-  /** Refuses a person who must not do this step. Plain steps pass without a query. */
-  async requireMayTake(tx: Tx, request: TakeRequest): Promise<void> {
-    if (!needsHistory(request.step.rule)) return;
+  /** Refuses a person who must not do this step; answers the history it looked at. Plain steps pass without a query. */
+  async requireMayTake(tx: Tx, request: TakeRequest): Promise<readonly Performance[]> {
+    if (!needsHistory(request.step.rule)) return [];
     const history = await this.historyOf(tx, request);
     const person = await this.people.require(tx, request.personId);
     const refusal = refusalOf(person, request.step, history, this.today(tx));
     if (refusal) throw refusal;
+    return history;
   }
 
   /** What everybody has done in the case so far, without the task in question. */
@@ -71,11 +82,10 @@ export class DutyService {
     return { nodeId, nodeName, rule, createdAt: (task?.createdAt ?? tx.now).getTime() };
   }
 
-  private async requireTwoOfficers(tx: Tx, variables: JsonObject, day: string): Promise<void> {
+  private async officersOf(tx: Tx, variables: JsonObject): Promise<readonly Person[]> {
     const officers: Person[] = [];
     for (const id of this.officerIds(variables)) officers.push(await this.people.require(tx, id));
-    const refusal = officersRefusal(officers, day);
-    if (refusal) throw refusal;
+    return officers;
   }
 
   /** The day of the officers' act, when this step tells it; otherwise the day on which the step ends. */
@@ -87,6 +97,11 @@ export class DutyService {
   private officerIds(variables: JsonObject): readonly string[] {
     return this.config.officerPaths.flatMap((path) => personIdsAt(variables, path));
   }
+}
+
+/** The first officer who had a duty in this case that must stay apart from investigating it. */
+function firstConflict(officers: readonly Person[], step: StepToTake, history: readonly Performance[]): WorkflowError | undefined {
+  return officers.map((officer) => dutyConflict(officer, step, history)).find((conflict) => conflict !== undefined);
 }
 
 /** A person and the step they are about to take or end. */

@@ -232,6 +232,17 @@ describe('assignment', () => {
       expect(await small.stepOf(id, 'confirm')).toMatchObject({ state: 'ASSIGNED', assigneeId: 'bing' });
     });
 
+    it('refuses to investigate again with the reviewer as second officer', async () => {
+      // given
+      const id = await small.bringTo('review', { review: { code: 'SUPPLEMENT' } });
+      await small.end('du', id, 'review');
+      await small.end('du', id, 'confirm');
+      // when
+      const ended = small.end('jia', id, 'investigate', { officers: { co: 'du' } });
+      // then
+      await expect(ended).rejects.toMatchObject({ code: 'assignment.HANDLER_CONFLICT', params: { person: '独样例' } });
+    });
+
     it('refuses to investigate with one officer, whatever the case data calls the second', async () => {
       // given
       const { id } = await small.start({ officers: { lead: 'jia', co: 'jia' } });

@@ -12,6 +12,17 @@ import { createTestApp, FixedClock, type TestApp } from '@fashen/testing';
 const NOW = new Date('2026-11-22T09:00:00+08:00');
 
 const extraPeople = [
+  {
+    id: 'du',
+    name: '独样例',
+    unitId: 'legal',
+    roles: ['legal-reviewer'],
+    posts: [],
+    certificates: [
+      { kind: 'enforcement' as const, number: '样执-0010', validFrom: '2024-01-01' },
+      { kind: 'legal-profession' as const, number: '样法-0010', validFrom: '2018-09-01' },
+    ],
+  },
   { id: 'xin2', name: '辛二样例', unitId: 'squad-1', roles: ['unit-head'], posts: [], certificates: [] },
   {
     id: 'chen',
