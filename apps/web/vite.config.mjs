@@ -40,6 +40,7 @@ export default defineConfig({
   },
   server: {
     fs: { allow: [root] },
-    proxy: { '/api': process.env.FASHEN_API_URL ?? 'http://127.0.0.1:3000' },
+    // The server refuses writes that come from another origin, so the browser's Host goes on as it is.
+    proxy: { '/api': { target: process.env.FASHEN_API_URL ?? 'http://127.0.0.1:3000', changeOrigin: false } },
   },
 });

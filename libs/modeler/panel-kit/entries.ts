@@ -1,7 +1,7 @@
 import { CheckboxEntry, SelectEntry, TextAreaEntry, TextFieldEntry } from '@bpmn-io/properties-panel';
 import { useService } from 'bpmn-js-properties-panel';
 import type { BpmnFactory, DiagramElement, Modeling } from '../diagram';
-import type { PanelField, PanelGroup } from '../modeler-plugin';
+import type { PanelChoice, PanelField, PanelGroup } from '../modeler-plugin';
 import type { ModelerChoices } from './choices';
 import { addExtension, conditionOf, type Editing, extensionOf, removeExtension, setCondition, setProperty } from './extension-element';
 import type { PanelText } from './panel-texts';
@@ -76,7 +76,13 @@ function optionsOf({ element, group, field, pluginId, text }: EntryProps & { fie
   const options = [...fixed, ...offered];
   const current = String(extensionOf(element, group.extension)?.get(field.property) ?? '');
   const isForeign = current !== '' && !options.some((option) => option.value === current);
-  return [{ value: '', label: '—' }, ...options, ...(isForeign ? [{ value: current, label: current }] : [])];
+  return [{ value: '', label: '—' }, ...options, ...(isForeign ? [{ value: current, label: namesOf(current, options) }] : [])];
+}
+
+/** A list of values under the names of its parts, for settings that a drawing made elsewhere may fill with several. */
+function namesOf(list: string, options: readonly PanelChoice[]): string {
+  const parts = list.split(/[\s,]+/).filter((part) => part !== '');
+  return parts.map((part) => options.find((option) => option.value === part)?.label ?? part).join(' + ');
 }
 
 function helpOf(text: PanelText, pluginId: string, property: string): string | undefined {

@@ -56,7 +56,9 @@ export function useFindings(editor: ModelEditor | undefined, changes: number): F
     () => (checked.found ?? []).map((finding) => ({ ...finding, ...findingText(finding) })),
     [checked.found, findingText],
   );
-  useEffect(() => editor?.show(items), [editor, items]);
+  useEffect(() => {
+    editor?.show(items);
+  }, [editor, items]);
 
   return {
     items,
