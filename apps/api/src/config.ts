@@ -42,6 +42,8 @@ const serverSettings = z.strictObject({
   samplePassword: z.string().min(12).max(256).optional(),
   /** Folder of the processes that come with the product. Default: beside the built server. */
   processesDirectory: z.string().min(1).optional(),
+  /** Folder of the built browser application. Default: beside the built server. */
+  webDirectory: z.string().min(1).optional(),
 });
 
 /** The settings of the server and of its plugins, by plugin id. */

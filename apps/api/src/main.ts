@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   const config = readConfig(plugins);
   const server = await startServer(config, plugins, placesBeside(dirname(fileURLToPath(import.meta.url))));
   stopWhenTold(server, config.stopSeconds);
+  process.stdout.write(server.greeting);
   process.send?.({ kind: 'listening', url: server.url });
 }
 

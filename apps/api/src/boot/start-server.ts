@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import type { WorkflowPlugin } from '@fashen/plugin-api';
@@ -25,6 +25,8 @@ export interface RunningServer {
   /** Where it listens; absent when this process runs jobs only. */
   readonly url?: string;
   readonly app: NestExpressApplication;
+  /** What the console says now, for a person. */
+  readonly greeting: string;
   /** Finishes what runs, closes the database and returns. A second call waits for the first. */
   stop(): Promise<void>;
 }
@@ -43,11 +45,17 @@ export async function startServer(config: Config, plugins: readonly WorkflowPlug
   });
   try {
     for (const name of await migrate(database)) log.info({ migration: name }, 'migrated');
-    const app = await createApp({ config, host, database, log, clock: new MachineClock(), webDirectory: places.web });
+    const app = await createApp({
+      config,
+      host,
+      database,
+      log,
+      clock: new MachineClock(),
+      webDirectory: resolve(config.webDirectory ?? places.web),
+    });
     const firstStart = await prepare(app, database, config.processesDirectory ?? places.processes, log);
     const url = config.roles === 'jobs' ? undefined : await listen(app, config);
-    process.stdout.write(announcement(url ?? '(jobs only)', firstStart, host));
-    return { url, app, stop: stopOnce(app, database, log) };
+    return { url, app, greeting: announcement(url ?? '(jobs only)', firstStart, host), stop: stopOnce(app, database, log) };
   } catch (error) {
     await database.dataSource.destroy();
     throw error;
