@@ -27,7 +27,6 @@ export const legalReviewErrors = defineErrors('legal-review', {
   NOT_A_SIGNATURE_TASK: 'invalid',
   NOT_A_DECISION_TASK: 'invalid',
   OPINION_MISSING: 'unprocessable',
-  OPINION_GIVEN: 'conflict',
   SIGNATURE_MISSING: 'unprocessable',
   CHECKLIST_INCOMPLETE: 'unprocessable',
   CHECKLIST_CONTRADICTS: 'unprocessable',
@@ -41,5 +40,4 @@ export const legalReviewErrors = defineErrors('legal-review', {
   DISPUTE_TOO_LATE: 'unprocessable',
   // parameter sets
   PARAMETERS_MISSING: 'missing',
-  PARAMETERS_INVALID: 'invalid',
 });

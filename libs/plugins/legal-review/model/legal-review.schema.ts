@@ -51,8 +51,8 @@ export type ActivationBody = z.infer<typeof activationBody>;
 
 /** Attributes of `legal-review:Catalog`: which decisions are asked. */
 export const catalogBinding = z.object({
-  decision: z.string().default('reviewCatalog'),
-  hearingDecision: z.string().default('hearingThreshold'),
+  decision: z.string().default('review-catalog'),
+  hearingDecision: z.string().default('hearing-threshold'),
 });
 
 /** An opinion as it was given, with the signature under it and the dispute against it. Never changes; later rows are added. Times are ISO 8601. */

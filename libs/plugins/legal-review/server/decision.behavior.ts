@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { type Activity, type ActivityBehavior, type Completion, Instances, type Tx } from '@fashen/plugin-api';
+import { factsOf, legalReviewErrors, mergedVariables } from '../model';
+import { CaseStateService } from './case-state.service';
+
+/**
+ * The gate. Whoever ends a decision task, by whatever request, passes here: the case is locked, everything is read anew, and an approval
+ * without a review that holds is refused. A rejection is always possible.
+ */
+@Injectable()
+export class DecisionBehavior implements ActivityBehavior {
+  readonly extension = 'legal-review:Decision';
+
+  constructor(
+    private readonly instances: Instances,
+    private readonly state: CaseStateService,
+  ) {}
+
+  async onComplete(tx: Tx, { instanceId }: Activity, { output }: Completion): Promise<void> {
+    const { variables } = await this.instances.lock(tx, instanceId);
+    const merged = mergedVariables(variables, output);
+    const { approved } = factsOf(merged).decision;
+    if (approved === undefined) throw legalReviewErrors.DECISION_UNCLEAR();
+    if (approved) await this.state.requireMayDecide(tx, { instanceId, variables: merged }, tx.actor.personId);
+  }
+}

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Activity, ActivityBehavior, Completion, Tx } from '@fashen/plugin-api';
+import { mergedVariables } from '../model';
+import { proposalOf } from './catalog.service';
+import { FrozenDraftService } from './frozen-draft.service';
+
+/** A task in which the draft is written: ending it keeps the draft with its fingerprints. A draft the catalog cannot read is refused here. */
+@Injectable()
+export class DraftBehavior implements ActivityBehavior {
+  readonly extension = 'legal-review:Draft';
+
+  constructor(private readonly drafts: FrozenDraftService) {}
+
+  async onComplete(tx: Tx, { instanceId, variables }: Activity, { output }: Completion): Promise<void> {
+    const merged = mergedVariables(variables, output);
+    proposalOf(merged);
+    await this.drafts.freeze(tx, instanceId, 'DRAFTED', merged);
+  }
+}

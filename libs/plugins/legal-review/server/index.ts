@@ -1,0 +1,1 @@
+export { legalReviewPlugin } from './legal-review.plugin';

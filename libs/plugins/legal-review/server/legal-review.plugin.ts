@@ -1,0 +1,66 @@
+import { definePlugin } from '@fashen/plugin-api';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { ParameterSets } from '../model';
+import moddle from '../model/legal-review.moddle.json';
+import { dutiesApart } from '../model/lint/duties-apart';
+import { partsFit } from '../model/lint/parts-fit';
+import { partsInParallel } from '../model/lint/parts-in-parallel';
+import { reviewBeforeDecision } from '../model/lint/review-before-decision';
+import { CaseStateService } from './case-state.service';
+import { CatalogBehavior } from './catalog.behavior';
+import { CatalogService } from './catalog.service';
+import { DecisionBehavior } from './decision.behavior';
+import { DecisionController } from './decision.controller';
+import { DecisionService } from './decision.service';
+import { DisputeService } from './dispute.service';
+import { DisputeRecordService } from './dispute-record.service';
+import { DraftBehavior } from './draft.behavior';
+import { EvaluationEntity, FrozenDraftEntity } from './evaluation.entity';
+import { EvaluationRepository } from './evaluation.repository';
+import { FrozenDraftRepository } from './frozen-draft.repository';
+import { FrozenDraftService } from './frozen-draft.service';
+import { HearingBehavior } from './hearing.behavior';
+import { legalReviewConfig } from './legal-review.config';
+import { LegalReviewController } from './legal-review.controller';
+import { LegalReviewSubscriber } from './legal-review.subscriber';
+import { CreateLegalReview1790000070000 } from './migrations/1790000070000-create-legal-review';
+import { OpinionEntity } from './opinion.entity';
+import { OpinionRepository } from './opinion.repository';
+import { OpinionService } from './opinion.service';
+import { ParameterSetController } from './parameter-set.controller';
+import { ActivationEntity, ParameterSetEntity } from './parameter-set.entity';
+import { ParameterSetRepository } from './parameter-set.repository';
+import { ParameterSetService } from './parameter-set.service';
+import { ReviewBehavior } from './review.behavior';
+import { ReviewQueryService } from './review-query.service';
+import { ReviewTaskService } from './review-task.service';
+import { ReviewViewService } from './review-view.service';
+import { SignatureBehavior } from './signature.behavior';
+import { SignatureService } from './signature.service';
+
+/** Legal review: the catalog, opinions and signatures, and the gate no decision gets around. */
+export const legalReviewPlugin = definePlugin({
+  id: 'legal-review',
+  requires: ['assignment', 'case-file', 'decision-rule'],
+  moddle,
+  config: legalReviewConfig,
+  entities: [ParameterSetEntity, ActivationEntity, EvaluationEntity, FrozenDraftEntity, OpinionEntity],
+  migrations: [CreateLegalReview1790000070000],
+  controllers: [LegalReviewController, DecisionController, ParameterSetController],
+  providers: [
+    ...[ParameterSetRepository, ParameterSetService, EvaluationRepository, CatalogService],
+    ...[FrozenDraftRepository, FrozenDraftService, OpinionRepository, CaseStateService, ReviewTaskService],
+    ...[OpinionService, SignatureService, DisputeService, DisputeRecordService, DecisionService, ReviewViewService, ReviewQueryService],
+  ],
+  ports: [{ provide: ParameterSets, useClass: ParameterSetService }],
+  behaviors: [CatalogBehavior, DraftBehavior, ReviewBehavior, SignatureBehavior, HearingBehavior, DecisionBehavior],
+  subscribers: [LegalReviewSubscriber],
+  lint: {
+    'review-before-decision': reviewBeforeDecision,
+    'parts-in-parallel': partsInParallel,
+    'parts-fit': partsFit,
+    'duties-apart': dutiesApart,
+  },
+  messages: { 'zh-CN': zhCn, en },
+});

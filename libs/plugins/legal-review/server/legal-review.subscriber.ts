@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { type EventSubscriber, Instances, type Json, type JsonObject, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import { DISPUTE } from './dispute.service';
+import { DisputeRecordService } from './dispute-record.service';
+import { FrozenDraftService } from './frozen-draft.service';
+
+/**
+ * Watches forms whose answers mean something in legal review: a discussion of the heads is tied to the draft they discussed, and the answer
+ * "dispute" of the handling unit is recorded, or refused together with the task that gave it.
+ */
+@Injectable()
+export class LegalReviewSubscriber implements EventSubscriber {
+  readonly event = 'engine.taskCompleted';
+  readonly when = 'inTransaction';
+
+  constructor(
+    private readonly instances: Instances,
+    private readonly drafts: FrozenDraftService,
+    private readonly disputes: DisputeRecordService,
+  ) {}
+
+  async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    for (const { instanceId, payload } of events) {
+      const output = objectAt(payload, 'output');
+      if (!instanceId || !output) continue;
+      if (objectAt(output, 'discussion')) await this.keepDiscussed(tx, instanceId);
+      const answer = objectAt(output, 'answer');
+      if (answer?.['action'] === DISPUTE) {
+        await this.disputes.record(tx, instanceId, { taskId: textAt(payload, 'taskId'), reason: textAt(answer, 'text') });
+      }
+    }
+  }
+
+  private async keepDiscussed(tx: Tx, instanceId: string): Promise<void> {
+    const { variables } = await this.instances.require(tx, instanceId);
+    await this.drafts.freeze(tx, instanceId, 'DISCUSSED', variables);
+  }
+}
+
+function objectAt(value: JsonObject, key: string): JsonObject | undefined {
+  const found: Json | undefined = value[key];
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as JsonObject) : undefined;
+}
+
+const textAt = (value: JsonObject, key: string): string => {
+  const found = value[key];
+  return typeof found === 'string' ? found : '';
+};
