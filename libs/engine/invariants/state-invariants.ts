@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { compileProcess, type CompiledProcess, type KernelState, parseModel, type Wait, waitsOf } from '@fashen/engine';
-
-/** A broken promise, as `id: what and where`. */
-export type Violation = string;
+import { type CompiledProcess, compileProcess, type KernelState, type Wait, waitsOf } from '../kernel';
+import { parseModel } from '../model';
+import { rowsOf, type Violation } from './violation';
 
 interface InstanceRow {
   readonly id: string;
@@ -16,20 +15,8 @@ interface OpenRow {
   readonly execution_id: string;
 }
 
-/**
- * Checks what must hold in a database between any two commands, whatever has died before:
- * I3 the record of each case is a chain without gaps, I4 task, timer and subscription rows are exactly the waits of the saved states,
- * I6 no execution has two tasks, I9 a running case waits for something. Answers every violation; empty is right.
- */
-export async function verifyInvariants(
-  dataSource: DataSource,
-  moddles: Readonly<Record<string, object>> = {},
-): Promise<readonly Violation[]> {
-  const checker = new InvariantChecker(dataSource, moddles);
-  return [...(await checker.states()), ...(await checker.doubleTasks()), ...(await checker.candidates()), ...(await checker.records())];
-}
-
-class InvariantChecker {
+/** What the rows say against what the saved states wait for. */
+export class StateInvariants {
   private readonly processes = new Map<string, CompiledProcess>();
 
   constructor(
@@ -89,21 +76,6 @@ class InvariantChecker {
     ];
   }
 
-  /** I3, as far as the record plugin is installed. */
-  async records(): Promise<readonly Violation[]> {
-    if (!(await this.hasTable('record_entry'))) return [];
-    const rows = await this.rows<{ instance_id: string; seq: number; sha256: string; prev_sha256: string }>(
-      'SELECT * FROM record_entry ORDER BY instance_id, seq',
-    );
-    const last = new Map<string, { seq: number; sha256: string }>();
-    return rows.flatMap((row) => {
-      const before = last.get(row.instance_id);
-      last.set(row.instance_id, { seq: Number(row.seq), sha256: row.sha256 });
-      const isNext = Number(row.seq) === (before?.seq ?? 0) + 1 && (!before || before.sha256 === row.prev_sha256);
-      return isNext ? [] : [`I3: the record of ${row.instance_id} is broken at ${row.seq}`];
-    });
-  }
-
   private async waitsOf(instance: InstanceRow): Promise<readonly Wait[]> {
     return waitsOf(await this.processOf(instance.definition_id), JSON.parse(instance.state) as KernelState);
   }
@@ -121,17 +93,8 @@ class InvariantChecker {
     return process;
   }
 
-  private async hasTable(name: string): Promise<boolean> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      return await runner.hasTable(name);
-    } finally {
-      await runner.release();
-    }
-  }
-
-  private rows<R>(sql: string, values: readonly string[] = []): Promise<R[]> {
-    return this.dataSource.query<R[]>(sql, [...values]);
+  private rows<R>(sql: string, values: readonly string[] = []): Promise<readonly R[]> {
+    return rowsOf<R>(this.dataSource, sql, values);
   }
 }
 
