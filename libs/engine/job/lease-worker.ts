@@ -6,7 +6,7 @@ import { LeaseRepository, type LeaseTable } from './lease.repository';
 import { WakeCalls } from './wake-calls';
 import { type Work, WorkLoop } from './work-loop';
 
-const LEASE_MS = 60_000;
+const LEASE_MS = 20_000;
 const BATCH = 20;
 const SIDE_BY_SIDE = 4;
 const LONGEST_PAUSE_MS = 2_000;
