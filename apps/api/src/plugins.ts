@@ -6,6 +6,7 @@ import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
+import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { processLibraryPlugin } from '@fashen/plugins/process-library/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 
@@ -18,6 +19,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   decisionRulePlugin,
   directoryPlugin,
   formPlugin,
+  legalReviewPlugin,
   processLibraryPlugin,
   recordPlugin,
 ];

@@ -1,25 +1,10 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock, Definitions, isWorkflowError, type JsonObject, type Tx, UnitOfWork } from '@fashen/plugin-api';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { FormLibrary, publicationBody as formPublication } from '@fashen/plugins/form/model';
+import { ParameterSets } from '@fashen/plugins/legal-review/model';
 import { bootContext } from './boot-context';
-
-/** One file of a process that comes with the product. The name without extension is the key. */
-interface BundledFile {
-  readonly key: string;
-  readonly text: string;
-}
-
-/** A process that comes with the product: `processes/<key>/`. */
-interface BundledProcess {
-  readonly folder: string;
-  readonly forms: readonly BundledFile[];
-  readonly rules: readonly BundledFile[];
-  readonly models: readonly BundledFile[];
-}
+import { type BundledFile, type BundledParameters, type BundledProcess, readBundledProcesses } from './bundled-files';
 
 /** A bundled process that could not be published. */
 export interface RefusedProcess {
@@ -36,39 +21,54 @@ export interface BundledOutcome {
 
 const REASON = '随产品提供的首个版本';
 
-/** What is published, of each kind. Forms and rules come before the model that refers to them. */
+/** What is published, of each kind. */
 @Injectable()
 export class PublishedLibrary {
   constructor(
     private readonly forms: FormLibrary,
     private readonly decisions: DecisionLibrary,
+    private readonly parameters: ParameterSets,
     private readonly definitions: Definitions,
   ) {}
 
+  /** Forms, rules and figures come before the model that refers to them. */
   async publishMissing(tx: Tx, bundled: BundledProcess): Promise<readonly string[]> {
-    const published: string[] = [];
-    for (const { key, text } of bundled.forms) {
-      if ((await this.forms.versions(tx, key)).length > 0) continue;
-      await this.forms.publish(tx, formPublication.parse({ schema: JSON.parse(text), reason: REASON }));
-      published.push(key);
-    }
-    for (const { key, text } of bundled.rules) {
-      if (await this.decisions.findLatest(tx, key)) continue;
-      await this.decisions.publish(tx, { xml: text, reason: REASON });
-      published.push(key);
-    }
-    for (const { key, text } of bundled.models) {
-      if (await this.definitions.latest(tx, key)) continue;
-      await this.definitions.publish(tx, { xml: text, reason: REASON });
-      published.push(key);
-    }
-    return published;
+    const published = [await this.publishForms(tx, bundled.forms), await this.publishRules(tx, bundled.rules)];
+    if (bundled.parameters) published.push(await this.publishParameters(tx, bundled.parameters));
+    published.push(await this.publishModels(tx, bundled.models));
+    return published.flat();
+  }
+
+  private async publishForms(tx: Tx, files: readonly BundledFile[]): Promise<readonly string[]> {
+    const missing = await filter(files, async ({ key }) => (await this.forms.versions(tx, key)).length === 0);
+    for (const { text } of missing) await this.forms.publish(tx, formPublication.parse({ schema: JSON.parse(text), reason: REASON }));
+    return missing.map(({ key }) => key);
+  }
+
+  private async publishRules(tx: Tx, files: readonly BundledFile[]): Promise<readonly string[]> {
+    const missing = await filter(files, async ({ key }) => !(await this.decisions.findLatest(tx, key)));
+    for (const { text } of missing) await this.decisions.publish(tx, { xml: text, reason: REASON });
+    return missing.map(({ key }) => key);
+  }
+
+  private async publishParameters(tx: Tx, { active, sets }: BundledParameters): Promise<readonly string[]> {
+    const present = await this.parameters.list(tx);
+    const missing = sets.filter(({ code }) => !present.items.some((one) => one.code === code));
+    for (const { code, name, values } of missing) await this.parameters.publish(tx, code, { name, values, reason: REASON });
+    if (!present.activeCode) await this.parameters.activate(tx, { code: active, reason: REASON });
+    return missing.map(({ code }) => `parameters ${code}`);
+  }
+
+  private async publishModels(tx: Tx, files: readonly BundledFile[]): Promise<readonly string[]> {
+    const missing = await filter(files, async ({ key }) => !(await this.definitions.latest(tx, key)));
+    for (const { text } of missing) await this.definitions.publish(tx, { xml: text, reason: REASON });
+    return missing.map(({ key }) => key);
   }
 }
 
 /**
- * Publishes the processes that come with the product, with their forms and rules, where the installation has none under the same key.
- * What is published already is never touched: from then on it belongs to the legal staff.
+ * Publishes the processes that come with the product, with their forms, rules and figures, where the installation has none under the
+ * same key. What is published already is never touched: from then on it belongs to the legal staff.
  */
 @Injectable()
 export class BundledProcesses {
@@ -85,7 +85,7 @@ export class BundledProcesses {
   async publishMissing(directory: string): Promise<BundledOutcome> {
     const published: string[] = [];
     const refused: RefusedProcess[] = [];
-    for (const bundled of await readProcesses(directory)) {
+    for (const bundled of await readBundledProcesses(directory)) {
       try {
         published.push(...(await this.units.run(bootContext(this.clock), (tx) => this.library.publishMissing(tx, bundled))));
       } catch (error) {
@@ -97,22 +97,8 @@ export class BundledProcesses {
   }
 }
 
-async function readProcesses(directory: string): Promise<readonly BundledProcess[]> {
-  if (!existsSync(directory)) return [];
-  const entries = await readdir(directory, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(directory, entry.name));
-  return Promise.all(
-    folders.sort().map(async (folder) => ({
-      folder: basename(folder),
-      forms: await readFiles(join(folder, 'forms'), '.form'),
-      rules: await readFiles(join(folder, 'rules'), '.dmn'),
-      models: await readFiles(folder, '.bpmn'),
-    })),
-  );
-}
-
-async function readFiles(folder: string, extension: string): Promise<readonly BundledFile[]> {
-  if (!existsSync(folder)) return [];
-  const names = (await readdir(folder)).filter((name) => extname(name) === extension).sort();
-  return Promise.all(names.map(async (name) => ({ key: basename(name, extension), text: await readFile(join(folder, name), 'utf8') })));
+async function filter<T>(items: readonly T[], isWanted: (item: T) => Promise<boolean>): Promise<readonly T[]> {
+  const wanted: T[] = [];
+  for (const item of items) if (await isWanted(item)) wanted.push(item);
+  return wanted;
 }

@@ -43,6 +43,14 @@ export const parameterValues = z.strictObject({
 });
 export type ParameterValues = z.infer<typeof parameterValues>;
 
+/** Sets that come with a process: `rules/parameter-sets.json`. */
+export const bundledParameterSets = z.strictObject({
+  /** Code of the set a new installation begins with. */
+  active: z.string(),
+  sets: z.array(z.strictObject({ code: z.string(), name: z.string(), values: parameterValues })),
+});
+export type BundledParameterSets = z.infer<typeof bundledParameterSets>;
+
 /** How a page shows and edits one figure. The label is the `ui` text `parameter.<name>`. */
 export interface ParameterField {
   readonly name: keyof ParameterValues;

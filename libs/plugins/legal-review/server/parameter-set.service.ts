@@ -4,6 +4,7 @@ import type { Tx } from '@fashen/plugin-api';
 import { canonicalJson } from '@fashen/plugins/record/model';
 import {
   type ActivationBody,
+  type BundledParameterSets,
   legalReviewErrors,
   legalReviewEvents,
   type ParameterPublicationBody,
@@ -40,6 +41,17 @@ export class ParameterSetService extends ParameterSets {
     const version = activation && (await this.repository.findLatest(tx, activation.code));
     if (!version) throw legalReviewErrors.PARAMETERS_MISSING({ code: activation?.code });
     return version;
+  }
+
+  async publishMissing(tx: Tx, bundled: BundledParameterSets | undefined, reason: string): Promise<readonly string[]> {
+    const published: string[] = [];
+    for (const { code, name, values } of bundled?.sets ?? []) {
+      if (await this.repository.findLatest(tx, code)) continue;
+      await this.publish(tx, code, { name, values, reason });
+      published.push(code);
+    }
+    if (bundled && !(await this.repository.findActivation(tx))) await this.activate(tx, { code: bundled.active, reason });
+    return published;
   }
 
   async publish(tx: Tx, code: string, { values, reason, name }: ParameterPublicationBody): Promise<ParameterVersion> {

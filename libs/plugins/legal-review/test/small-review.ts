@@ -8,7 +8,7 @@ import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
-import { CHECKLIST, type OpinionCode, ParameterSets, parameterValues } from '@fashen/plugins/legal-review/model';
+import { bundledParameterSets, CHECKLIST, type OpinionCode, ParameterSets } from '@fashen/plugins/legal-review/model';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { createTestApp, FixedClock, type TestApp } from '@fashen/testing';
 import { DecisionController } from '../server/decision.controller';
@@ -50,18 +50,13 @@ export class SmallReview {
     const registry = this.app.get(PersonRegistry);
     const decisions = this.app.get(DecisionLibrary);
     const parameters = this.app.get(ParameterSets);
-    const { sets, active } = JSON.parse(await read('parameter-sets.json')) as {
-      active: string;
-      sets: { code: string; name: string; values: unknown }[];
-    };
+    const bundled = bundledParameterSets.parse(JSON.parse(await read('parameter-sets.json')));
     const files = [await read('review-catalog.dmn'), await read('hearing-threshold.dmn')];
     await this.app.as('setup').run(async (tx) => {
       for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
       for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
       for (const xml of files) await decisions.publish(tx, { xml, reason: '首个版本' });
-      for (const { code, name, values } of sets)
-        await parameters.publish(tx, code, { name, values: parameterValues.parse(values), reason: '首个版本' });
-      await parameters.activate(tx, { code: active, reason: '启用' });
+      await parameters.publishMissing(tx, bundled, '首个版本');
     });
   }
 
