@@ -18,6 +18,7 @@ import { DefinitionStore } from './definition/definition-store';
 import { DefinitionsService } from './definition/definitions.service';
 import { DeploymentGate } from './definition/deployment-gate';
 import { StartEventService } from './definition/start-event.service';
+import { IncidentRepository } from './job/incident.repository';
 import { JobExecutionService } from './job/job-execution.service';
 import { JobRepository } from './job/job.repository';
 import { JobRunner } from './job/job-runner';
@@ -60,7 +61,7 @@ export interface EngineOptions {
 
 const REPOSITORIES = [
   ...[DefinitionRepository, InstanceRepository, SubscriptionRepository, TaskRepository],
-  ...[TaskListRepository, JobRepository, LeaseRepository, OutboxRepository],
+  ...[TaskListRepository, JobRepository, IncidentRepository, LeaseRepository, OutboxRepository],
 ];
 const SERVICES = [
   ...[ExtensionRegistry, ExpressionCache, DefinitionStore, DeploymentGate, StartEventService],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Incident, JsonObject, Tx } from '@fashen/plugin-api';
+import type { JsonObject, Tx } from '@fashen/plugin-api';
 import { changeRows, insertRows, placesOf, selectRows } from '../rows.repository';
 import type { JobEntity } from './job.entity';
 import { WakeCalls } from './wake-calls';
@@ -67,20 +67,6 @@ export class JobRepository {
   async take(tx: Tx, jobId: string, owner: string): Promise<boolean> {
     return (await changeRows(tx, 'DELETE FROM engine_job WHERE id = ? AND locked_by = ?', [jobId, owner])) === 1;
   }
-
-  /** Makes a stuck job due at once, with its attempts counted anew. Answers false when it is not stuck. */
-  async retry(tx: Tx, jobId: string): Promise<boolean> {
-    const sql = `UPDATE engine_job SET state = 'OPEN', attempts = 0, due_at = ?, locked_by = NULL, locked_until = 0, stuck_at = NULL
-      WHERE id = ? AND state = 'STUCK'`;
-    this.wakeCalls.expectJob(tx);
-    return (await changeRows(tx, sql, [tx.now.getTime(), jobId])) === 1;
-  }
-
-  /** Stuck jobs, oldest id first. */
-  async listStuck(tx: Tx, after: string, limit: number): Promise<readonly Incident[]> {
-    const sql = "SELECT * FROM engine_job WHERE state = 'STUCK' AND id > ? ORDER BY id LIMIT ?";
-    return (await selectRows<JobEntity>(tx, sql, [after, limit])).map(incidentOf);
-  }
 }
 
 const jobOf = (row: JobEntity): StoredJob => ({
@@ -91,13 +77,4 @@ const jobOf = (row: JobEntity): StoredJob => ({
   attempts: row.attempts,
   ...(row.instance_id !== null && { instanceId: row.instance_id }),
   ...(row.execution_id !== null && { executionId: row.execution_id }),
-});
-
-const incidentOf = (row: JobEntity): Incident => ({
-  jobId: row.id,
-  type: row.type,
-  ...(row.instance_id !== null && { instanceId: row.instance_id }),
-  attempts: row.attempts,
-  error: row.last_error ?? '',
-  since: new Date(Number(row.stuck_at ?? row.created_at)),
 });

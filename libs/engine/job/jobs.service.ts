@@ -4,12 +4,16 @@ import { newId } from '@fashen/database';
 import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
 import { limitOf, onlyId, pageOf } from '../page-key';
+import { IncidentRepository } from './incident.repository';
 import { JobRepository } from './job.repository';
 
 /** Work for later. */
 @Injectable()
 export class JobsService extends Jobs {
-  constructor(private readonly repository: JobRepository) {
+  constructor(
+    private readonly repository: JobRepository,
+    private readonly stuck: IncidentRepository,
+  ) {
     super();
   }
 
@@ -27,15 +31,15 @@ export class JobsService extends Jobs {
 
   async incidents(tx: Tx, page: PageRequest): Promise<Page<Incident>> {
     const limit = limitOf(page);
-    const rows = await this.repository.listStuck(tx, onlyId(page.after) ?? '', limit + 1);
+    const rows = await this.stuck.list(tx, onlyId(page.after) ?? '', limit + 1);
     return pageOf(rows, limit, (last) => [last.jobId]);
   }
 
   async retry(tx: Tx, jobId: string): Promise<void> {
-    const job = await this.repository.find(tx, jobId);
-    const isAgainOpen = job && (await this.repository.retry(tx, jobId));
+    const incident = await this.stuck.find(tx, jobId);
+    const isAgainOpen = incident && (await this.stuck.retry(tx, incident));
     if (!isAgainOpen) throw engineErrors.JOB_MISSING({ jobId });
-    const { type, instanceId } = job;
+    const { type, instanceId } = incident;
     tx.emit(engineEvents.jobRetried({ jobId, type }, instanceId ? { instanceId } : {}));
   }
 }

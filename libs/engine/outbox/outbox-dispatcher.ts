@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Locale, RequestContext, Tx, UnitOfWork, WorkflowEvent } from '@fashen/plugin-api';
 import { failpoint } from '@fashen/database';
+import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
 import { type LeasedWork, LeaseWorker, WorkerServices } from '../job/lease-worker';
 import { ExtensionRegistry } from '../plugin-host/extension-registry';
@@ -57,7 +58,8 @@ export class OutboxDispatcher implements LeasedWork {
       if (!(await this.repository.take(tx, id, owner))) return;
       failpoint('after-outbox-take');
       const found = this.extensions.subscribers.find(({ name }) => name === delivery.subscriber);
-      await found?.subscriber.handle(tx, [JSON.parse(delivery.event) as WorkflowEvent]);
+      if (!found) throw engineErrors.JOB_TYPE_UNKNOWN({ type: delivery.subscriber });
+      await found.subscriber.handle(tx, [JSON.parse(delivery.event) as WorkflowEvent]);
     });
   }
 

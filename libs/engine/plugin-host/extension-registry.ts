@@ -41,12 +41,14 @@ export class ExtensionRegistry implements OnModuleInit {
       if (!instance.type.startsWith(`${plugin.id}.`)) problems.push(`${plugin.id}: the job "${instance.type}" does not begin with its id`);
     this.jobs = new Map(jobs.map(({ instance }) => [instance.type, instance]));
     if (this.jobs.size < jobs.length) problems.push('two jobs have the same type');
-    if (problems.length > 0) throw new PluginProblemsError(problems);
     this.behaviors = behaviors.map(({ instance }) => instance);
     this.named = this.instances<EventSubscriber>((plugin) => plugin.subscribers).map(({ plugin, instance }) => ({
-      name: `${plugin.id}.${instance.constructor.name}`,
+      name: `${plugin.id}.${plainName(instance)}`,
       subscriber: instance,
     }));
+    if (new Set(this.named.map(({ name }) => name)).size < this.named.length)
+      problems.push('two subscribers of a plugin have the same name');
+    if (problems.length > 0) throw new PluginProblemsError(problems);
   }
 
   /** Extension elements that some behavior answers for when an activity waits. */
@@ -85,4 +87,9 @@ export class ExtensionRegistry implements OnModuleInit {
       (classesOf(plugin) ?? []).map((made) => ({ plugin, instance: this.moduleRef.get<T>(made, { strict: false }) })),
     );
   }
+}
+
+/** Deliveries outlive a release, so the number a bundler may put behind a class name does not count. */
+function plainName(instance: object): string {
+  return instance.constructor.name.replace(/\$\d+$/, '');
 }

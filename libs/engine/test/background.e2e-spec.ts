@@ -128,6 +128,29 @@ describe('timers, jobs and the outbox', () => {
     expect(book.delivered).toEqual(['engine.taskCreated']);
   });
 
+  it('gives a delivery that fails for ever to the operators, who can have it tried again', async () => {
+    // given
+    book.failDeliveries = 10;
+    await app.publish(deskFile(`${ends}${held('A', mine)}${flows('s -> A -> e')}`));
+    const driver = await ProcessDriver.start(app, { definitionKey: 'P' });
+    const incidents = async () => (await app.as('yin').read((tx) => app.jobs.incidents(tx, {}))).items;
+    // when
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      expect(await incidents()).toEqual([]);
+      await app.work();
+      app.clock.advance({ hours: 1 });
+    }
+    // then
+    const [incident] = await incidents();
+    expect(incident).toMatchObject({ type: 'outbox:desk.Courier', instanceId: driver.instanceId, attempts: 10 });
+    // when
+    await app.as('yin').run((tx) => app.jobs.retry(tx, incident?.jobId ?? ''));
+    await app.work();
+    // then
+    expect(book.delivered).toEqual(['engine.taskCreated']);
+    expect(await incidents()).toEqual([]);
+  });
+
   it('tells nobody of a unit that was undone', async () => {
     // given
     await app.publish(deskFile(`${ends}${held('A', mine)}${flows('s -> A -> e')}`));
