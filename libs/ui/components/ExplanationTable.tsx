@@ -1,102 +1,162 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { DecisionExplanation, Json } from '@fashen/plugin-api';
+import { type Condition, conditionsOf, decidingRows, knownValues, readableTest } from '../explanation.rules';
 import { type Text, useText } from '../texts';
 
 type Row = DecisionExplanation['rows'][number];
 
+/** Words of the plugin that owns the table, for codes and results. `undefined` means: no word of its own. */
+export interface ExplanationWords {
+  readonly word?: (code: string) => string | undefined;
+  readonly outputName?: (name: string) => string | undefined;
+}
+
 /** A value as a clerk reads it: no quotes, thousands apart, yes and no in words. */
-export function valueText(value: Json | undefined, text: Text): string {
+export function valueText(value: Json | undefined, text: Text, word?: ExplanationWords['word']): string {
   if (value === null || value === undefined) return text('value.none');
   if (typeof value === 'boolean') return text(value ? 'value.yes' : 'value.no');
   if (typeof value === 'number') return value.toLocaleString('en-US');
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map((item: Json) => valueText(item, text)).join(text('listMark')) || text('value.none');
+  if (typeof value === 'string') return word?.(value) ?? value;
+  if (Array.isArray(value)) return value.map((item: Json) => valueText(item, text, word)).join(text('listMark')) || text('value.none');
   return Object.entries(value)
-    .map(([key, item]) => `${key} = ${valueText(item as Json, text)}`)
+    .map(([key, item]) => `${key} = ${valueText(item as Json, text, word)}`)
     .join(text('listMark'));
 }
 
-/** A test cell without the quotes of its language. */
-export function cellText(cell: string, text: Text): string {
-  const plain = cell.trim().replaceAll('"', '');
-  return plain === '' || plain === '-' ? text('explain.any') : plain;
-}
-
-function RowView({ row, explanation }: { readonly row: Row; readonly explanation: DecisionExplanation }): ReactNode {
-  const text = useText('ui');
-  return (
-    <tr className={row.matched ? 'fs-row-matched' : undefined}>
-      <th scope="row">
-        {row.index + 1} {row.matched ? <strong>{text('explain.matched')}</strong> : <span>{text('explain.notMatched')}</span>}
-      </th>
-      {row.cells.map((cell, at) => (
-        <td key={explanation.inputs[at]?.expression ?? at}>
-          <span className={cell.holds ? 'fs-holds' : 'fs-fails'} aria-label={text(cell.holds ? 'explain.holds' : 'explain.fails')}>
-            {cell.holds ? '✓' : '✗'}
-          </span>{' '}
-          {cellText(cell.text, text)}
-        </td>
-      ))}
-      <td>{row.matched ? valueText(row.outputs as Json, text) : ''}</td>
-      <td>{row.annotation}</td>
-    </tr>
-  );
-}
-
-function Head({ explanation }: { readonly explanation: DecisionExplanation }): ReactNode {
-  const text = useText('ui');
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{text('explain.row')}</th>
-        {explanation.inputs.map((input) => (
-          <th scope="col" key={input.expression}>
-            {input.label}
-            <div className="fs-case-value">{text('explain.caseValue', { value: valueText(input.value, text) })}</div>
-          </th>
-        ))}
-        <th scope="col">{text('explain.result')}</th>
-        <th scope="col">{text('explain.basis')}</th>
-      </tr>
-    </thead>
-  );
-}
-
 /**
- * Why a decision table came out as it did: matched rows green, every cell with ✓ or ✗ against the value of the case.
- * Rows that did not match are folded away. The server made the trace; this only paints it.
+ * Why a decision table came out as it did: each row that decided, in green, with its conditions against the values of the case.
+ * Rows that did not match are folded away and say which condition failed. The server made the trace; this only paints it.
  */
-export function ExplanationTable({ explanation }: { readonly explanation: DecisionExplanation }): ReactNode {
+export function ExplanationTable({
+  explanation,
+  words,
+}: {
+  readonly explanation: DecisionExplanation;
+  readonly words?: ExplanationWords;
+}): ReactNode {
   const text = useText('ui');
   const [showsAll, setShowsAll] = useState(false);
-  const matched = explanation.rows.filter((row) => row.matched);
-  const hidden = explanation.rows.length - matched.length;
-  const rows = showsAll ? explanation.rows : matched;
+  const deciding = decidingRows(explanation);
+  const others = explanation.rows.filter((row) => !deciding.includes(row));
+  const known = knownValues(explanation);
+  const shared = { explanation, words, read: (test: string) => readableTest(test, known, (value) => valueText(value, text, words?.word)) };
   return (
     <section className="fs-explanation">
       <h3>{explanation.decisionName}</h3>
-      {matched.length === 0 ? <p>{text('explain.noneMatched')}</p> : null}
-      <div className="fs-table" role="region" aria-label={explanation.decisionName} tabIndex={0}>
-        {explanation.inputs.length > 0 && rows.length > 0 ? (
+      {deciding.length === 0 ? <p>{text('explain.noneMatched')}</p> : null}
+      {deciding.map((row) => (
+        <DecidingRow key={row.ruleId} row={row} {...shared} />
+      ))}
+      {others.length > 0 ? (
+        <Button type="link" size="small" onClick={() => setShowsAll(!showsAll)} aria-expanded={showsAll}>
+          {showsAll ? text('explain.fold') : text('explain.unfold', { n: others.length })}
+        </Button>
+      ) : null}
+      {showsAll ? (
+        <ul className="fs-other-rows">
+          {others.map((row) => (
+            <OtherRow key={row.ruleId} row={row} {...shared} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly explanation: DecisionExplanation;
+  readonly words?: ExplanationWords;
+  readonly read: (test: string) => string;
+}
+
+function DecidingRow({ row, explanation, words, read }: RowProps): ReactNode {
+  const text = useText('ui');
+  const conditions = conditionsOf(row, explanation);
+  const open = explanation.inputs.length - conditions.length;
+  return (
+    <article className="fs-rule">
+      <header>
+        <strong>✓ {text('explain.matchedRow', { n: row.index })}</strong> <Outputs row={row} words={words} />
+      </header>
+      {conditions.length > 0 ? (
+        <div className="fs-table">
           <table>
-            <Head explanation={explanation} />
+            <thead>
+              <tr>
+                {(['condition', 'requirement', 'case', 'verdict'] as const).map((name) => (
+                  <th scope="col" key={name}>
+                    {text(`explain.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
-              {rows.map((row) => (
-                <RowView key={row.ruleId} row={row} explanation={explanation} />
+              {conditions.map((condition) => (
+                <tr key={condition.label}>
+                  <th scope="row">{condition.label}</th>
+                  <td>{read(condition.requirement)}</td>
+                  <td>{valueText(condition.value, text, words?.word)}</td>
+                  <td>
+                    <Verdict condition={condition} />
+                  </td>
+                </tr>
               ))}
             </tbody>
           </table>
-        ) : null}
-      </div>
-      {hidden > 0 ? (
-        <Button type="link" onClick={() => setShowsAll(!showsAll)} aria-expanded={showsAll}>
-          {showsAll ? text('explain.fold') : text('explain.unfold', { n: hidden })}
-        </Button>
+        </div>
       ) : null}
-      {explanation.required.map((required) => (
-        <ExplanationTable key={required.decisionId} explanation={required} />
-      ))}
-    </section>
+      {open > 0 ? <p className="fs-secondary">{text('explain.openConditions', { n: open })}</p> : null}
+      {row.annotation ? <p>{text('explain.article', { article: row.annotation })}</p> : null}
+    </article>
+  );
+}
+
+function Verdict({ condition }: { readonly condition: Condition }): ReactNode {
+  const text = useText('ui');
+  return (
+    <span className={condition.holds ? 'fs-holds' : 'fs-fails'}>
+      <span aria-hidden="true">{condition.holds ? '✓ ' : '✗ '}</span>
+      {text(condition.holds ? 'explain.holds' : 'explain.fails')}
+    </span>
+  );
+}
+
+/** Results that have a name of their own are named; the others are shown as they are, in one line. */
+function Outputs({ row, words }: Pick<RowProps, 'row' | 'words'>): ReactNode {
+  const text = useText('ui');
+  const entries = Object.entries(row.outputs).filter(([, value]) => value !== undefined && value !== null && value !== false);
+  const plain = entries.flatMap(([name, value]) => (words?.outputName?.(name) ? [] : [valueText(value, text, words?.word)]));
+  const named = entries.flatMap(([name, value]) => {
+    const label = words?.outputName?.(name);
+    if (!label) return [];
+    return [value === true ? label : text('explain.output', { name: label, value: valueText(value, text, words?.word) })];
+  });
+  return <span>{[...plain, ...named].join(' · ')}</span>;
+}
+
+function OtherRow({ row, explanation, words, read }: RowProps): ReactNode {
+  const text = useText('ui');
+  const failed = conditionsOf(row, explanation).filter((condition) => !condition.holds);
+  return (
+    <li>
+      <span className="fs-secondary">{text(row.matched ? 'explain.alsoMatched' : 'explain.otherRow', { n: row.index })}</span>{' '}
+      <Outputs row={row} words={words} />
+      <ul>
+        {failed.map((condition) => (
+          <li key={condition.label}>
+            <span className="fs-fails" aria-label={text('explain.fails')}>
+              ✗
+            </span>{' '}
+            {text('explain.failed', {
+              label: condition.label,
+              requirement: read(condition.requirement),
+              value: valueText(condition.value, text, words?.word),
+            })}
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }

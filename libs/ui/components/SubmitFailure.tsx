@@ -6,7 +6,7 @@ import { useText } from '../texts';
 import { CopyText } from './CopyText';
 
 /**
- * Says why something was not accepted, beside the button that sent it. What was typed stays.
+ * Says why something was not accepted, beside the button that sent it. What was typed stays. The request id is shown for faults of ours, which the operators must look up.
  * When somebody else was faster it offers to read again, which is the person's choice because the form then goes away.
  */
 export function SubmitFailure({ error, onStale }: { readonly error: unknown; readonly onStale?: () => void }): ReactNode {
@@ -20,7 +20,7 @@ export function SubmitFailure({ error, onStale }: { readonly error: unknown; rea
         <span aria-hidden="true">✕ </span>
         {errorText(failure)}
       </p>
-      {failure.requestId ? (
+      {failure.requestId && failure.status >= 500 ? (
         <p className="fs-secondary">
           {text('state.requestId')} <CopyText value={failure.requestId} />
         </p>

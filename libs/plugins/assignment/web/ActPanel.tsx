@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import {
   type ActPanelProps,
   Candidates,
@@ -15,6 +15,8 @@ import {
   useSession,
   useTaskForm,
   useText,
+  type WireCase,
+  type WireTask,
   type WireTaskDetail,
 } from '@fashen/ui';
 import { useHolding } from './task-requests';
@@ -25,16 +27,30 @@ export function ActPanel({ taskId, onChanged }: ActPanelProps): ReactNode {
   const { api } = useSession();
   const task = useQuery({ queryKey: ['task', taskId], queryFn: ({ signal }) => api.get<WireTaskDetail>(`/tasks/${taskId}`, signal) });
   const tellDone = useTellDone();
+  const box = useRef<HTMLDivElement>(null);
   const done = (detail: WireTaskDetail): void => {
+    box.current?.focus();
     void tellDone(detail);
     onChanged();
     void task.refetch();
   };
   return (
-    <StateView state={task} rows={6}>
-      {() => (task.data ? <Panel task={task.data} onDone={done} onChanged={onChanged} onStale={() => void task.refetch()} /> : null)}
-    </StateView>
+    <div ref={box} tabIndex={-1} className="fs-act">
+      <StateView state={task} rows={6}>
+        {() => (task.data ? <Panel task={task.data} onDone={done} onChanged={onChanged} onStale={() => void task.refetch()} /> : null)}
+      </StateView>
+    </div>
   );
+}
+
+/** The names of who holds or ended a task stand in its case. */
+function useNames(task: WireTaskDetail): Pick<WireTask, 'assigneeName' | 'endedByName'> {
+  const { api } = useSession();
+  const view = useQuery({
+    queryKey: ['case', task.instanceId],
+    queryFn: ({ signal }) => api.get<WireCase>(`/cases/${task.instanceId}`, signal),
+  });
+  return view.data?.tasks.find((candidate) => candidate.id === task.id) ?? task;
 }
 
 interface PanelProps {
@@ -55,6 +71,7 @@ function Panel(props: PanelProps): ReactNode {
 
 function Ended({ task }: { readonly task: WireTaskDetail }): ReactNode {
   const text = useText('assignment');
+  const { endedByName } = useNames(task);
   const ended = text(task.state === 'CANCELLED' ? 'act.cancelled' : 'act.ended', {
     step: task.nodeName,
     at: task.endedAt ? dayTimeText(task.endedAt) : '',
@@ -64,7 +81,7 @@ function Ended({ task }: { readonly task: WireTaskDetail }): ReactNode {
       <p>{ended}</p>
       {task.endedBy ? (
         <p className="fs-secondary">
-          {text('act.by')} <PersonName id={task.endedBy} name={task.endedByName} />
+          {text('act.by')} <PersonName id={task.endedBy} name={endedByName} />
         </p>
       ) : null}
     </div>
@@ -89,17 +106,21 @@ function Claiming({ task, onChanged }: Pick<PanelProps, 'task' | 'onChanged'>): 
   );
 }
 
+/** Reasons that only repeat what the panel says anyway. */
+const plainReasons = ['assignment.NOT_A_CANDIDATE', 'assignment.ALREADY_CLAIMED', 'engine.NOT_YOUR_TASK'];
+
 function Refused({ task, isMine }: { readonly task: WireTaskDetail; readonly isMine: boolean }): ReactNode {
   const text = useText('assignment');
   const errorText = useText('errors');
   const hasText = useHasText();
   const { person } = useSession();
-  const reason =
-    task.reason && hasText('errors', task.reason) ? errorText(task.reason, { person: person.name, step: task.nodeName }) : undefined;
+  const { assigneeName } = useNames(task);
+  const code = task.reason !== undefined && (isMine || !plainReasons.includes(task.reason)) ? task.reason : undefined;
+  const reason = code && hasText('errors', code) ? errorText(code, { person: person.name, step: task.nodeName }) : code;
   return (
     <div className="fs-act-note">
       <p>{text(isMine ? 'act.mineRefused' : task.assigneeId ? 'act.heldBy' : 'act.offeredTo', { step: task.nodeName })}</p>
-      {task.assigneeId ? <PersonName id={task.assigneeId} name={task.assigneeName} /> : <Candidates principals={task.candidates} />}
+      {task.assigneeId ? <PersonName id={task.assigneeId} name={assigneeName} /> : <Candidates principals={task.candidates} />}
       {reason ? <p className="fs-notice fs-notice-warning">{reason}</p> : null}
       <DeadlineLight dueAt={task.dueAt} />
     </div>

@@ -28,7 +28,9 @@ export function DraftedForm(props: {
     draft.forget();
   });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) submission.submit();
+    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submission.submit();
   };
   const discard = (): void => {
     draft.forget();

@@ -6,6 +6,7 @@ import type { CaseReviewReply, EvaluationView as Evaluation } from '../model';
 import { GateState } from './GateState';
 import { OpinionView } from './OpinionView';
 import { useCaseReview } from './review-requests';
+import { useReviewWords } from './review-words';
 
 /** Why the case must be reviewed, with the rule rows that say so, and what reviewers have said so far. */
 export function BasisPanel({ caseId, view }: CasePartProps): ReactNode {
@@ -43,6 +44,7 @@ function Basis({ review }: { readonly review: CaseReviewReply }): ReactNode {
 
 function EvaluationView({ evaluation }: { readonly evaluation: Evaluation }): ReactNode {
   const text = useText('legal-review');
+  const words = useReviewWords();
   const { result } = evaluation;
   return (
     <>
@@ -63,7 +65,7 @@ function EvaluationView({ evaluation }: { readonly evaluation: Evaluation }): Re
       <details className="fs-why">
         <summary>{text('basis.why')}</summary>
         {evaluation.explanations.map((explanation, at) => (
-          <ExplanationTable key={`${explanation.decisionId}-${at}`} explanation={explanation} />
+          <ExplanationTable key={`${explanation.decisionId}-${at}`} explanation={explanation} words={words} />
         ))}
       </details>
     </>
@@ -86,6 +88,7 @@ function Items({ items }: { readonly items: Evaluation['result']['items'] }): Re
 function ParameterValues({ set }: { readonly set: Evaluation['parameterSet'] }): ReactNode {
   const text = useText('legal-review');
   const kitText = useText('ui');
+  const { word } = useReviewWords();
   return (
     <details className="fs-why">
       <summary>{text('basis.parameters', { name: set.name, n: set.version })}</summary>
@@ -93,7 +96,7 @@ function ParameterValues({ set }: { readonly set: Evaluation['parameterSet'] }):
         {Object.entries(set.values).map(([key, value]) => (
           <div key={key}>
             <dt>{text(`parameter.${key}`)}</dt>
-            <dd>{valueText(value as Json, kitText)}</dd>
+            <dd>{valueText(value as Json, kitText, word)}</dd>
           </div>
         ))}
       </dl>

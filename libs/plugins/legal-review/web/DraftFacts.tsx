@@ -1,18 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Json, JsonObject } from '@fashen/plugin-api';
 import { HashBadge, useHasText, useText, valueText } from '@fashen/ui';
+import { useReviewWords } from './review-words';
 
 /** What the handling unit proposes: the frozen draft, field by field, with its hash. */
 export function DraftFacts({ draft }: { readonly draft: { readonly hash: string; readonly content: JsonObject } }): ReactNode {
   const text = useText('legal-review');
   const kitText = useText('ui');
+  const { word } = useReviewWords();
   const hasText = useHasText();
   const nameOf = (key: string): string => (hasText('legal-review', `draft.${key}`) ? text(`draft.${key}`) : key);
-  const wordOf = (value: Json): string => {
-    if (Array.isArray(value)) return value.map((item: Json) => wordOf(item)).join(kitText('listMark'));
-    if (typeof value === 'string' && hasText('legal-review', `word.${value}`)) return text(`word.${value}`);
-    return valueText(value, kitText);
-  };
   const entries = Object.entries(draft.content).filter(
     ([, value]) => value !== undefined && value !== null && value !== false && value !== '',
   );
@@ -25,7 +22,7 @@ export function DraftFacts({ draft }: { readonly draft: { readonly hash: string;
         {entries.map(([key, value]) => (
           <div key={key}>
             <dt>{nameOf(key)}</dt>
-            <dd>{wordOf(value as Json)}</dd>
+            <dd>{valueText(value as Json, kitText, word)}</dd>
           </div>
         ))}
       </dl>

@@ -53,7 +53,9 @@ function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readon
     });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) void submit();
+    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void submit();
   };
   return (
     <div className="fs-review" onKeyDown={onKeyDown}>

@@ -7,9 +7,9 @@ const complete: ReviewForm = { code: 'PASS', text: '同意。', answers: { L01: 
 describe('the review form', () => {
   it('asks for everything when nothing is chosen', () => {
     expect(judgeReview(empty, [item('L01'), item('L13', false)], 'FULL')).toEqual([
+      { field: 'L01', problem: 'resultMissing' },
       { field: 'code', problem: 'codeMissing' },
       { field: 'text', problem: 'textMissing' },
-      { field: 'L01', problem: 'resultMissing' },
     ]);
   });
 

@@ -30,12 +30,12 @@ export function isPassing(code: string | undefined): boolean {
   return code !== undefined && passingCodes.includes(code);
 }
 
-/** Everything that keeps the opinion from being handed in. The server judges again. */
+/** Everything that keeps the opinion from being handed in, in the order of the page. The server judges again. */
 export function judgeReview(form: ReviewForm, checklist: readonly AskedItem[], depth: Depth): readonly ReviewProblem[] {
   return [
+    ...checklist.flatMap((item) => judgeItem(form, item, depth)),
     ...(form.code ? [] : [{ field: 'code', problem: 'codeMissing' } as const]),
     ...(form.text.trim() === '' ? [{ field: 'text', problem: 'textMissing' } as const] : []),
-    ...checklist.flatMap((item) => judgeItem(form, item, depth)),
   ];
 }
 
