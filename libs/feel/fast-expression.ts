@@ -72,8 +72,17 @@ function variable({ text, children }: FeelNode): FastPart | undefined {
   return (variables) => own(variables, text);
 }
 
-/** Names of built-in functions stand for the function while no variable has that name. */
-const isBuiltIn = (name: string): boolean => evaluate(name, {}).value !== null;
+const MAX_KNOWN_NAMES = 2_000;
+const knownNames = new Map<string, boolean>();
+
+/** Names of built-in functions stand for the function while no variable has that name. The interpreter is asked once per name. */
+function isBuiltIn(name: string): boolean {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  const answer = evaluate(name, {}).value !== null;
+  if (knownNames.size < MAX_KNOWN_NAMES) knownNames.set(name, answer);
+  return answer;
+}
 
 function own(target: JsonObject, name: string): Json {
   return Object.hasOwn(target, name) ? (target[name] ?? null) : null;
