@@ -34,7 +34,7 @@ const facts = z.object({
     hearingRightTold: z.boolean(),
   }),
   statement: group({ kind: z.string(), receivedOn: day }),
-  hearing: group({ result: z.string(), heldOn: day, reportedOn: day, noticeServedOn: day, clearWorkingDays: z.number() }),
+  hearing: group({ result: z.string(), date: day, heldOn: day, reportedOn: day, noticeServedOn: day, clearWorkingDays: z.number() }),
   discussion: group({ heads: z.array(z.string()), conclusion: z.string() }),
   government: group({ approved: z.boolean() }),
   transfer: group({ closed: z.boolean() }),

@@ -8,12 +8,12 @@ import { type WorkingCalendar, workingDaysBetween } from './working-days.rules';
 export const wasHeld = (facts: CaseFacts): boolean => facts.hearing.result === 'HELD';
 
 /**
- * Why this hearing report may not be taken: the party was told too late. Full working days lie between the notice and the hearing;
- * they are counted where both days are known, and the number entered by the clerk may not be smaller either.
+ * Why this hearing may not be set for that day, or its report not be taken: the party was told too late. Full working days lie between
+ * the notice and the hearing; they are counted where both days are known, and the number entered by the clerk may not be smaller either.
  */
 export function hearingRefusal(facts: CaseFacts, parameters: ParameterValues, calendar: WorkingCalendar): WorkflowError | undefined {
-  const { noticeServedOn, heldOn, clearWorkingDays } = facts.hearing;
-  if (!wasHeld(facts)) return undefined;
+  const { noticeServedOn, date, heldOn = date, clearWorkingDays, result } = facts.hearing;
+  if (result !== undefined && !wasHeld(facts)) return undefined;
   const counted = noticeServedOn && heldOn ? workingDaysBetween(noticeServedOn, heldOn, calendar) : undefined;
   const found = Math.min(...[counted, clearWorkingDays].filter((days) => days !== undefined));
   const needed = parameters.hearingNoticeDays;

@@ -43,6 +43,8 @@ export type { OpinionCode, OpinionKind, ReviewRoute } from './opinion-table';
 export { bundledParameterSets, PARAMETER_FIELDS, parameterValues } from './parameter-set';
 export type { BundledParameterSets, ParameterField, ParameterValues, ParameterVersion } from './parameter-set';
 export { ParameterSets } from './parameter-sets';
+export { ReviewDesk } from './review-desk';
+export type { CaseStanding, ReviewActReply } from './review-desk';
 export { reviewRefusal } from './review-standing.rules';
 export type { GivenOpinion, ReviewNeed } from './review-standing.rules';
 export { addWorkingDays, dayOf, workingDaysBetween } from './working-days.rules';

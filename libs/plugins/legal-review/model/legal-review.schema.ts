@@ -33,8 +33,12 @@ export type SignatureBody = z.infer<typeof signatureBody>;
 export const disputeBody = z.strictObject({ reason: words(5_000).min(1) });
 export type DisputeBody = z.infer<typeof disputeBody>;
 
-/** What the deciding head sends: yes or no, why, and the other fields of the form under `decision`. */
-export const decisionBody = z.looseObject({ approved: z.boolean(), comment: words(5_000).default('') });
+/** What the deciding head sends: yes or no and why. `decision` holds the other answers of the form, such as the number of the document. */
+export const decisionBody = z.strictObject({
+  approved: z.boolean(),
+  comment: words(5_000).default(''),
+  decision: z.record(z.string().max(60), z.json()).optional(),
+});
 export type DecisionBody = z.infer<typeof decisionBody>;
 
 /** A new version of a parameter set; the code comes from the address. */

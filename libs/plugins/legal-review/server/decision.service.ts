@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Json, JsonObject, Tx } from '@fashen/plugin-api';
-import { type DecisionBody, legalReviewErrors } from '../model';
-import { type CaseStanding, ReviewTaskService } from './review-task.service';
+import type { JsonObject, Tx } from '@fashen/plugin-api';
+import { type CaseStanding, type DecisionBody, legalReviewErrors } from '../model';
+import { ReviewTaskService } from './review-task.service';
 
 /** Heads of the bureau decide. */
 @Injectable()
@@ -11,14 +11,9 @@ export class DecisionService {
   /** Ends the decision task. Whether it may be approved is judged by the gate when the task ends, whoever ends it and however. */
   async decide(tx: Tx, taskId: string, body: DecisionBody): Promise<CaseStanding> {
     await this.reviewTasks.lock(tx, taskId, 'Decision', legalReviewErrors.NOT_A_DECISION_TASK({ taskId }));
-    const { approved, comment, ...rest } = body;
-    const fields = rest as { [key: string]: Json };
-    const group = fields['decision'];
-    const decision: JsonObject = { ...(isObject(group) ? group : {}), approved, comment };
-    const output = { ...fields, decision };
+    const { approved, comment } = body;
+    const output: JsonObject = { decision: { ...body.decision, approved, comment } };
     const outcome = approved ? 'APPROVED' : 'REJECTED';
     return this.reviewTasks.end(tx, taskId, { output, outcome, ...(comment && { reason: comment }) });
   }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import type { DisputeBody } from '../model';
-import { type CaseStanding, ReviewTaskService } from './review-task.service';
+import type { CaseStanding, DisputeBody } from '../model';
+import { ReviewTaskService } from './review-task.service';
 
 /** Value of `answer.action` with which the handling unit disputes an opinion, by form or by request. */
 export const DISPUTE = 'DISPUTE';

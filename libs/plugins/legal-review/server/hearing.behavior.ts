@@ -5,7 +5,7 @@ import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
 import { FrozenDraftService } from './frozen-draft.service';
 
-/** The task in which a hearing is reported. From then on only a review given later counts. */
+/** The tasks in which a hearing is set and reported. From the report on only a review given later counts. */
 @Injectable()
 export class HearingBehavior implements ActivityBehavior {
   readonly extension = 'legal-review:Hearing';

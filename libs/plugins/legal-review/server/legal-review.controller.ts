@@ -1,19 +1,30 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
-import { type CaseReviewReply, type OpinionBody, opinionBody, type SignatureBody, signatureBody, type TaskReviewReply } from '../model';
-import { OpinionService, type ReviewActReply } from './opinion.service';
+import {
+  type CaseReviewReply,
+  type CaseStanding,
+  type DecisionBody,
+  decisionBody,
+  type DisputeBody,
+  disputeBody,
+  type OpinionBody,
+  opinionBody,
+  type ReviewActReply,
+  ReviewDesk,
+  type SignatureBody,
+  signatureBody,
+  type TaskReviewReply,
+} from '../model';
 import { ReviewQueryService } from './review-query.service';
-import { SignatureService } from './signature.service';
 
-/** Reviews over HTTP: what is to be judged, opinions and signatures. Who may act is decided by the task. */
+/** Review, signature, dispute and decision over HTTP. Who may act is decided by the task. */
 @Controller()
 export class LegalReviewController {
   constructor(
     private readonly units: UnitOfWork,
     private readonly queries: ReviewQueryService,
-    private readonly opinions: OpinionService,
-    private readonly signatures: SignatureService,
+    private readonly desk: ReviewDesk,
   ) {}
 
   @Get('cases/:caseId/review')
@@ -36,7 +47,7 @@ export class LegalReviewController {
     @Param('taskId') taskId: string,
     @Body(parsedBy(opinionBody)) body: OpinionBody,
   ): Promise<ReviewActReply> {
-    return this.units.run(context, (tx) => this.opinions.give(tx, taskId, body));
+    return this.units.run(context, (tx) => this.desk.give(tx, taskId, body));
   }
 
   @Post('tasks/:taskId/signature')
@@ -47,6 +58,28 @@ export class LegalReviewController {
     @Param('taskId') taskId: string,
     @Body(parsedBy(signatureBody)) body: SignatureBody,
   ): Promise<ReviewActReply> {
-    return this.units.run(context, (tx) => this.signatures.sign(tx, taskId, body));
+    return this.units.run(context, (tx) => this.desk.sign(tx, taskId, body));
+  }
+
+  @Post('tasks/:taskId/decision')
+  @HttpCode(200)
+  @AllowSignedIn()
+  decide(
+    @Context() context: RequestContext,
+    @Param('taskId') taskId: string,
+    @Body(parsedBy(decisionBody)) body: DecisionBody,
+  ): Promise<CaseStanding> {
+    return this.units.run(context, (tx) => this.desk.decide(tx, taskId, body));
+  }
+
+  @Post('tasks/:taskId/dispute')
+  @HttpCode(200)
+  @AllowSignedIn()
+  dispute(
+    @Context() context: RequestContext,
+    @Param('taskId') taskId: string,
+    @Body(parsedBy(disputeBody)) body: DisputeBody,
+  ): Promise<CaseStanding> {
+    return this.units.run(context, (tx) => this.desk.dispute(tx, taskId, body));
   }
 }

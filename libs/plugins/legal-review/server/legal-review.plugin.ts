@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { ParameterSets } from '../model';
+import { ParameterSets, ReviewDesk } from '../model';
 import moddle from '../model/legal-review.moddle.json';
 import { dutiesApart } from '../model/lint/duties-apart';
 import { partsFit } from '../model/lint/parts-fit';
@@ -11,7 +11,6 @@ import { CaseStateService } from './case-state.service';
 import { CatalogBehavior } from './catalog.behavior';
 import { CatalogService } from './catalog.service';
 import { DecisionBehavior } from './decision.behavior';
-import { DecisionController } from './decision.controller';
 import { DecisionService } from './decision.service';
 import { DisputeService } from './dispute.service';
 import { DisputeRecordService } from './dispute-record.service';
@@ -33,6 +32,7 @@ import { ActivationEntity, ParameterSetEntity } from './parameter-set.entity';
 import { ParameterSetRepository } from './parameter-set.repository';
 import { ParameterSetService } from './parameter-set.service';
 import { ReviewBehavior } from './review.behavior';
+import { ReviewDeskService } from './review-desk.service';
 import { ReviewQueryService } from './review-query.service';
 import { ReviewTaskService } from './review-task.service';
 import { ReviewViewService } from './review-view.service';
@@ -47,13 +47,16 @@ export const legalReviewPlugin = definePlugin({
   config: legalReviewConfig,
   entities: [ParameterSetEntity, ActivationEntity, EvaluationEntity, FrozenDraftEntity, OpinionEntity],
   migrations: [CreateLegalReview1790000070000],
-  controllers: [LegalReviewController, DecisionController, ParameterSetController],
+  controllers: [LegalReviewController, ParameterSetController],
   providers: [
     ...[ParameterSetRepository, ParameterSetService, EvaluationRepository, CatalogService],
     ...[FrozenDraftRepository, FrozenDraftService, OpinionRepository, CaseStateService, ReviewTaskService],
     ...[OpinionService, SignatureService, DisputeService, DisputeRecordService, DecisionService, ReviewViewService, ReviewQueryService],
   ],
-  ports: [{ provide: ParameterSets, useClass: ParameterSetService }],
+  ports: [
+    { provide: ParameterSets, useClass: ParameterSetService },
+    { provide: ReviewDesk, useClass: ReviewDeskService },
+  ],
   behaviors: [CatalogBehavior, DraftBehavior, ReviewBehavior, SignatureBehavior, HearingBehavior, DecisionBehavior],
   subscribers: [LegalReviewSubscriber],
   lint: {

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject, Tx } from '@fashen/plugin-api';
-import { type Depth, factsOf, legalReviewErrors, legalReviewEvents, mayGiveOpinion, type OpinionBody, opinionOf, routeOf } from '../model';
+import {
+  type Depth,
+  factsOf,
+  legalReviewErrors,
+  legalReviewEvents,
+  mayGiveOpinion,
+  type OpinionBody,
+  opinionOf,
+  type ReviewActReply,
+  routeOf,
+} from '../model';
 import { CatalogService, proposalOf } from './catalog.service';
 import { draftTextOf } from './draft-text';
 import { OpinionRepository, type StoredOpinion } from './opinion.repository';
-import { type CaseStanding, ReviewTaskService } from './review-task.service';
-
-/** How a case stands after an act of review. */
-export interface ReviewActReply {
-  readonly opinionId: string;
-  readonly round: number;
-  readonly instance: CaseStanding;
-}
+import { ReviewTaskService } from './review-task.service';
 
 /** Reviewers give opinions. Each is bound to the draft it judged and never changes. */
 @Injectable()

@@ -9,15 +9,13 @@ import {
   type Tx,
   type WorkflowError,
 } from '@fashen/plugin-api';
+import type { CaseStanding } from '../model';
 
 /** A task somebody acts on, with its case locked. */
 export interface LockedTask {
   readonly task: TaskView;
   readonly instance: InstanceView;
 }
-
-/** How a case stands after an act. */
-export type CaseStanding = Pick<InstanceView, 'id' | 'status' | 'revision'>;
 
 /** Finds and ends tasks by the part they play in legal review. */
 @Injectable()

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import { legalReviewErrors, legalReviewEvents, routeOf, type SignatureBody } from '../model';
+import { legalReviewErrors, legalReviewEvents, type ReviewActReply, routeOf, type SignatureBody } from '../model';
 import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
-import type { ReviewActReply } from './opinion.service';
 import { OpinionRepository, type StoredOpinion } from './opinion.repository';
 import { ReviewTaskService } from './review-task.service';
 

@@ -1,5 +1,4 @@
 import { ParameterSets } from '@fashen/plugins/legal-review/model';
-import { DecisionController } from '../server/decision.controller';
 import { LegalReviewController } from '../server/legal-review.controller';
 import { SmallReview } from './small-review';
 
@@ -175,7 +174,7 @@ describe('legal review', () => {
       await small.review(id, 'RECHARACTERISE');
       const task = await small.openTask(id, 'answer');
       // when
-      await small.app.get(DecisionController).dispute(await small.app.as('jia').context(), task.id, { reason: '定性准确' });
+      await small.app.get(LegalReviewController).dispute(await small.app.as('jia').context(), task.id, { reason: '定性准确' });
       // then
       await expect(small.opine(id, 'PASS')).rejects.toMatchObject(refusal('REVIEWER_CONFLICT', { cause: 'DISPUTED' }));
       await small.review(id, 'RECHARACTERISE', 'zi');
@@ -257,7 +256,7 @@ describe('legal review', () => {
       const at = async (moment: string): Promise<void> => {
         const context = { ...(await small.app.as('ji').context()), now: new Date(moment) };
         const task = await small.openTask(id, 'decide');
-        await small.app.get(DecisionController).decide(context, task.id, { approved: true, comment: '同意' });
+        await small.app.get(LegalReviewController).decide(context, task.id, { approved: true, comment: '同意' });
       };
       // when
       await expect(at('2026-10-10T23:59:00+08:00')).rejects.toMatchObject(refusal('RIGHTS_WINDOW_OPEN', { lastDay: '2026-10-10' }));
@@ -313,7 +312,7 @@ describe('legal review', () => {
       const id = await readyToDecide();
       const task = await small.openTask(id, 'decide');
       const decide = async (who: string): Promise<unknown> =>
-        small.app.get(DecisionController).decide(await small.app.as(who).context(), task.id, { approved: true, comment: '同意' });
+        small.app.get(LegalReviewController).decide(await small.app.as(who).context(), task.id, { approved: true, comment: '同意' });
       // when
       const results = await Promise.allSettled([decide('ji'), decide('wu')]);
       // then

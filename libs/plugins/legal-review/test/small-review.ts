@@ -8,12 +8,10 @@ import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
-import { bundledParameterSets, CHECKLIST, type OpinionCode, ParameterSets } from '@fashen/plugins/legal-review/model';
+import { bundledParameterSets, CHECKLIST, type OpinionCode, ParameterSets, type ReviewActReply } from '@fashen/plugins/legal-review/model';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { createTestApp, FixedClock, type TestApp } from '@fashen/testing';
-import { DecisionController } from '../server/decision.controller';
 import { LegalReviewController } from '../server/legal-review.controller';
-import type { ReviewActReply } from '../server/opinion.service';
 
 /** Rules and figures that come with the product. */
 const RULES = join(__dirname, '../../../../processes/penalty-ordinary/rules');
@@ -125,7 +123,7 @@ export class SmallReview {
 
   async decide(caseId: string, approved = true, who = 'ji'): Promise<void> {
     const task = await this.openTask(caseId, 'decide');
-    const controller = this.app.get(DecisionController);
+    const controller = this.app.get(LegalReviewController);
     await controller.decide(await this.app.as(who).context(), task.id, {
       approved,
       comment: '同意',
