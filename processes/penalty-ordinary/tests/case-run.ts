@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type InstanceView, isWorkflowError, type JsonObject } from '@fashen/plugin-api';
+import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
+import { assignmentPlugin } from '@fashen/plugins/assignment/server';
+import { caseFilePlugin } from '@fashen/plugins/case-file/server';
+import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
+import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
+import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
+import { directoryPlugin } from '@fashen/plugins/directory/server';
+import { FormLibrary, formSchema } from '@fashen/plugins/form/model';
+import { formPlugin } from '@fashen/plugins/form/server';
+import { CHECKLIST, type OpinionCode, ParameterSets, parameterValues } from '@fashen/plugins/legal-review/model';
+import { DecisionService, legalReviewPlugin, OpinionService, SignatureService } from '@fashen/plugins/legal-review/server';
+import { recordPlugin } from '@fashen/plugins/record/server';
+import { draft, notice, usualAnswers, usualPersons } from './answers';
+
+const FOLDER = join(__dirname, '..');
+const MODELER = 'ren';
+
+interface BundledSets {
+  readonly sets: readonly { readonly code: string; readonly name: string; readonly values: JsonObject }[];
+}
+
+const filesIn = (folder: string, extension: string): readonly string[] =>
+  readdirSync(join(FOLDER, folder))
+    .filter((name) => name.endsWith(extension))
+    .map((name) => join(FOLDER, folder, name));
+
+/** The sample bureau with this process published and one parameter set in force. */
+export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00+08:00'): Promise<TestApp> {
+  const plugins = [
+    ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin],
+    ...[decisionRulePlugin, formPlugin, legalReviewPlugin],
+  ];
+  const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
+  await app.as('setup').run(async (tx) => {
+    const registry = app.get(PersonRegistry);
+    for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
+    for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
+  });
+  await app.as(MODELER).run(async (tx) => {
+    for (const file of filesIn('forms', '.form')) {
+      await app.get(FormLibrary).publish(tx, { schema: formSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), reason: '首版' });
+    }
+    for (const file of filesIn('rules', '.dmn'))
+      await app.get(DecisionLibrary).publish(tx, { xml: readFileSync(file, 'utf8'), reason: '首版' });
+    const bundled = JSON.parse(readFileSync(join(FOLDER, 'rules', 'parameter-sets.json'), 'utf8')) as BundledSets;
+    for (const { code, name, values } of bundled.sets) {
+      await app.get(ParameterSets).publish(tx, code, { values: parameterValues.parse(values), name, reason: '首版' });
+    }
+    await app.get(ParameterSets).activate(tx, { code: parameterSet, reason: '首次启用' });
+  });
+  await app.publish(readFileSync(join(FOLDER, `${basename(FOLDER)}.bpmn`), 'utf8'));
+  return app;
+}
+
+/** One case led through the process by the people of the sample bureau. */
+export class CaseRun {
+  /** Lets the server die and come back before every act. */
+  restartsBeforeEachAct = false;
+
+  private constructor(private readonly driver: ProcessDriver) {}
+
+  /** The app as it runs now. */
+  get app(): TestApp {
+    return this.driver.app;
+  }
+
+  /** Starts a case; `over` replaces parts of the usual case data. */
+  static async start(app: TestApp, partyType: string, over: JsonObject = {}): Promise<CaseRun> {
+    const variables = {
+      party: { name: '样例当事人', type: partyType },
+      case: { cause: '样例案由', conduct: '样例行为', conductDate: '2026-09-10', place: '样例路', source: 'PATROL' },
+      officers: { lead: 'jia', co: 'yi' },
+      ...over,
+    };
+    return new CaseRun(await ProcessDriver.start(app, { definitionKey: 'penalty-ordinary', as: 'jia', variables }));
+  }
+
+  instance(): Promise<InstanceView> {
+    return this.driver.instance();
+  }
+
+  waiting(): Promise<readonly string[]> {
+    return this.driver.waiting();
+  }
+
+  async catalog(): Promise<{ depth: string; items: readonly string[]; collective: boolean; hearingRight: string }> {
+    const { variables } = await this.instance();
+    return variables['catalog'] as never;
+  }
+
+  /** Ends the open task of a node with the usual answers, or these, by the usual person, or this one. */
+  async step(node: string, answers?: JsonObject, person?: string): Promise<this> {
+    await this.beforeAct();
+    await this.driver.act(person ?? usualPersons[node] ?? '', node, { output: answers ?? usualAnswers[node] ?? {} });
+    return this;
+  }
+
+  /** Ends several tasks one after the other with the usual answers. */
+  async steps(...nodes: readonly string[]): Promise<this> {
+    for (const node of nodes) await this.step(node);
+    return this;
+  }
+
+  /** Filing and investigation, up to a draft the unit head has approved. */
+  async upToCatalog(proposal: JsonObject): Promise<this> {
+    await this.steps('proposeFiling', 'confirmFiling', 'approveFiling', 'investigate');
+    await this.step('draftReport', draft(proposal));
+    return this.step('unitApproval');
+  }
+
+  /** The reviewer gives an opinion with every item answered. Failing items may be named. */
+  async review(code: OpinionCode, over: { node?: string; person?: string; blocked?: readonly string[] } = {}): Promise<this> {
+    const { node = 'legalReview', blocked = [] } = over;
+    await this.beforeAct();
+    const task = await this.driver.openTask(node);
+    const checklist = CHECKLIST.map((item) => ({
+      code: item.code,
+      result: blocked.includes(item.code) ? ('BLOCK' as const) : ('OK' as const),
+      note: '已核对',
+    }));
+    await this.app
+      .as(over.person ?? usualPersons[node] ?? '')
+      .run((tx) => this.app.get(OpinionService).give(tx, task.id, { code, text: '审核意见', checklist, citations: [] }));
+    return this;
+  }
+
+  async sign(agrees = true, person = 'ding'): Promise<this> {
+    await this.beforeAct();
+    const task = await this.driver.openTask('signOpinion');
+    await this.app.as(person).run((tx) => this.app.get(SignatureService).sign(tx, task.id, { agrees, comment: agrees ? '' : '不同意' }));
+    return this;
+  }
+
+  /** Submission, acceptance, opinion and signature. */
+  async reviewed(code: OpinionCode, blocked: readonly string[] = []): Promise<this> {
+    await this.steps('submitReview', 'acceptReview');
+    await this.review(code, { blocked });
+    return this.sign();
+  }
+
+  /** Notice served, window run out in silence, nothing changed. */
+  async noticedInSilence(fine: number, over: JsonObject = {}): Promise<this> {
+    await this.step('notice', notice(fine, over));
+    await this.until('2026-10-12T09:00:00+08:00');
+    return this.step('recheck');
+  }
+
+  async decide(approved = true, person = 'ji'): Promise<this> {
+    await this.beforeAct();
+    const task = await this.driver.openTask('decide');
+    const number = approved ? { decision: { number: '样城执罚决〔2026〕1号' } } : {};
+    await this.app.as(person).run((tx) => this.app.get(DecisionService).decide(tx, task.id, { approved, comment: '决定意见', ...number }));
+    return this;
+  }
+
+  private async beforeAct(): Promise<void> {
+    if (this.restartsBeforeEachAct) await this.driver.restart();
+  }
+
+  /** Moves the clock to a moment and does what has fallen due. */
+  async until(at: string): Promise<this> {
+    const ms = new Date(at).getTime() - this.app.clock.now().getTime();
+    await this.driver.advance({ seconds: Math.max(0, Math.round(ms / 1000)) });
+    return this;
+  }
+}
+
+/** The code with which an act is refused. Fails when it is not refused. */
+export async function refusalOf(act: Promise<unknown>): Promise<string> {
+  try {
+    await act;
+  } catch (error) {
+    if (isWorkflowError(error)) return error.code;
+    throw error;
+  }
+  throw new Error('the act was not refused');
+}
