@@ -59,7 +59,7 @@ describe('which way a case takes after the catalog', () => {
     ['AC-20', 'A', 'ORGANISATION', { fine: 50000, kinds: ['FINE', 'ORDER_DEMOLITION'], structureRemoval: true }, full('CF-02', 'CF-06')],
   ];
 
-  it.each(rows)('%s under %s', async (_case, set, party, proposal, expected) => {
+  it.each(rows)('%s under %s', async (...[, set, party, proposal, expected]) => {
     // when
     const run = await (await CaseRun.start(await bureau(set), party)).upToCatalog(proposal);
     // then

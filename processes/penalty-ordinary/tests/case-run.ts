@@ -10,8 +10,8 @@ import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { FormLibrary, formSchema } from '@fashen/plugins/form/model';
 import { formPlugin } from '@fashen/plugins/form/server';
-import { CHECKLIST, type OpinionCode, ParameterSets, parameterValues } from '@fashen/plugins/legal-review/model';
-import { DecisionService, legalReviewPlugin, OpinionService, SignatureService } from '@fashen/plugins/legal-review/server';
+import { CHECKLIST, type OpinionCode, ParameterSets, parameterValues, ReviewDesk } from '@fashen/plugins/legal-review/model';
+import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { draft, notice, usualAnswers, usualPersons } from './answers';
 
@@ -123,14 +123,14 @@ export class CaseRun {
     }));
     await this.app
       .as(over.person ?? usualPersons[node] ?? '')
-      .run((tx) => this.app.get(OpinionService).give(tx, task.id, { code, text: '审核意见', checklist, citations: [] }));
+      .run((tx) => this.app.get(ReviewDesk).give(tx, task.id, { code, text: '审核意见', checklist, citations: [] }));
     return this;
   }
 
   async sign(agrees = true, person = 'ding'): Promise<this> {
     await this.beforeAct();
     const task = await this.driver.openTask('signOpinion');
-    await this.app.as(person).run((tx) => this.app.get(SignatureService).sign(tx, task.id, { agrees, comment: agrees ? '' : '不同意' }));
+    await this.app.as(person).run((tx) => this.app.get(ReviewDesk).sign(tx, task.id, { agrees, comment: agrees ? '' : '不同意' }));
     return this;
   }
 
@@ -152,7 +152,7 @@ export class CaseRun {
     await this.beforeAct();
     const task = await this.driver.openTask('decide');
     const number = approved ? { decision: { number: '样城执罚决〔2026〕1号' } } : {};
-    await this.app.as(person).run((tx) => this.app.get(DecisionService).decide(tx, task.id, { approved, comment: '决定意见', ...number }));
+    await this.app.as(person).run((tx) => this.app.get(ReviewDesk).decide(tx, task.id, { approved, comment: '决定意见', ...number }));
     return this;
   }
 

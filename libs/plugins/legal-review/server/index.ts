@@ -1,4 +1,1 @@
 export { legalReviewPlugin } from './legal-review.plugin';
-export { DecisionService } from './decision.service';
-export { OpinionService } from './opinion.service';
-export { SignatureService } from './signature.service';
