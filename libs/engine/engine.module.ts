@@ -36,6 +36,7 @@ import { BehaviorService } from './runtime/behavior.service';
 import { CallActivityService } from './runtime/call-activity.service';
 import { CommandService } from './runtime/command.service';
 import { InstanceRepository } from './runtime/instance.repository';
+import { InstanceListRepository } from './runtime/instance-list.repository';
 import { InstancesService } from './runtime/instances.service';
 import { OpenSessions } from './runtime/open-sessions';
 import { SessionWriter } from './runtime/session-writer';
@@ -60,7 +61,7 @@ export interface EngineOptions {
 }
 
 const REPOSITORIES = [
-  ...[DefinitionRepository, InstanceRepository, SubscriptionRepository, TaskRepository],
+  ...[DefinitionRepository, InstanceRepository, InstanceListRepository, SubscriptionRepository, TaskRepository],
   ...[TaskListRepository, JobRepository, IncidentRepository, LeaseRepository, OutboxRepository],
 ];
 const SERVICES = [

@@ -77,6 +77,7 @@ const instances = (): Table =>
       { name: 'engine_instance_by_key', columnNames: ['definition_key', 'id'] },
       { name: 'engine_instance_by_starter', columnNames: ['started_by', 'id'] },
       { name: 'engine_instance_by_status', columnNames: ['status', 'id'] },
+      { name: 'engine_instance_by_unit', columnNames: ['unit_id', 'id'] },
       { name: 'engine_instance_by_parent', columnNames: ['parent_id', 'parent_execution_id'] },
     ],
   });
@@ -110,6 +111,7 @@ const tasks = (): Table =>
     indices: [
       { name: 'engine_task_execution', columnNames: ['instance_id', 'execution_id'], isUnique: true },
       { name: 'engine_task_assigned', columnNames: ['assignee_id', 'state', 'due_order', 'id'] },
+      { name: 'engine_task_cases', columnNames: ['assignee_id', 'instance_id'] },
       { name: 'engine_task_done', columnNames: ['ended_by', 'state', 'ended_at', 'id'] },
     ],
   });
@@ -121,8 +123,12 @@ const candidates = (): Table =>
       columns.ref('task_id', { isPrimary: true }),
       columns.text('principal', 120, { isPrimary: true }),
       columns.instant('due_order'),
+      columns.ref('instance_id'),
     ],
-    indices: [{ name: 'engine_task_candidate_claimable', columnNames: ['principal', 'due_order', 'task_id'] }],
+    indices: [
+      { name: 'engine_task_candidate_claimable', columnNames: ['principal', 'due_order', 'task_id'] },
+      { name: 'engine_task_candidate_cases', columnNames: ['principal', 'instance_id'] },
+    ],
   });
 
 const subscriptions = (): Table =>

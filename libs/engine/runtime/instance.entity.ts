@@ -8,6 +8,7 @@ import { IdColumn, InstantColumn, IntegerColumn, LongTextColumn, RefColumn, Text
 @Index('engine_instance_by_key', ['definition_key', 'id'])
 @Index('engine_instance_by_starter', ['started_by', 'id'])
 @Index('engine_instance_by_status', ['status', 'id'])
+@Index('engine_instance_by_unit', ['unit_id', 'id'])
 @Index('engine_instance_by_parent', ['parent_id', 'parent_execution_id'])
 export class InstanceEntity {
   @IdColumn()

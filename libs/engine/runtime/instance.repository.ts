@@ -1,25 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type InstanceSummary, principalsOf, type Tx } from '@fashen/plugin-api';
+import type { Tx } from '@fashen/plugin-api';
 import { isDuplicateKey, RetryUnitError } from '@fashen/database';
 import { engineErrors } from '../engine.errors';
-import { changeRows, containing, insertRows, placesOf, selectRows, type Value } from '../rows.repository';
+import { changeRows, insertRows, selectRows, type Value } from '../rows.repository';
 import type { InstanceEntity } from './instance.entity';
-import { instanceSummary, type LoadedInstance, loadedInstance } from './loaded-instance';
-
-/** Which instances to list; `limit` is the number of rows. */
-export interface InstanceFilter {
-  readonly definitionKey?: string;
-  readonly status?: string;
-  readonly startedBy?: string;
-  readonly visibleTo?: Tx['actor'];
-  readonly text?: string;
-  /** Id of the last row before. */
-  readonly after?: string;
-  readonly limit: number;
-}
-
-const SUMMARY = `i.id, i.definition_id, i.definition_key, i.definition_version, i.business_key, i.title, i.status, i.revision,
-  i.started_by, i.unit_id, i.started_at, i.ended_at, i.end_node_id, i.parent_id, i.parent_execution_id`;
+import { type LoadedInstance, loadedInstance } from './loaded-instance';
 
 /** Rows of instances. */
 @Injectable()
@@ -36,13 +21,6 @@ export class InstanceRepository {
   /** Locks the instance that a call activity started. */
   async lockChild(tx: Tx, parentId: string, executionId: string): Promise<LoadedInstance | undefined> {
     return (await this.select(tx, 'i.parent_id = ? AND i.parent_execution_id = ?', [parentId, executionId], ' FOR UPDATE'))[0];
-  }
-
-  async list(tx: Tx, filter: InstanceFilter): Promise<readonly InstanceSummary[]> {
-    const { clauses, values } = conditionsOf(filter);
-    const where = clauses.length > 0 ? `WHERE ${clauses.join(' AND ')}` : '';
-    const sql = `SELECT ${SUMMARY} FROM engine_instance i ${where} ORDER BY i.id DESC LIMIT ?`;
-    return (await selectRows<InstanceEntity>(tx, sql, [...values, filter.limit])).map(instanceSummary);
   }
 
   /** Adds the row. Refused when the case number is in use. */
@@ -95,34 +73,3 @@ const rowOf = (instance: LoadedInstance): Row => ({
   parent_id: instance.parent?.instanceId ?? null,
   parent_execution_id: instance.parent?.executionId ?? null,
 });
-
-function conditionsOf(filter: InstanceFilter): { clauses: string[]; values: Value[] } {
-  const text = filter.text ? containing(filter.text) : undefined;
-  const conditions: readonly (readonly [clause: string, values: readonly (string | undefined)[]])[] = [
-    ['i.id < ?', [filter.after]],
-    ['i.definition_key = ?', [filter.definitionKey]],
-    ['i.status = ?', [filter.status]],
-    ['i.started_by = ?', [filter.startedBy]],
-    ["(i.title LIKE ? ESCAPE '!' OR i.business_key LIKE ? ESCAPE '!')", [text, text]],
-  ];
-  const given = conditions.flatMap(([clause, values]) => (values.every((value) => value !== undefined) ? [{ clause, values }] : []));
-  const visible = filter.visibleTo ? visibilityOf(filter.visibleTo) : undefined;
-  return {
-    clauses: [...given.map(({ clause }) => clause), ...(visible ? [visible.clause] : [])],
-    values: [...given.flatMap(({ values }) => values.map((value) => value ?? '')), ...(visible?.values ?? [])],
-  };
-}
-
-/** Starter, everybody who holds or ended a task of it, and everybody who may claim one. Units by permission. */
-function visibilityOf(actor: Tx['actor']): { clause: string; values: Value[] } | undefined {
-  if (actor.permissions.includes('case.readAll')) return undefined;
-  const principals = principalsOf(actor);
-  const byUnit = actor.unitId && actor.permissions.includes('case.readUnit') ? actor.unitId : undefined;
-  const part = `EXISTS (SELECT 1 FROM engine_task t LEFT JOIN engine_task_candidate c ON c.task_id = t.id
-    WHERE t.instance_id = i.id AND (t.assignee_id = ? OR t.ended_by = ? OR c.principal IN ${placesOf(principals)}))`;
-  const unit = byUnit ? ' OR i.unit_id = ?' : '';
-  return {
-    clause: `(i.started_by = ? OR ${part}${unit})`,
-    values: [actor.personId, actor.personId, actor.personId, ...principals, ...(byUnit ? [byUnit] : [])],
-  };
-}

@@ -13,10 +13,9 @@ import {
 import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
 import { mergePatch, waitsOf } from '../kernel';
-import { limitOf, onlyId, pageOf } from '../page-key';
 import { CommandService } from './command.service';
-import { InstanceRepository } from './instance.repository';
-import { instanceView, type LoadedInstance, requireRunning } from './loaded-instance';
+import { InstanceListRepository } from './instance-list.repository';
+import { instanceView, type LoadedInstance } from './loaded-instance';
 import { OpenSessions } from './open-sessions';
 import { viewOf } from './session-view';
 import { StartService } from './start.service';
@@ -28,7 +27,7 @@ export class InstancesService extends Instances {
     private readonly starts: StartService,
     private readonly commands: CommandService,
     private readonly sessions: OpenSessions,
-    private readonly repository: InstanceRepository,
+    private readonly lists: InstanceListRepository,
   ) {
     super();
   }
@@ -55,18 +54,14 @@ export class InstancesService extends Instances {
     return running ? viewOf(running) : this.viewOf(tx, await this.sessions.lock(tx, instanceId));
   }
 
-  async list(tx: Tx, query: InstanceQuery): Promise<Page<InstanceSummary>> {
-    const limit = limitOf(query);
-    const { after: key, limit: _limit, ...filter } = query;
-    const after = onlyId(key);
-    const rows = await this.repository.list(tx, { ...filter, ...(after && { after }), limit: limit + 1 });
-    return pageOf(rows, limit, (last) => [last.id]);
+  list(tx: Tx, query: InstanceQuery): Promise<Page<InstanceSummary>> {
+    return this.lists.list(tx, query);
   }
 
   async setVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void> {
     const running = this.sessions.findRunning(tx, instanceId);
     if (running) running.variables = mergePatch(running.variables, patch);
-    else await this.saveVariables(tx, instanceId, patch);
+    else await this.sessions.saveVariables(tx, instanceId, patch);
     tx.emit(engineEvents.variablesChanged({ patch }, { instanceId }));
   }
 
@@ -89,14 +84,6 @@ export class InstancesService extends Instances {
     const instance = this.sessions.findRunning(tx, instanceId)?.instance ?? (await this.sessions.find(tx, instanceId));
     if (!instance) throw engineErrors.INSTANCE_MISSING({ instanceId });
     return (await this.sessions.definitionOf(tx, instance)).model;
-  }
-
-  private async saveVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void> {
-    const instance = await this.sessions.lock(tx, instanceId);
-    requireRunning(instance);
-    instance.variables = mergePatch(instance.variables, patch);
-    await this.repository.replace(tx, instance);
-    instance.revision += 1;
   }
 
   private async viewOf(tx: Tx, instance: LoadedInstance): Promise<InstanceView> {

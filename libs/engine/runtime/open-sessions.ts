@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { TaskView, Tx } from '@fashen/plugin-api';
+import type { JsonObject, TaskView, Tx } from '@fashen/plugin-api';
 import { type Definition, DefinitionStore } from '../definition/definition-store';
 import { engineErrors } from '../engine.errors';
+import { mergePatch } from '../kernel';
 import { InstanceRepository } from './instance.repository';
 import { type LoadedInstance, requireRunning } from './loaded-instance';
 import { WorkflowSession } from './workflow-session';
@@ -95,6 +96,15 @@ export class OpenSessions {
     if (known) return known;
     locked.set(instance.id, instance);
     return instance;
+  }
+
+  /** Merges into the variables of an instance that no command is moving. */
+  async saveVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void> {
+    const instance = await this.lock(tx, instanceId);
+    requireRunning(instance);
+    instance.variables = mergePatch(instance.variables, patch);
+    await this.repository.replace(tx, instance);
+    instance.revision += 1;
   }
 
   /** The definition an instance runs. */

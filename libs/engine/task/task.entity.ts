@@ -6,6 +6,7 @@ import { IdColumn, InstantColumn, IntegerColumn, LongTextColumn, RefColumn, Text
 @Entity('engine_task')
 @Index('engine_task_execution', ['instance_id', 'execution_id'], { unique: true })
 @Index('engine_task_assigned', ['assignee_id', 'state', 'due_order', 'id'])
+@Index('engine_task_cases', ['assignee_id', 'instance_id'])
 @Index('engine_task_done', ['ended_by', 'state', 'ended_at', 'id'])
 export class TaskEntity {
   @IdColumn()
@@ -79,6 +80,7 @@ export class TaskEntity {
 /** A principal that may claim a task. Rows exist only while nobody holds it, so each inbox reads a short range of an index. */
 @Entity('engine_task_candidate')
 @Index('engine_task_candidate_claimable', ['principal', 'due_order', 'task_id'])
+@Index('engine_task_candidate_cases', ['principal', 'instance_id'])
 export class TaskCandidateEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   task_id: string;
@@ -88,4 +90,7 @@ export class TaskCandidateEntity {
 
   @InstantColumn()
   due_order: number;
+
+  @RefColumn()
+  instance_id: string;
 }

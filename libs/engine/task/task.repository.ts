@@ -88,7 +88,10 @@ export class TaskRepository {
   private async addCandidates(tx: Tx, tasks: readonly TaskView[]): Promise<void> {
     const rows = tasks
       .filter((task) => task.state === 'READY')
-      .flatMap((task) => [...new Set(task.candidates)].map((principal) => ({ task_id: task.id, principal, due_order: dueOrder(task) })));
+      .flatMap((task) => {
+        const shared = { task_id: task.id, due_order: dueOrder(task), instance_id: task.instanceId };
+        return [...new Set(task.candidates)].map((principal) => ({ ...shared, principal }));
+      });
     await insertRows(tx, 'engine_task_candidate', rows);
   }
 }
