@@ -18,10 +18,12 @@ export function valueText(value: Json | undefined, text: Text, word?: Explanatio
   if (typeof value === 'boolean') return text(value ? 'value.yes' : 'value.no');
   if (typeof value === 'number') return value.toLocaleString('en-US');
   if (typeof value === 'string') return word?.(value) ?? value;
-  if (Array.isArray(value)) return value.map((item: Json) => valueText(item, text, word)).join(text('listMark')) || text('value.none');
-  return Object.entries(value)
-    .map(([key, item]) => `${key} = ${valueText(item as Json, text, word)}`)
-    .join(text('listMark'));
+  return partsOf(value, (part) => valueText(part, text, word)).join(text('listMark')) || text('value.none');
+}
+
+function partsOf(value: object, show: (part: Json | undefined) => string): readonly string[] {
+  if (Array.isArray(value)) return value.map((item: Json) => show(item));
+  return Object.entries(value).map(([key, item]) => `${key} = ${show(item as Json)}`);
 }
 
 /**

@@ -105,16 +105,17 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
   const queries = useQueryClient();
   const isNarrow = useIsNarrow(1000);
   const list = usePagedList<WireTask>('/tasks', { view, text: wanted, limit: 30 });
-  const [chosenId, setChosenId] = useState<string>();
+  const [kept, setKept] = useState<WireTask>();
   const searchBox = useRef<InputRef>(null);
   const claim = useHolding('claim');
   const [lettersOn, setLettersOn] = useLetterKeys();
-  const chosen = list.items.find((task) => task.id === chosenId) ?? list.items[0];
-  const at = chosen ? list.items.indexOf(chosen) : -1;
+  // A task that has just been claimed or done leaves the list; it stays in sight until another one is chosen.
+  const chosen = list.items.find((task) => task.id === kept?.id) ?? kept ?? list.items[0];
+  const at = list.items.findIndex((task) => task.id === chosen?.id);
   const open = (task: WireTask): void => void navigate(`/cases/${task.instanceId}?task=${task.id}`);
   const choose = (task: WireTask | undefined): void => {
     if (!task) return;
-    setChosenId(task.id);
+    setKept(task);
     document.getElementById(`fs-task-${task.id}`)?.focus();
   };
   const actions = useMemo(() => {
@@ -123,12 +124,15 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
       j: () => choose(list.items[at + 1]),
       k: () => choose(list.items[at - 1]),
       enter: () => (here ? open(here) : undefined),
-      c: () => (here?.state === 'READY' ? claim.mutate(here.id) : undefined),
+      c: () => {
+        if (here?.state !== 'READY') return;
+        setKept(here);
+        claim.mutate(here.id);
+      },
       '/': () => searchBox.current?.focus(),
       '[': () => onStep(-1),
       ']': () => onStep(1),
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- everything else is rebuilt with these
   }, [list.items, at]);
   useKeyShortcuts(lettersOn, actions);
 
@@ -161,7 +165,11 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
               <ul>
                 {list.items.map((task) => (
                   <li key={task.id}>
-                    <TaskRow task={task} isChosen={task === chosen && !isNarrow} onChoose={() => (isNarrow ? open(task) : choose(task))} />
+                    <TaskRow
+                      task={task}
+                      isChosen={task.id === chosen?.id && !isNarrow}
+                      onChoose={() => (isNarrow ? open(task) : choose(task))}
+                    />
                   </li>
                 ))}
               </ul>
@@ -170,7 +178,7 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
           )}
         </StateView>
       </section>
-      {isNarrow ? null : <Preview task={chosen} />}
+      {isNarrow ? null : <Preview task={chosen} onChanged={() => setKept(chosen)} />}
     </div>
   );
 }
@@ -204,7 +212,7 @@ function NothingThere({ view, wanted, onSearch }: Pick<InboxViewProps, 'view' | 
   );
 }
 
-function Preview({ task }: { readonly task?: WireTask }): ReactNode {
+function Preview({ task, onChanged }: { readonly task?: WireTask; readonly onChanged: () => void }): ReactNode {
   const text = useText('assignment');
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -229,7 +237,14 @@ function Preview({ task }: { readonly task?: WireTask }): ReactNode {
         </div>
         <Button onClick={() => void navigate(`/cases/${task.instanceId}?task=${task.id}`)}>{text('inbox.openCase')}</Button>
       </header>
-      <ActPanel key={task.id} taskId={task.id} onChanged={() => refreshTasks(queries)} />
+      <ActPanel
+        key={task.id}
+        taskId={task.id}
+        onChanged={() => {
+          onChanged();
+          refreshTasks(queries);
+        }}
+      />
     </section>
   );
 }

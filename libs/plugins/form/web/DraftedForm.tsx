@@ -6,6 +6,7 @@ import type { FormReply } from '../model';
 import { FormView } from './FormView';
 import { SubmissionBar } from './SubmissionBar';
 import { useSubmission } from './use-submission';
+import { withoutVerdicts } from './verdict.rules';
 
 /** A form with a draft kept on this device and a bar that sends it. Ctrl+Enter sends as well. */
 export function DraftedForm(props: {
@@ -22,7 +23,10 @@ export function DraftedForm(props: {
   const draft = useDraft(props.subject, form.version);
   const [discarded, setDiscarded] = useState(false);
   const restored = discarded ? undefined : draft.found;
-  const data = useMemo(() => ({ ...(form.data as JsonObject), ...(restored?.data as JsonObject | undefined) }), [form.data, restored]);
+  const data = useMemo(
+    () => ({ ...withoutVerdicts(form.data as JsonObject), ...(restored?.data as JsonObject | undefined) }),
+    [form.data, restored],
+  );
   const submission = useSubmission(async (answers) => {
     await send(answers);
     draft.forget();

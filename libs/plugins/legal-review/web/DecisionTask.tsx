@@ -57,7 +57,7 @@ function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelPro
   const FormView = usePart('formView');
   const handle = useRef<FormViewHandle>(null);
   const draft = useDraft(task.id, form.version);
-  const [data] = useState(() => ({ ...form.data, ...(draft.found?.data as JsonObject | undefined) }));
+  const [data] = useState(() => ({ ...undecided(form.data), ...(draft.found?.data as JsonObject | undefined) }));
   const [approved, setApproved] = useState<boolean | undefined>(() => choiceOf(data).approved);
   const confirm = useConfirmAct();
   const sending = useSending();
@@ -104,4 +104,11 @@ function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelPro
 function actKey(approved: boolean | undefined): string {
   if (approved === undefined) return 'decision.act';
   return approved ? 'decision.actApprove' : 'decision.actReturn';
+}
+
+/** The decider chooses anew each time, whatever was chosen in an earlier round. */
+function undecided(data: JsonObject): JsonObject {
+  const group = data.decision;
+  if (typeof group !== 'object' || group === null || Array.isArray(group)) return data;
+  return { ...data, decision: { ...group, approved: undefined } };
 }
