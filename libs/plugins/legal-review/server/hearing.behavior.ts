@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Activity, ActivityBehavior, Completion, Tx } from '@fashen/plugin-api';
-import { factsOf, hearingRefusal, mergedVariables, wasHeld } from '../model';
-import { CaseStateService } from './case-state.service';
-import { CatalogService } from './catalog.service';
+import { factsOf, mergedVariables, wasHeld } from '../model';
 import { FrozenDraftService } from './frozen-draft.service';
+import { HearingService } from './hearing.service';
 
 /** The tasks in which a hearing is set and reported. From the report on only a review given later counts. */
 @Injectable()
@@ -11,17 +10,14 @@ export class HearingBehavior implements ActivityBehavior {
   readonly extension = 'legal-review:Hearing';
 
   constructor(
-    private readonly catalog: CatalogService,
-    private readonly state: CaseStateService,
+    private readonly hearings: HearingService,
     private readonly drafts: FrozenDraftService,
   ) {}
 
   async onComplete(tx: Tx, { instanceId, variables }: Activity, { output }: Completion): Promise<void> {
     const merged = mergedVariables(variables, output);
     const facts = factsOf(merged);
-    const { values } = await this.catalog.parametersOf(tx, instanceId);
-    const refusal = hearingRefusal(facts, values, this.state.moment(tx).calendar);
-    if (refusal) throw refusal;
+    await this.hearings.judge(tx, instanceId, facts);
     if (wasHeld(facts)) await this.drafts.freeze(tx, instanceId, 'HEARD', merged);
   }
 }

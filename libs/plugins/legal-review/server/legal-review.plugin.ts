@@ -20,6 +20,7 @@ import { EvaluationRepository } from './evaluation.repository';
 import { FrozenDraftRepository } from './frozen-draft.repository';
 import { FrozenDraftService } from './frozen-draft.service';
 import { HearingBehavior } from './hearing.behavior';
+import { HearingService } from './hearing.service';
 import { legalReviewConfig } from './legal-review.config';
 import { LegalReviewController } from './legal-review.controller';
 import { LegalReviewSubscriber } from './legal-review.subscriber';
@@ -50,7 +51,7 @@ export const legalReviewPlugin = definePlugin({
   controllers: [LegalReviewController, ParameterSetController],
   providers: [
     ...[ParameterSetRepository, ParameterSetService, EvaluationRepository, CatalogService],
-    ...[FrozenDraftRepository, FrozenDraftService, OpinionRepository, CaseStateService, ReviewTaskService],
+    ...[FrozenDraftRepository, FrozenDraftService, OpinionRepository, CaseStateService, HearingService, ReviewTaskService],
     ...[OpinionService, SignatureService, DisputeService, DisputeRecordService, DecisionService, ReviewViewService, ReviewQueryService],
   ],
   ports: [

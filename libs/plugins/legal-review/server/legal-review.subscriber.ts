@@ -3,10 +3,11 @@ import { type EventSubscriber, Instances, type Json, type JsonObject, type Tx, t
 import { DISPUTE } from './dispute.service';
 import { DisputeRecordService } from './dispute-record.service';
 import { FrozenDraftService } from './frozen-draft.service';
+import { HearingService } from './hearing.service';
 
 /**
- * Watches forms whose answers mean something in legal review: a discussion of the heads is tied to the draft they discussed, and the answer
- * "dispute" of the handling unit is recorded, or refused together with the task that gave it.
+ * Watches forms whose answers mean something in legal review: a discussion of the heads is tied to the draft they discussed, a hearing
+ * is not fixed for too early a day, and the answer "dispute" of the handling unit is recorded. A refusal undoes the task that gave the answer.
  */
 @Injectable()
 export class LegalReviewSubscriber implements EventSubscriber {
@@ -17,6 +18,7 @@ export class LegalReviewSubscriber implements EventSubscriber {
     private readonly instances: Instances,
     private readonly drafts: FrozenDraftService,
     private readonly disputes: DisputeRecordService,
+    private readonly hearings: HearingService,
   ) {}
 
   async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
@@ -24,6 +26,7 @@ export class LegalReviewSubscriber implements EventSubscriber {
       const output = objectAt(payload, 'output');
       if (!instanceId || !output) continue;
       if (objectAt(output, 'discussion')) await this.keepDiscussed(tx, instanceId);
+      if (objectAt(output, 'hearing')) await this.hearings.requireToldInTime(tx, instanceId);
       const answer = objectAt(output, 'answer');
       if (answer?.['action'] === DISPUTE) {
         await this.disputes.record(tx, instanceId, { taskId: textAt(payload, 'taskId'), reason: textAt(answer, 'text') });
