@@ -34,6 +34,12 @@ describe('the settings', () => {
     expect(config.plugins).toMatchObject({ account: { idleMinutes: 5 }, 'case-file': { numberPattern: 'y' } });
   });
 
+  it('let a crash test end the process at a point, but never in production', () => {
+    expect(readConfig(plugins, { FASHEN_FAILPOINT: 'after-work:3' }).failpoint).toBe('after-work:3');
+    const found = problemsOf({ FASHEN_FAILPOINT: 'after-work', FASHEN_MODE: 'production' });
+    expect(found.map((problem) => problem.split(':')[0])).toEqual(['FASHEN_FAILPOINT']);
+  });
+
   it('name all problems at once, also names nobody reads', () => {
     const found = problemsOf({ FASHEN_PORT: 'many', FASHEN_PROT: '1', FASHEN_ACCOUNT_IDLE: '3', FASHEN_LOG_LEVEL: 'loud' });
     expect(found.map((problem) => problem.split(':')[0])).toEqual([

@@ -44,6 +44,11 @@ const serverSettings = z.strictObject({
   processesDirectory: z.string().min(1).optional(),
   /** Folder of the built browser application. Default: beside the built server. */
   webDirectory: z.string().min(1).optional(),
+  /** For crash tests only, refused in production: the process ends without warning at this point, `after-work` or `after-work:3`. */
+  failpoint: z
+    .string()
+    .regex(/^[a-z-]+(:\d+)?$/)
+    .optional(),
 });
 
 /** The settings of the server and of its plugins, by plugin id. */
@@ -87,6 +92,7 @@ export function readConfig(plugins: readonly WorkflowPlugin[], environment: Envi
     const values = { ...derivedFor(plugin.id, settings), ...valuesOf(own, prefixOf(plugin.id)) };
     return [[plugin.id, parsed(plugin.config, values, prefixOf(plugin.id), problems)] as const];
   });
+  if (settings?.failpoint && settings.mode === 'production') problems.push(`${PREFIX}FAILPOINT: is for crash tests, not for production`);
   if (!settings || problems.length > 0) throw new ConfigProblemsError(problems);
   return { ...settings, apiDocs: settings.apiDocs ?? settings.mode !== 'production', plugins: Object.fromEntries(pluginSettings) };
 }

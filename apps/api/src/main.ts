@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { armFailpoint } from '@fashen/database';
 import { placesBeside, type RunningServer, startServer } from './boot/start-server';
 import { readConfig } from './config';
 import { plugins } from './plugins';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const config = readConfig(plugins);
   const server = await startServer(config, plugins, placesBeside(dirname(fileURLToPath(import.meta.url))));
   stopWhenTold(server, config.stopSeconds);
+  armFailpoint(config.failpoint);
   process.stdout.write(server.greeting);
   process.send?.({ kind: 'listening', url: server.url });
 }
