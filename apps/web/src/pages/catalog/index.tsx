@@ -1,33 +1,21 @@
+import './catalog.css';
 import type { ReactNode } from 'react';
-import { DataTable, dayText, EmptyView, HashBadge, PageHead, usePagedList, useText } from '@fashen/ui';
+import { Route, Routes } from 'react-router';
+import { lazyComponent } from '@fashen/ui';
+import { MissingPage } from '../../frame/MissingPage';
+import { CatalogList } from './CatalogList';
+import { DecisionPage } from './DecisionPage';
 
-interface DecisionRow {
-  readonly key: string;
-  readonly name: string;
-  readonly version: number;
-  readonly hash: string;
-  readonly publishedAt: string;
-}
+const EditDecisionPage = lazyComponent(async () => (await import('./edit/EditDecisionPage')).EditDecisionPage);
 
-/** Published decision tables with their versions. */
+/** Rules and catalog: list with the parameter sets, one decision, and its editor, which is loaded when somebody edits. */
 export function CatalogPage(): ReactNode {
-  const text = useText('web');
-  const list = usePagedList<DecisionRow>('/decisions');
   return (
-    <div className="fs-page">
-      <PageHead title={text('page.catalog')} />
-      <DataTable
-        list={list}
-        label={text('page.catalog')}
-        rowKey={(row) => row.key}
-        empty={<EmptyView>{text('catalog.none')}</EmptyView>}
-        columns={[
-          { title: text('column.name'), dataIndex: 'name' },
-          { title: text('column.version'), dataIndex: 'version' },
-          { title: text('column.publishedAt'), render: (_value, row) => dayText(row.publishedAt) },
-          { title: text('column.hash'), render: (_value, row) => <HashBadge kind="SHA-256" value={row.hash} /> },
-        ]}
-      />
-    </div>
+    <Routes>
+      <Route index element={<CatalogList />} />
+      <Route path=":decisionKey" element={<DecisionPage />} />
+      <Route path=":decisionKey/edit" element={<EditDecisionPage />} />
+      <Route path="*" element={<MissingPage />} />
+    </Routes>
   );
 }

@@ -3,10 +3,11 @@ import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ModelEditor, UndoState } from '@fashen/modeler';
-import { asApiError, clockText, useErrorText, usePermission, useText } from '@fashen/ui';
+import { usePermission, useText } from '@fashen/ui';
 import type { WireProcessDetail } from '../requests';
 import type { Findings } from './use-findings';
-import type { SaveState } from './use-draft-saver';
+import { SaveWords } from '../../editing/SaveWords';
+import type { SaveState } from '../../editing/use-draft-saver';
 
 /** Above the canvas: what is drawn, whether it is saved, and what one can do with it. */
 export function EditorBar(props: {
@@ -71,23 +72,5 @@ function IconButton(props: {
     <Tooltip title={props.keys ? `${props.label} (${props.keys})` : props.label}>
       <Button type="text" aria-label={props.label} icon={props.icon} disabled={props.disabled} onClick={props.onClick} />
     </Tooltip>
-  );
-}
-
-function SaveWords({ state }: { readonly state: SaveState }): ReactNode {
-  const text = useText('processes');
-  const errorText = useErrorText();
-  if (state.kind === 'failed') {
-    return (
-      <span role="alert" className="fs-tag fs-tag-bad">
-        {text('saved.failed', { why: errorText(asApiError(state.error)) })}
-      </span>
-    );
-  }
-  const words = state.kind === 'saved' ? text('saved.at', { at: clockText(state.at) }) : text(`saved.${state.kind}`);
-  return (
-    <span role="status" className={state.kind === 'conflict' ? 'fs-tag fs-tag-bad' : 'fs-secondary'}>
-      {words}
-    </span>
   );
 }

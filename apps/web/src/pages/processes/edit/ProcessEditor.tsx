@@ -1,21 +1,23 @@
 import { App, Tabs } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { SuppliedChoices } from '@fashen/modeler';
 import { ErrorView, LoadingView, usePageTitle, useText } from '@fashen/ui';
-import type { WireProcessDetail, WireVersion } from '../requests';
-import { ConflictDialog } from './ConflictDialog';
+import { ConflictDialog } from '../../editing/ConflictDialog';
+import { PublishDialog, type PublishedVersion } from '../../editing/PublishDialog';
+import { type DraftPlace, type DraftSaver, isUnsaved, useDraftSaver } from '../../editing/use-draft-saver';
+import { useEditorKeys } from '../../editing/use-editor-keys';
+import { useLeaveGuard } from '../../editing/use-leave-guard';
+import { findDraft, refreshProcesses, type WireProcessDetail } from '../requests';
 import { EditorBar } from './EditorBar';
 import type { EditStart } from './EditProcessPage';
 import { FindingsPanel } from './FindingsPanel';
-import { PublishDialog } from './PublishDialog';
-import { type DraftSaver, isUnsaved, useDraftSaver } from './use-draft-saver';
-import { useEditorKeys } from './use-editor-keys';
 import { type Findings, useFindings } from './use-findings';
-import { useLeaveGuard } from './use-leave-guard';
 import { type OpenModel, useModelEditor } from './use-model-editor';
 
 type SideTab = 'step' | 'findings';
+
+const placeOf = (key: string): DraftPlace => ({ path: `/processes/${encodeURIComponent(key)}/draft`, find: (api) => findDraft(api, key) });
 
 /** Canvas, panel and checks of one process. */
 export function ProcessEditor(props: {
@@ -30,7 +32,8 @@ export function ProcessEditor(props: {
   const panel = useRef<HTMLDivElement>(null);
   const model = useModelEditor({ canvas, panel }, start.xml, choices);
   const findings = useFindings(model.editor, model.changes);
-  const saver = useDraftSaver(process.key, start, model.editor, model.changes);
+  const place = useMemo(() => placeOf(process.key), [process.key]);
+  const saver = useDraftSaver(place, start, model.editor, model.changes);
   const [tab, setTab] = useState<SideTab>('step');
   const [chosen, setChosen] = useState(-1);
   const [isPublishing, setIsPublishing] = useState(false);
@@ -104,7 +107,8 @@ function EditorDialogs(props: {
   const queries = useQueryClient();
   const { process, saver } = props;
   const theirs = saver.state.kind === 'conflict' ? saver.state.theirs : undefined;
-  const published = (version: WireVersion): void => {
+  const published = async (version: PublishedVersion): Promise<void> => {
+    await refreshProcesses(queries);
     props.onPublishingEnd();
     const title = text('publish.done', { name: process.name, version: version.version });
     notification.success({ title, description: text('publish.doneNote') });
@@ -112,8 +116,9 @@ function EditorDialogs(props: {
   return (
     <>
       <PublishDialog
-        processKey={process.key}
-        name={process.name}
+        path={`/processes/${encodeURIComponent(process.key)}/publication`}
+        title={text('publish.title', { name: process.name })}
+        consequence={text('publish.consequence')}
         isOpen={props.isPublishing}
         save={saver.settle}
         onClose={props.onPublishingEnd}

@@ -1,7 +1,27 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ModelEditor } from '@fashen/modeler';
 import { type ApiClient, asApiError, readClock, useSession } from '@fashen/ui';
-import { findDraft, type WireDraft } from '../requests';
+
+/** What the server keeps of something being edited. */
+export interface StoredDraft {
+  readonly revision: number;
+  readonly updatedBy: string;
+  readonly updatedByName?: string;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+}
+
+/** Where a draft is kept. */
+export interface DraftPlace {
+  /** Path of the API that takes `{ xml, revision }`. */
+  readonly path: string;
+  /** The draft as it is stored now. */
+  readonly find: (api: ApiClient) => Promise<StoredDraft | undefined>;
+}
+
+/** What is being edited. */
+export interface Readable {
+  read(): Promise<string>;
+}
 
 /** Where the drawing stands against what the server keeps. */
 export type SaveState =
@@ -11,7 +31,7 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'failed'; readonly error: unknown }
   /** Somebody else has saved meanwhile; `theirs` is what they saved. */
-  | { readonly kind: 'conflict'; readonly error: unknown; readonly theirs?: WireDraft };
+  | { readonly kind: 'conflict'; readonly error: unknown; readonly theirs?: StoredDraft };
 
 /** Saves the draft. */
 export interface DraftSaver {
@@ -33,8 +53,11 @@ interface Saved {
   revision: number;
 }
 
-/** Saves by itself three seconds after the last change; stops when somebody else has saved, until the person has chosen. */
-export function useDraftSaver(processKey: string, start: Saved, editor: ModelEditor | undefined, changes: number): DraftSaver {
+/**
+ * Saves by itself three seconds after the last change; stops when somebody else has saved, until the person has chosen.
+ * `place` must stay the same object while the page is open.
+ */
+export function useDraftSaver(place: DraftPlace, start: Saved, editor: Readable | undefined, changes: number): DraftSaver {
   const { api } = useSession();
   const [state, setState] = useState<SaveState>({ kind: 'clean' });
   const saved = useRef<Saved>({ ...start });
@@ -44,23 +67,22 @@ export function useDraftSaver(processKey: string, start: Saved, editor: ModelEdi
   const send = useCallback(
     async (isOver: boolean): Promise<string | undefined> => {
       if (!editor) return undefined;
-      const path = `/processes/${encodeURIComponent(processKey)}/draft`;
       setState({ kind: 'saving' });
       try {
         const xml = await editor.read();
-        if (isOver) saved.current.revision = (await findDraft(api, processKey))?.revision ?? 0;
-        const draft = await api.put<WireDraft>(path, { xml, revision: saved.current.revision });
+        if (isOver) saved.current.revision = (await place.find(api))?.revision ?? 0;
+        const draft = await api.put<StoredDraft>(place.path, { xml, revision: saved.current.revision });
         saved.current = { xml, revision: draft.revision };
         hasConflict.current = false;
         setState({ kind: 'saved', at: readClock() });
         return xml;
       } catch (error) {
-        setState(await refusalOf(error, api, processKey));
+        setState(await refusalOf(error, api, place));
         hasConflict.current = asApiError(error).status === 409;
         return undefined;
       }
     },
-    [api, editor, processKey],
+    [api, editor, place],
   );
 
   const once = useCallback(
@@ -89,9 +111,9 @@ export function useDraftSaver(processKey: string, start: Saved, editor: ModelEdi
   };
 }
 
-async function refusalOf(error: unknown, api: ApiClient, processKey: string): Promise<SaveState> {
+async function refusalOf(error: unknown, api: ApiClient, place: DraftPlace): Promise<SaveState> {
   if (asApiError(error).status !== 409) return { kind: 'failed', error };
-  const theirs = await findDraft(api, processKey).catch(() => undefined);
+  const theirs = await place.find(api).catch(() => undefined);
   return { kind: 'conflict', error, ...(theirs && { theirs }) };
 }
 

@@ -1,22 +1,27 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { SubmitFailure, useAttempt, useSession, useText } from '@fashen/ui';
-import { refreshProcesses, type WireVersion } from '../requests';
+
+/** What publishing answers. */
+export interface PublishedVersion {
+  readonly version: number;
+}
 
 /** Asks for the reason, says what will happen, and publishes the drawing as the server keeps it. */
 export function PublishDialog(props: {
-  readonly processKey: string;
-  readonly name: string;
+  /** Path of the API that takes `{ xml, reason }`. */
+  readonly path: string;
+  readonly title: string;
+  /** What exactly will happen. */
+  readonly consequence: string;
   readonly isOpen: boolean;
   /** Makes sure that the server keeps the drawing, and answers it. */
   readonly save: () => Promise<string | undefined>;
   readonly onClose: () => void;
-  readonly onPublished: (version: WireVersion) => void;
+  readonly onPublished: (version: PublishedVersion) => Promise<void>;
 }): ReactNode {
-  const text = useText('processes');
+  const text = useText('editing');
   const { api } = useSession();
-  const queries = useQueryClient();
   const attempt = useAttempt();
   const [form] = Form.useForm<{ reason: string }>();
   const [failure, setFailure] = useState<unknown>();
@@ -29,11 +34,9 @@ export function PublishDialog(props: {
       const xml = await props.save();
       if (xml === undefined) return props.onClose();
       const body = { xml, reason };
-      const path = `/processes/${encodeURIComponent(props.processKey)}/publication`;
-      const version = await api.post<WireVersion>(path, body, attempt.keyFor(body));
+      const version = await api.post<PublishedVersion>(props.path, body, attempt.keyFor(body));
       attempt.done();
-      await refreshProcesses(queries);
-      props.onPublished(version);
+      await props.onPublished(version);
     } catch (error) {
       setFailure(error);
     } finally {
@@ -44,7 +47,7 @@ export function PublishDialog(props: {
   return (
     <Modal
       open={props.isOpen}
-      title={text('publish.title', { name: props.name })}
+      title={props.title}
       okText={text('publish.act')}
       cancelText={text('cancel')}
       confirmLoading={isSending}
@@ -52,7 +55,7 @@ export function PublishDialog(props: {
       onCancel={props.onClose}
       destroyOnHidden
     >
-      <p>{text('publish.consequence')}</p>
+      <p>{props.consequence}</p>
       <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={(values) => void publish(values)}>
         <Form.Item
           name="reason"

@@ -4,7 +4,7 @@ import { useConfirmAct, useText } from '@fashen/ui';
 
 /** Saves before the page is left inside the application. Asks only when that did not work, and when the window is closed unsaved. */
 export function useLeaveGuard(isUnsaved: boolean, save: () => Promise<unknown>): void {
-  const text = useText('processes');
+  const text = useText('editing');
   const confirm = useConfirmAct();
   const blocker = useBlocker(({ currentLocation, nextLocation }) => isUnsaved && currentLocation.pathname !== nextLocation.pathname);
 

@@ -1,19 +1,19 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { dayTimeText, useText } from '@fashen/ui';
-import type { WireDraft } from '../requests';
+import type { StoredDraft } from './use-draft-saver';
 
 /** Says who has saved meanwhile and when, and lets the person choose. Nothing is lost without their word. */
 export function ConflictDialog(props: {
-  readonly theirs?: WireDraft;
+  readonly theirs?: StoredDraft;
   readonly isOpen: boolean;
   readonly onTakeTheirs: () => void;
   readonly onOverwrite: () => void;
   readonly onLater: () => void;
 }): ReactNode {
-  const text = useText('processes');
+  const text = useText('editing');
   const { theirs } = props;
-  const gaps = { name: theirs?.updatedByName ?? '—', at: theirs ? dayTimeText(theirs.updatedAt) : '—' };
+  const gaps = { name: theirs?.updatedByName ?? theirs?.updatedBy ?? '—', at: theirs ? dayTimeText(theirs.updatedAt) : '—' };
   return (
     <Modal
       open={props.isOpen}
