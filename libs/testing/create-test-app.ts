@@ -113,7 +113,7 @@ async function publish(definitions: Definitions, modeler: TestPerson, xml: strin
 
 async function workOff(runner: JobRunner, dispatcher: OutboxDispatcher): Promise<void> {
   await runner.runDue();
-  await dispatcher.deliverDue();
+  await dispatcher.runDue();
   await runner.runDue();
 }
 

@@ -45,7 +45,7 @@ export class OutboxDispatcher implements LeasedWork {
   }
 
   /** Delivers everything that is due now. */
-  deliverDue(): Promise<void> {
+  runDue(): Promise<void> {
     return this.worker.drain();
   }
 
