@@ -1,7 +1,7 @@
 import './inbox.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef, Tabs } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import {
   EmptyView,
@@ -118,23 +118,20 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
     setKept(task);
     document.getElementById(`fs-task-${task.id}`)?.focus();
   };
-  const actions = useMemo(() => {
-    const here = chosen;
-    return {
-      j: () => choose(list.items[at + 1]),
-      k: () => choose(list.items[at - 1]),
-      enter: () => (here ? open(here) : undefined),
-      c: () => {
-        if (here?.state !== 'READY') return;
-        setKept(here);
-        claim.mutate(here.id);
-      },
-      '/': () => searchBox.current?.focus(),
-      '[': () => onStep(-1),
-      ']': () => onStep(1),
-    };
-  }, [list.items, at]);
-  useKeyShortcuts(lettersOn, actions);
+  const claimChosen = (): void => {
+    if (chosen?.state !== 'READY') return;
+    setKept(chosen);
+    claim.mutate(chosen.id);
+  };
+  useKeyShortcuts(lettersOn, {
+    j: () => choose(list.items[at + 1]),
+    k: () => choose(list.items[at - 1]),
+    enter: () => (chosen ? open(chosen) : undefined),
+    c: claimChosen,
+    '/': () => searchBox.current?.focus(),
+    '[': () => onStep(-1),
+    ']': () => onStep(1),
+  });
 
   const state = {
     isPending: list.query.isPending,

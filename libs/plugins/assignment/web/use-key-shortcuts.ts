@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const STORAGE_KEY = 'fashen.letterKeys';
 
@@ -22,10 +22,14 @@ export function isKeyTaken(event: KeyboardEvent): boolean {
 
 /** Calls the action of a key. Keys are `event.key` values in lower case. */
 export function useKeyShortcuts(isOn: boolean, actions: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
   useEffect(() => {
     if (!isOn) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      const action = actions[event.key.toLowerCase()];
+      const action = latest.current[event.key.toLowerCase()];
       if (!action || isKeyTaken(event)) return;
       if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, a')) return;
       event.preventDefault();
@@ -33,5 +37,5 @@ export function useKeyShortcuts(isOn: boolean, actions: Readonly<Record<string, 
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [isOn, actions]);
+  }, [isOn]);
 }
