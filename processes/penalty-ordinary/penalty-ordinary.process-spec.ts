@@ -9,15 +9,31 @@ import { bureauWith, CaseRun, refusalOf } from './tests/case-run';
  * Every bureau, person and party is invented.
  */
 
-const apps: TestApp[] = [];
-const bureau = async (set: string, at?: string): Promise<TestApp> => {
-  const app = await bureauWith(set, at);
-  apps.push(app);
+const MORNING = '2026-09-14T09:00:00+08:00';
+const shared = new Map<string, TestApp>();
+const own: TestApp[] = [];
+
+/** A bureau under a parameter set, shared by the cases that change nothing but themselves. The clock stands at the given moment. */
+async function bureau(set: string, at = MORNING): Promise<TestApp> {
+  const app = shared.get(set) ?? (await bureauWith(set, MORNING));
+  shared.set(set, app);
+  app.clock.set(new Date(at));
   return app;
-};
+}
+
+/** A bureau of its own, for a case that moves persons or restarts the server. */
+async function ownBureau(set: string): Promise<TestApp> {
+  const app = await bureauWith(set, MORNING);
+  own.push(app);
+  return app;
+}
 
 afterEach(async () => {
-  while (apps.length > 0) await apps.pop()?.close();
+  for (const app of own.splice(0)) await app.close();
+});
+
+afterAll(async () => {
+  for (const app of shared.values()) await app.close();
 });
 
 describe('AC-01 litter, summary procedure', () => {
@@ -72,7 +88,7 @@ describe('which way a case takes after the catalog', () => {
 describe('AC-04 site dust', () => {
   it('goes from filing to the closed case, and survives a restart before every act', async () => {
     // given
-    const run = await CaseRun.start(await bureau('A'), 'ORGANISATION');
+    const run = await CaseRun.start(await ownBureau('A'), 'ORGANISATION');
     run.restartsBeforeEachAct = true;
     // when
     await run.upToCatalog({ fine: 80000 });
@@ -87,7 +103,7 @@ describe('AC-04 site dust', () => {
     await run.steps('disclose', 'governmentFiling', 'proposeClosing', 'approveClosing');
     // then
     expect(await run.instance()).toMatchObject({ status: 'COMPLETED', endNodeId: 'closed' });
-    apps.push(run.app);
+    own.splice(0, 1, run.app);
   });
 
   it('may not be decided while the window is open, and may on the day after without a second review', async () => {
@@ -275,7 +291,7 @@ describe('AC-21 duties apart', () => {
   };
 
   it('(a) refuses an officer who has moved to the legal section as reviewer of the own case', async () => {
-    const app = await bureau('A');
+    const app = await ownBureau('A');
     const run = await upToAcceptance(app);
     await app
       .as('setup')
@@ -289,7 +305,7 @@ describe('AC-21 duties apart', () => {
   });
 
   it('(c) refuses an officer whose certificate has expired', async () => {
-    const app = await bureau('A');
+    const app = await ownBureau('A');
     const expired = [{ kind: 'enforcement' as const, number: '样执-0002', validFrom: '2020-01-01', validTo: '2026-09-01' }];
     await app.as('setup').run((tx) => app.get(PersonRegistry).changePerson(tx, 'yi', { certificates: expired }));
     const run = await CaseRun.start(app, 'ORGANISATION');
