@@ -33,7 +33,8 @@ export class ChildProgram {
 
   private constructor(
     private readonly folder: string,
-    private readonly file: string,
+    /** The bundle, for tests that start it in their own way. */
+    readonly file: string,
   ) {}
 
   /** Bundles a TypeScript file (path from the root of the repository). Takes about half a second. */

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ChildProgram, createTestPlace, type TestPlace } from '@fashen/testing';
+import { crashRun } from '../src/soak/crash-run';
+import { FailPlan } from '../src/soak/fail-plan';
+
+/** One node has to come back before anything goes on; of two the other one goes on meanwhile. */
+const RUNS = { sqlite: { nodes: 1, kills: 6, seed: 1 }, mysql: { nodes: 2, kills: 9, seed: 2 } } as const;
+const PASSES = 2;
+
+describe('servers that are killed in the middle of commands', () => {
+  let program: ChildProgram;
+  let place: TestPlace;
+  let folder: string;
+
+  beforeAll(async () => {
+    program = await ChildProgram.build('apps/api/src/main.ts');
+    place = await createTestPlace();
+    folder = await mkdtemp(join(tmpdir(), 'fashen-crash-'));
+  });
+  afterAll(async () => {
+    await program.dispose();
+    await place.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('lose nothing, double nothing and leave every case as its record says', async () => {
+    // given
+    const { nodes, kills: enough, seed } = RUNS[place.kind];
+    const options = { serverFile: program.file, databaseUrl: place.url, nodes, folder, password: 'Probe-2026-bureau' };
+    // when: two clients act and repeat what nobody answers, until the servers have died often enough at different points
+    const result = await crashRun({ ...options, plan: new FailPlan(seed, PASSES), isOver: ({ kills }) => kills >= enough });
+    // then
+    expect(result.complaints).toEqual([]);
+    expect(result.findings).toEqual([]);
+    expect(result).toMatchObject({ lost: 0, doubled: 0, wrongWinners: 0, chainErrors: 0, violations: 0 });
+    expect(result.races).toBeGreaterThan(0);
+    expect(result.attempts).toBeGreaterThan(result.acknowledged);
+  }, 240_000);
+});
