@@ -75,7 +75,12 @@ function answerUnknownPaths(app: NestExpressApplication): void {
 /** The page to try the API comes from this server, scripts included. */
 function addDocs(app: NestExpressApplication, endpoints: readonly Endpoint[]): void {
   const document = openApiDocument(endpoints, '0.1.0') as unknown as OpenAPIObject;
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    customSiteTitle: 'Fashen API',
+    customCss: '.swagger-ui .topbar { display: none }',
+  });
 }
 
 function setTimeouts(app: NestExpressApplication, { config }: AppParts): void {
