@@ -68,7 +68,7 @@ function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelPro
     const act = text(actKey(choice.approved), { step: task.nodeName });
     const consequence = text(choice.approved === false ? 'decision.consequenceReturn' : 'decision.consequence');
     if (!(await confirm({ act, consequence, danger: choice.approved === false }))) return;
-    await sending.send(`/tasks/${task.id}/decision`, { ...choice.group, approved: choice.approved, comment: choice.comment }, () => {
+    await sending.send(`/tasks/${task.id}/decision`, { approved: choice.approved, comment: choice.comment, decision: choice.group }, () => {
       draft.forget();
       onDone();
     });
