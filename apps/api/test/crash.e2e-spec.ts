@@ -6,8 +6,8 @@ import { crashRun } from '../src/soak/crash-run';
 import { FailPlan } from '../src/soak/fail-plan';
 
 /** One node has to come back before anything goes on; of two the other one goes on meanwhile. */
-const RUNS = { sqlite: { nodes: 1, kills: 6, seed: 1 }, mysql: { nodes: 2, kills: 9, seed: 2 } } as const;
-const PASSES = 2;
+const RUNS = { sqlite: { nodes: 1, kills: 8, seed: 1 }, mysql: { nodes: 2, kills: 12, seed: 2 } } as const;
+const PASSES = 3;
 
 describe('servers that are killed in the middle of commands', () => {
   let program: ChildProgram;
@@ -30,7 +30,7 @@ describe('servers that are killed in the middle of commands', () => {
     const { nodes, kills: enough, seed } = RUNS[place.kind];
     const options = { serverFile: program.file, databaseUrl: place.url, nodes, folder, password: 'Probe-2026-bureau' };
     // when: two clients act and repeat what nobody answers, until the servers have died often enough at different points
-    const result = await crashRun({ ...options, plan: new FailPlan(seed, PASSES), isOver: ({ kills }) => kills >= enough });
+    const result = await crashRun({ ...options, plan: new FailPlan(seed, PASSES, enough), isOver: ({ kills }) => kills >= enough });
     // then
     expect(result.complaints).toEqual([]);
     expect(result.findings).toEqual([]);

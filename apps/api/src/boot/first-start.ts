@@ -37,15 +37,11 @@ export class FirstStartService {
 
   async run(): Promise<FirstStart> {
     const { accounts, persons } = this.registries;
-    const context = bootContext(this.clock);
-    const isNew = await this.units.read(context, async (tx) => (await accounts.isEmpty(tx)) && (await persons.isEmpty(tx)));
-    if (this.config.mode === 'production')
-      return (await this.hasAccount()) ? { kind: 'none' } : { kind: 'setup', token: accounts.openSetup() };
+    const hasNone = await this.units.read(bootContext(this.clock), (tx) => accounts.isEmpty(tx));
+    if (!hasNone) return { kind: 'none' };
+    if (this.config.mode === 'production') return { kind: 'setup', token: accounts.openSetup() };
+    const isNew = await this.units.read(bootContext(this.clock), (tx) => persons.isEmpty(tx));
     return isNew ? this.seedSample() : { kind: 'none' };
-  }
-
-  private async hasAccount(): Promise<boolean> {
-    return this.units.read(bootContext(this.clock), async (tx) => !(await this.registries.accounts.isEmpty(tx)));
   }
 
   private async seedSample(): Promise<FirstStart> {
