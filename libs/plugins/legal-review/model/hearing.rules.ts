@@ -9,7 +9,9 @@ export const wasHeld = (facts: CaseFacts): boolean => facts.hearing.result === '
 
 /** True when the case data says when a hearing is to be, or was, held. */
 export function isFixed({ hearing }: CaseFacts): boolean {
-  return hearing.result !== 'ENDED_BY_WAIVER' && [hearing.heldOn, hearing.date, hearing.clearWorkingDays].some((fact) => fact !== undefined);
+  return (
+    hearing.result !== 'ENDED_BY_WAIVER' && [hearing.heldOn, hearing.date, hearing.clearWorkingDays].some((fact) => fact !== undefined)
+  );
 }
 
 /**

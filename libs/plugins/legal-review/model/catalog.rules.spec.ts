@@ -1,0 +1,125 @@
+import type { JsonObject } from '@fashen/plugin-api';
+import { type CatalogInput, catalogRow, type CatalogRow, proposal } from './catalog';
+import { catalogFrom, combineRows, highestProposal, strictestResult } from './catalog.rules';
+import { mergedVariables } from './merge-patch';
+import { sampleParameters } from './sample-parameters';
+import { addWorkingDays, workingDaysBetween } from './working-days.rules';
+
+const row = (code: string, part: JsonObject = {}): CatalogRow =>
+  catalogRow.parse({ code, depth: 'FULL', reviewDays: 5, extDays: 3, ...part });
+const input = (draft: JsonObject, held = false): CatalogInput => ({
+  draft: proposal.parse(draft),
+  party: { type: 'CITIZEN' },
+  hearing: { held },
+});
+
+describe('rows of the catalog', () => {
+  it('make one result: deepest review, its shortest days, discussion and filing if any row asks', () => {
+    // given
+    const rows = [
+      row('CF-11', { depth: 'ROUTINE', reviewDays: 3, collective: true }),
+      row('CF-01', { filing: true }),
+      row('CF-16', { reviewDays: 1, extDays: 0 }),
+    ];
+    // then
+    expect(combineRows(rows, ['OFFERED', 'NONE'])).toMatchObject({
+      ...{ inCatalog: true, depth: 'FULL', reviewDays: 1, extDays: 0, collective: true, filing: true, hearingRight: 'OFFERED' },
+      items: [{ code: 'CF-11' }, { code: 'CF-01' }, { code: 'CF-16' }],
+    });
+  });
+
+  it('leave the fallback out where any other row applies', () => {
+    const fallback = row('CF-90', { depth: 'ROUTINE', fallback: true });
+    expect(combineRows([fallback, row('CF-01')], []).items.map((item) => item.code)).toEqual(['CF-01']);
+    expect(combineRows([fallback], [])).toMatchObject({ depth: 'ROUTINE', inCatalog: true });
+    expect(combineRows([{ ...fallback, depth: 'NONE' }], [])).toMatchObject({ depth: 'NONE', inCatalog: false, items: [] });
+  });
+});
+
+describe('statutory grounds', () => {
+  it.each([
+    ['major public interest', input({ publicInterestMajor: true }), 'APL-58-1'],
+    ['a hearing held', input({}, true), 'APL-58-2'],
+    ['a complex case', input({ complex: true }), 'APL-58-3'],
+    ['a case named by law', input({ namedByHigher: true }), 'APL-58-4'],
+  ])('ask for full review of %s although the catalog was emptied', (_what, one, code) => {
+    expect(catalogFrom([{ catalog: [], hearing: 'NONE' }], [one], sampleParameters)).toMatchObject({ depth: 'FULL', items: [{ code }] });
+  });
+
+  it('add nothing where the catalog asks for full review itself', () => {
+    const result = catalogFrom([{ catalog: [row('CF-09')], hearing: 'NONE' }], [input({ complex: true })], sampleParameters);
+    expect(result.items.map((item) => item.code)).toEqual(['CF-09']);
+  });
+});
+
+describe('the life of a case', () => {
+  it('keeps the largest sums and every ground ever given, and takes the rest from the current draft', () => {
+    // given
+    const before = proposal.parse({ fine: 8_000, kinds: ['SUSPEND_BUSINESS'], complex: true, socialImpact: 'LOCAL', legalMaximum: 20_000 });
+    const now = proposal.parse({ fine: 2_000, gain: 100, kinds: ['FINE'], legalMaximum: 5_000 });
+    // then
+    expect(highestProposal(now, [before])).toMatchObject({
+      ...{ fine: 8_000, gain: 100, kinds: ['FINE', 'SUSPEND_BUSINESS'], complex: true, socialImpact: 'LOCAL', legalMaximum: 5_000 },
+    });
+  });
+
+  it('never lets a result fall below an earlier one, whatever the rules say now', () => {
+    const before = combineRows([row('CF-01', { filing: true })], ['YES']);
+    const now = combineRows([], ['NONE']);
+    expect(strictestResult(now, before)).toMatchObject({ depth: 'FULL', items: [{ code: 'CF-01' }], filing: true, hearingRight: 'NONE' });
+    expect(strictestResult(before, now)).toEqual(before);
+  });
+});
+
+describe('what a draft may look like', () => {
+  it('takes empty answers of forms for no answer', () => {
+    expect(proposal.parse({ fine: null, complex: null, kinds: null })).toMatchObject({
+      fine: 0,
+      complex: false,
+      kinds: [],
+      procedure: 'ORDINARY',
+    });
+  });
+
+  it.each([{ fine: '5000' }, { fine: -1 }, { complex: 'yes' }, { kinds: 'FINE' }, { procedure: 'OTHER' }])(
+    'refuses %j instead of overlooking it',
+    (draft) => {
+      expect(proposal.safeParse(draft).success).toBe(false);
+    },
+  );
+});
+
+describe('case data after a task', () => {
+  it('is merged by RFC 7396', () => {
+    const merged = mergedVariables({ a: { b: 1, c: 2 }, list: [1] }, { a: { b: null, d: { e: null, f: 3 } }, list: [2], g: 'x' });
+    expect(merged).toEqual({ a: { c: 2, d: { f: 3 } }, list: [2], g: 'x' });
+  });
+});
+
+describe('working days', () => {
+  const calendar = {
+    ...{ from: '2026-01-01', to: '2026-12-31' },
+    off: ['2026-09-25', '2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'],
+    worked: ['2026-09-20', '2026-10-10'],
+  };
+
+  it.each([
+    ['2026-09-23', 5, '2026-10-08'],
+    ['2026-09-28', 5, '2026-10-10'],
+    ['2026-10-22', 5, '2026-10-29'],
+    ['2026-09-22', 5, '2026-09-30'],
+    ['2026-10-13', 5, '2026-10-20'],
+  ])('after %s plus %i end on %s', (from, count, expected) => {
+    expect(addWorkingDays(from, count, calendar)).toEqual({ day: expected, isCertain: true });
+  });
+
+  it('are counted strictly between two days', () => {
+    expect(workingDaysBetween('2026-10-20', '2026-10-29', calendar)).toBe(6);
+    expect(workingDaysBetween('2026-10-20', '2026-10-30', calendar)).toBe(7);
+    expect(workingDaysBetween('2026-09-21', '2026-10-09', calendar)).toBe(7);
+  });
+
+  it('beyond the calendar are not certain', () => {
+    expect(addWorkingDays('2026-12-30', 5, calendar).isCertain).toBe(false);
+  });
+});
