@@ -2,7 +2,7 @@ import type BpmnModeler from 'bpmn-js/lib/Modeler';
 import { createModeler, type ModelerOptions } from './create-modeler';
 import type { Canvas, CommandStack, ElementRegistry, EventBus, Selection } from './diagram';
 import { type FindingsLayer, type ShownFinding } from './findings-layer';
-import { boxOf, centerBox, freeBox } from './view-box.rules';
+import { boxOf, centerBox, freeBox, openingBox } from './view-box.rules';
 
 /** What can be taken back and done again. */
 export interface UndoState {
@@ -43,7 +43,7 @@ export function openEditor(options: ModelerOptions): ModelEditor {
   return {
     load: async (xml) => {
       await modeler.importXML(xml);
-      fit(canvas);
+      showStart(canvas);
     },
     read: () => read(modeler),
     undo: () => (commands.canUndo() ? commands.undo() : undefined),
@@ -70,6 +70,13 @@ function fit(canvas: Canvas): void {
   const { inner, outer } = canvas.viewbox();
   if (outer.width === 0 || inner.width === 0) return;
   canvas.viewbox(freeBox(inner, outer, PALETTE_WIDTH));
+}
+
+/** Opens a drawing as a whole when it can be read that way, else its left end. */
+function showStart(canvas: Canvas): void {
+  const { inner, outer } = canvas.viewbox();
+  if (outer.width === 0 || inner.width === 0) return;
+  canvas.viewbox(openingBox(inner, outer, PALETTE_WIDTH));
 }
 
 function locate(modeler: BpmnModeler, canvas: Canvas, elementId: string): boolean {

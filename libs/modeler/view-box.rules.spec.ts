@@ -1,4 +1,4 @@
-import { boxOf, centerBox, freeBox } from './view-box.rules';
+import { boxOf, centerBox, freeBox, openingBox } from './view-box.rules';
 
 describe('what part of a drawing is shown', () => {
   it('keeps the whole drawing to the right of the palette', () => {
@@ -11,6 +11,13 @@ describe('what part of a drawing is shown', () => {
 
   it('does not enlarge a small drawing', () => {
     expect(freeBox({ x: 0, y: 0, width: 50, height: 50 }, { width: 800, height: 600 }, 100).width).toBe(800);
+  });
+
+  it('opens a long drawing at its left end, large enough to be read', () => {
+    const box = openingBox({ x: 100, y: 0, width: 6_000, height: 600 }, { width: 900, height: 600 }, 130);
+    const zoom = 900 / box.width;
+    expect(zoom).toBeCloseTo(0.65);
+    expect((100 - box.x) * zoom).toBeGreaterThanOrEqual(130);
   });
 
   it('centers an element and makes it large enough to be read', () => {

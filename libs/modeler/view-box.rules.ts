@@ -25,6 +25,18 @@ export function freeBox(drawing: Box, canvas: Size, coveredLeft: number): Box {
   return { x: drawing.x - left, y: drawing.y + drawing.height / 2 - height / 2, width, height };
 }
 
+/** Below this zoom the names of steps cannot be read. */
+const READABLE_ZOOM = 0.65;
+
+/** The part to show when a drawing opens: all of it when it can be read that way, else its left end. */
+export function openingBox(drawing: Box, canvas: Size, coveredLeft: number): Box {
+  const whole = freeBox(drawing, canvas, coveredLeft);
+  if (canvas.width / whole.width >= READABLE_ZOOM) return whole;
+  const height = canvas.height / READABLE_ZOOM;
+  const left = drawing.x - (coveredLeft + MARGIN) / READABLE_ZOOM;
+  return { x: left, y: drawing.y + drawing.height / 2 - height / 2, width: canvas.width / READABLE_ZOOM, height };
+}
+
 /** The part to show so that a box stands in the middle, at the present zoom but large enough to be read. */
 export function centerBox(box: Box, view: { readonly scale: number; readonly outer: Size }): Box {
   const zoom = Math.max(0.9, view.scale);

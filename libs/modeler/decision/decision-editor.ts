@@ -92,18 +92,20 @@ async function openPart(modeler: DmnModeler, id: string): Promise<boolean> {
 }
 
 async function locate(modeler: DmnModeler, container: HTMLElement, place: { elementId?: string; row?: number }): Promise<boolean> {
-  const { elementId = '', row = 0 } = place;
-  const view = partsOf(modeler).find((part) => part.element.id === elementId || holds(part, elementId));
-  if (view && modeler.getActiveView()?.id !== view.id) await modeler.open(view);
-  const rules = (view ?? modeler.getActiveView())?.element.decisionLogic?.rule ?? [];
-  const rule = rules.find(({ id }) => id === elementId) ?? rules[row - 1];
-  return rule ? showRow(container, rule.id) : row === 0;
+  const view = partsOf(modeler).find((part) => holds(part, place.elementId)) ?? modeler.getActiveView();
+  if (!view) return false;
+  if (modeler.getActiveView()?.id !== view.id) await modeler.open(view);
+  const rules = rulesOf(view);
+  const rule = rules.find(({ id }) => id === place.elementId) ?? rules[(place.row ?? 0) - 1];
+  return rule ? showRow(container, rule.id) : place.row === undefined;
 }
 
-/** True when an id belongs to something inside a decision. */
-function holds({ element }: View, id: string): boolean {
-  const logic = element.decisionLogic as { id?: string; rule?: readonly { id: string }[] } | undefined;
-  return logic?.id === id || (logic?.rule ?? []).some((rule) => rule.id === id);
+const rulesOf = ({ element }: View): readonly { readonly id: string }[] => element.decisionLogic?.rule ?? [];
+
+/** True when an id is that of a decision or belongs to something inside it. */
+function holds(view: View, id: string | undefined): boolean {
+  const { element } = view;
+  return element.id === id || element.decisionLogic?.id === id || rulesOf(view).some((rule) => rule.id === id);
 }
 
 function showRow(container: HTMLElement, ruleId: string): boolean {

@@ -5,7 +5,10 @@ declare module 'dmn-js/lib/Modeler' {
     readonly id: string;
     readonly type: string;
     readonly name?: string;
-    readonly element: { readonly id: string; readonly decisionLogic?: { readonly rule?: readonly { readonly id: string }[] } };
+    readonly element: {
+      readonly id: string;
+      readonly decisionLogic?: { readonly id?: string; readonly rule?: readonly { readonly id: string }[] };
+    };
   }
   interface Viewer {
     on(event: string, listener: () => void): void;

@@ -48,6 +48,8 @@ export interface DecisionVersion extends DecisionSummary {
 export interface DecisionView extends DecisionVersion {
   readonly table: DecisionTableView;
   readonly tables: readonly DecisionTableView[];
+  /** Revision of the draft, when somebody works on one; only told with the latest version. */
+  readonly draftRevision?: number;
 }
 
 /** A file somebody works on. */

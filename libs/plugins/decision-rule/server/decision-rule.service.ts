@@ -17,12 +17,16 @@ import {
   rootView,
   viewsOf,
 } from '../model';
+import { DecisionDraftRepository } from './decision-draft.repository';
 import { DecisionVersionRepository } from './decision-version.repository';
 
 /** The library of decisions: checks, publishes, lists and shows them. */
 @Injectable()
 export class DecisionRuleService extends DecisionLibrary {
-  constructor(private readonly repository: DecisionVersionRepository) {
+  constructor(
+    private readonly repository: DecisionVersionRepository,
+    private readonly drafts: DecisionDraftRepository,
+  ) {
     super();
   }
 
@@ -48,7 +52,8 @@ export class DecisionRuleService extends DecisionLibrary {
   async show(tx: Tx, key: string): Promise<DecisionView> {
     const version = await this.repository.findLatest(tx, key);
     if (!version) throw decisionRuleErrors.DECISION_MISSING({ decision: key });
-    return viewOf(version);
+    const draft = await this.drafts.find(tx, key);
+    return { ...(await viewOf(version)), ...(draft && { draftRevision: draft.revision }) };
   }
 
   /** An older version, ready to paint. */

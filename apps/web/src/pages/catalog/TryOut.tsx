@@ -14,7 +14,7 @@ export function TryOut({ decision }: { readonly decision: DecisionView }): React
   const text = useText('catalog');
   const { api } = useSession();
   const sets = useParameterSets();
-  const draft = useDraft(decision.key);
+  const draft = useDraft(decision);
   const fields = useMemo(() => tryOutFields(decision, allowedValuesOf(decision.xml)), [decision]);
   const [answers, setAnswers] = useState(() => Object.fromEntries(fields.map((field) => [field.path, startValue(field)])));
   const [which, setWhich] = useState<Which>('published');
@@ -78,13 +78,13 @@ function WhichVersion(props: { readonly which: Which; readonly version: number; 
 }
 
 /** The XML of the draft, for those who may edit. */
-function useDraft(key: string): string | undefined {
+function useDraft({ key, draftRevision }: DecisionView): string | undefined {
   const { api } = useSession();
   const mayEdit = usePermission('rule.edit');
   const draft = useQuery({
-    queryKey: ['decisions', key, 'draft'],
+    queryKey: ['decisions', key, 'draft', draftRevision],
     queryFn: async ({ signal }) => (await findDecisionDraft(api, key, signal)) ?? null,
-    enabled: mayEdit,
+    enabled: mayEdit && draftRevision !== undefined,
   });
   return draft.data?.xml;
 }

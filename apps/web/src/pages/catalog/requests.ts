@@ -32,6 +32,11 @@ export function useDecision(key: string, versionId?: string): UseQueryResult<Dec
   return useQuery({ queryKey: ['decisions', key, versionId], queryFn: ({ signal }) => api.get<DecisionView>(path, signal) });
 }
 
+/** The latest version of a decision, read now. */
+export function readDecision(api: ApiClient, key: string, signal?: AbortSignal): Promise<DecisionView> {
+  return api.get<DecisionView>(decisionPath(key), signal);
+}
+
 /** All versions of a decision, newest first. */
 export function useDecisionVersions(key: string): UseQueryResult<readonly DecisionSummary[]> {
   const { api } = useSession();

@@ -1,6 +1,7 @@
 import './processes.css';
 import { Button, Table } from 'antd';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
+import type { DiagramHandle } from '@fashen/modeler/viewer';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import {
   dayTimeText,
@@ -10,6 +11,7 @@ import {
   lazyComponent,
   LoadingView,
   PageHead,
+  PersonName,
   StateView,
   usePermission,
   useText,
@@ -70,12 +72,30 @@ function VersionDrawing({ version }: { readonly version: WireVersion }): ReactNo
     <section className="fs-paper fs-version-drawing" aria-label={text('versionOf', { version: version.version })}>
       {xml.isPending ? <LoadingView rows={6} /> : null}
       {xml.error ? <ErrorView error={xml.error} onRetry={() => void xml.refetch()} /> : null}
-      {xml.data ? (
-        <Suspense fallback={<LoadingView rows={6} />}>
-          <ProcessDiagram xml={xml.data} label={text('diagramOf', { version: version.version })} />
-        </Suspense>
-      ) : null}
+      {xml.data ? <Drawing xml={xml.data} label={text('diagramOf', { version: version.version })} /> : null}
     </section>
+  );
+}
+
+/** The drawing from its start, large enough to be read; a button shows all of it. */
+function Drawing({ xml, label }: { readonly xml: string; readonly label: string }): ReactNode {
+  const text = useText('processes');
+  const handle = useRef<DiagramHandle>(null);
+  const startId = /<(?:\w+:)?startEvent [^>]*\bid="([^"]+)"/.exec(xml)?.[1];
+  return (
+    <Suspense fallback={<LoadingView rows={6} />}>
+      <ProcessDiagram xml={xml} label={label} handle={handle} />
+      <div className="fs-drawing-tools fs-no-print">
+        {startId ? (
+          <Button size="small" onClick={() => handle.current?.follow(startId)}>
+            {text('fromStart')}
+          </Button>
+        ) : null}
+        <Button size="small" onClick={() => handle.current?.fitAll()}>
+          {text('fit')}
+        </Button>
+      </div>
+    </Suspense>
   );
 }
 
@@ -98,7 +118,11 @@ function Versions(props: {
           columns={[
             { title: text('column.version'), width: 110, render: (_value, row) => text('versionOf', { version: row.version }) },
             { title: text('column.publishedAt'), width: 150, render: (_value, row) => dayTimeText(row.publishedAt) },
-            { title: text('column.publishedBy'), width: 110, dataIndex: 'publishedByName' },
+            {
+              title: text('column.publishedBy'),
+              width: 110,
+              render: (_value, row) => <PersonName id={row.publishedBy} name={row.publishedByName} />,
+            },
             { title: text('column.reason'), className: 'fs-reason', dataIndex: 'reason' },
             { title: text('column.hash'), width: 210, render: (_value, row) => <HashBadge kind="SHA-256" value={row.hash} /> },
             {

@@ -29,8 +29,13 @@ export function useProcess(key: string): UseQueryResult<WireProcessDetail> {
   const { api } = useSession();
   return useQuery({
     queryKey: ['processes', key],
-    queryFn: ({ signal }) => api.get<WireProcessDetail>(`/processes/${encodeURIComponent(key)}`, signal),
+    queryFn: ({ signal }) => readProcess(api, key, signal),
   });
+}
+
+/** One process, read now. */
+export function readProcess(api: ApiClient, key: string, signal?: AbortSignal): Promise<WireProcessDetail> {
+  return api.get<WireProcessDetail>(`/processes/${encodeURIComponent(key)}`, signal);
 }
 
 /** The drawing of a version. It never changes. */

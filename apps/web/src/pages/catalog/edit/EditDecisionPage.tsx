@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { ErrorView, LoadingView, PageHead, useIsNarrow, usePermission, useSession, useText } from '@fashen/ui';
 import { DecisionTables } from '../DecisionTables';
-import { type DecisionView, findDecisionDraft, useDecision } from '../requests';
+import { type DecisionView, findDecisionDraft, readDecision, useDecision } from '../requests';
 import { DecisionEditorView } from './DecisionEditorView';
 
 /** What the editor begins with. */
@@ -48,9 +48,10 @@ function useStart(decision: DecisionView | undefined, mayEdit: boolean): { reado
     gcTime: 0,
     queryFn: async ({ signal }): Promise<DecisionStart> => {
       if (!decision) throw new Error('no decision');
-      const draft = await findDecisionDraft(api, decision.key, signal);
-      const isNewer = draft !== undefined && draft.updatedAt > decision.publishedAt;
-      return { xml: isNewer ? draft.xml : decision.xml, revision: draft?.revision ?? 0 };
+      const latest = await readDecision(api, decision.key, signal);
+      const draft = latest.draftRevision ? await findDecisionDraft(api, decision.key, signal) : undefined;
+      const isNewer = draft !== undefined && draft.updatedAt > latest.publishedAt;
+      return { xml: isNewer ? draft.xml : latest.xml, revision: draft?.revision ?? 0 };
     },
   });
 }

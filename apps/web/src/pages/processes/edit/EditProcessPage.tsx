@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { ErrorView, lazyComponent, LoadingView, PageHead, useIsNarrow, usePermission, useSession, useText } from '@fashen/ui';
-import { findDraft, isDraftOpen, readVersionXml, useProcess, type WireProcessDetail } from '../requests';
+import { findDraft, isDraftOpen, readProcess, readVersionXml, useProcess, type WireProcessDetail } from '../requests';
 import { ProcessEditor } from './ProcessEditor';
 import { useChoices } from './use-choices';
 
@@ -41,9 +41,10 @@ function useStart(process: WireProcessDetail | undefined): { readonly data?: Edi
     gcTime: 0,
     queryFn: async ({ signal }): Promise<EditStart> => {
       if (!process) throw new Error('no process');
-      const draft = await findDraft(api, process.key, signal);
-      const latest = process.latest;
-      if (draft && (isDraftOpen(process) || !latest)) return { xml: draft.xml, revision: draft.revision };
+      const now = await readProcess(api, process.key, signal);
+      const draft = now.draft ? await findDraft(api, process.key, signal) : undefined;
+      const latest = now.latest;
+      if (draft && (isDraftOpen(now) || !latest)) return { xml: draft.xml, revision: draft.revision };
       if (!latest) throw new Error('no drawing');
       return { xml: await readVersionXml(api, latest.id, signal), revision: draft?.revision ?? 0 };
     },
