@@ -21,14 +21,16 @@ export const FAILPOINTS = [
 export class FailPlan {
   private next = 0;
 
-  /** `mostPasses`: how often a point is passed before the kill, at most. */
+  /** `mostPasses`: how often a point is passed before the kill, at most. `points`: how many are handed out. */
   constructor(
     private seed: number,
     private readonly mostPasses: number,
+    private readonly points = Number.POSITIVE_INFINITY,
   ) {}
 
-  /** The next point, as the setting of the server takes it. */
-  take(): string {
+  /** The next point, as the setting of the server takes it; nothing when all have been handed out. */
+  take(): string | undefined {
+    if (this.next >= this.points) return undefined;
     const point = FAILPOINTS[(this.next++ * 7) % FAILPOINTS.length];
     return `${point}:${1 + this.random(this.mostPasses)}`;
   }
