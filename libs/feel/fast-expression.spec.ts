@@ -48,6 +48,9 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => {
       leaf.map((text) => `${text} in (1, "甲", 10)`),
       leaf.map((text) => `list contains(["A", "甲"], ${text})`),
       fc.tuple(leaf, leaf).map(([left, right]) => `${left} = ${right}`),
+      fc.tuple(leaf, leaf).map(([list, item]) => `list contains(${list}, ${item})`),
+      fc.tuple(inner, inner).map(([left, right]) => `max(${left}, ${right})`),
+      fc.tuple(inner, inner, inner).map(([condition, yes, no]) => `if ${condition} then ${yes} else ${no}`),
     ),
   };
 });

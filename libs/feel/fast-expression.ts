@@ -1,5 +1,6 @@
 import { evaluate } from 'feelin';
 import type { Json, JsonObject } from '@fashen/plugin-api';
+import { isList } from './evaluation-context';
 import type { FeelNode } from './syntax';
 
 /** The direct path does not know; ask the interpreter. */
@@ -35,6 +36,7 @@ const MAKERS: Readonly<Record<string, (node: FeelNode) => FastPart | undefined>>
   Conjunction: (node) => binary(node, conjunction),
   Disjunction: (node) => binary(node, disjunction),
   FunctionInvocation: invocation,
+  IfExpression: choice,
 };
 
 /** The literal of a node, or `UNSURE` when it is none that can be read at once. */
@@ -109,6 +111,17 @@ function binary(node: FeelNode, combine: Binary): FastPart | undefined {
   const right = part(node, 2);
   if (!left || !right || node.children.length !== 3) return undefined;
   return (variables) => combine(left(variables), right(variables));
+}
+
+/** `if a then b else c`; a condition that is neither true nor false is left to the interpreter. */
+function choice(node: FeelNode): FastPart | undefined {
+  const [condition, whenTrue, otherwise] = [part(node, 1), part(node, 3), part(node, 5)];
+  if (!condition || !whenTrue || !otherwise || node.children.length !== 6) return undefined;
+  return (variables) => {
+    const found = condition(variables);
+    if (found === true) return whenTrue(variables);
+    return found === false ? otherwise(variables) : UNSURE;
+  };
 }
 
 function comparison(node: FeelNode): FastPart | undefined {
@@ -207,8 +220,32 @@ function invocation(node: FeelNode): FastPart | undefined {
 
 const INVOCATIONS: Readonly<Record<string, (values: readonly FeelNode[]) => FastPart | undefined>> = {
   not: ([value, ...more]) => (value && more.length === 0 ? negation(fastExpression(value)) : undefined),
-  'list contains': ([list, value, ...more]) => (value && more.length === 0 ? isOneOf(fastExpression(value), literals(list)) : undefined),
+  'list contains': ([list, value, ...more]) =>
+    value && more.length === 0 ? (isOneOf(fastExpression(value), literals(list)) ?? contains(list, value)) : undefined,
+  max: ([first, second, ...more]) =>
+    first && second && more.length === 0 ? larger(fastExpression(first), fastExpression(second)) : undefined,
 };
+
+/** Membership in a list of the case data, as long as list and value are plain. */
+function contains(list: FeelNode | undefined, value: FeelNode): FastPart | undefined {
+  const [members, wanted] = [list && fastExpression(list), fastExpression(value)];
+  if (!members || !wanted) return undefined;
+  return (variables) => {
+    const [items, found] = [members(variables), wanted(variables)];
+    const isPlain = typeof items === 'object' && items !== null && isList(items) && items.every(isScalar) && isScalar(found);
+    return isPlain ? items.includes(found) : UNSURE;
+  };
+}
+
+function larger(first: FastPart | undefined, second: FastPart | undefined): FastPart | undefined {
+  if (!first || !second) return undefined;
+  return (variables) => {
+    const [left, right] = [first(variables), second(variables)];
+    // A variable of that name would hide the function.
+    if (Object.hasOwn(variables, 'max')) return UNSURE;
+    return typeof left === 'number' && typeof right === 'number' ? Math.max(left, right) : UNSURE;
+  };
+}
 
 function negation(value: FastPart | undefined): FastPart | undefined {
   if (!value) return undefined;
