@@ -2,12 +2,14 @@ import { App, Button, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import {
   asApiError,
-  Candidates,
+  dayTimeText,
   DeadlineLight,
   SubmitFailure,
   useAttempt,
+  useMinute,
   usePageTitle,
   usePermission,
+  usePrincipalText,
   useSession,
   useText,
   type WireCase,
@@ -20,6 +22,8 @@ import { isOpen } from './case-tasks.rules';
 export function CaseHead(props: { readonly view: WireCase; readonly actions?: ReactNode; readonly onChanged: () => void }): ReactNode {
   const text = useText('case-file');
   const { instance, tasks } = props.view;
+  const { person } = useSession();
+  const printedAt = useMinute();
   usePageTitle(`${instance.businessKey} ${instance.title}`);
   const mayTerminate = usePermission('case.terminate') && instance.status === 'RUNNING';
   return (
@@ -36,6 +40,7 @@ export function CaseHead(props: { readonly view: WireCase; readonly actions?: Re
           ))}
           <span className="fs-secondary">{text('case.version', { n: instance.definitionVersion })}</span>
         </div>
+        <p className="fs-print-only">{text('case.printedBy', { name: person.name, at: dayTimeText(printedAt) })}</p>
       </div>
       <div className="fs-page-head-actions fs-no-print">
         {props.actions}
@@ -47,13 +52,14 @@ export function CaseHead(props: { readonly view: WireCase; readonly actions?: Re
 }
 
 function PresentStep({ task }: { readonly task: WireTask }): ReactNode {
+  const kitText = useText('ui');
+  const principalText = usePrincipalText();
+  const who = task.assigneeName ?? task.candidates.map(principalText).join(kitText('listMark'));
   return (
     <span className="fs-present-step">
       <span aria-hidden="true">▶ </span>
       {task.nodeName}
-      {task.assigneeName || task.candidates.length > 0 ? (
-        <span className="fs-secondary">（{task.assigneeName ?? <Candidates principals={task.candidates} />}）</span>
-      ) : null}
+      {who ? <span className="fs-secondary">{kitText('parenthesized', { text: who })}</span> : null}
       <DeadlineLight dueAt={task.dueAt} ended={!task.dueAt} />
     </span>
   );

@@ -15,9 +15,8 @@ export function DraftFacts({ draft }: { readonly draft: { readonly hash: string;
   );
   return (
     <details className="fs-draft" open>
-      <summary>
-        {text('draft.title')} <HashBadge kind="SHA-256" value={draft.hash} />
-      </summary>
+      <summary>{text('draft.title')}</summary>
+      <HashBadge kind="SHA-256" value={draft.hash} />
       <dl>
         {entries.map(([key, value]) => (
           <div key={key}>

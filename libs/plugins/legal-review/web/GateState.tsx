@@ -16,14 +16,12 @@ export function GateState({ gate }: Pick<CaseReviewReply, 'gate'>): ReactNode {
     );
   }
   const { code } = gate;
-  const remedy = `gate.remedy.${code.split('.').pop() ?? ''}`;
   return (
     <div className="fs-gate fs-gate-shut" role="note">
       <p>
         <span aria-hidden="true">✕ </span>
         <strong>{text('gate.shut')}</strong> {hasText('errors', code) ? errorText(code, gate.params) : code}
       </p>
-      {hasText('legal-review', remedy) ? <p>{text(remedy)}</p> : null}
     </div>
   );
 }
