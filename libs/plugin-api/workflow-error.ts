@@ -5,7 +5,8 @@ import type { JsonObject } from './workflow-event';
  * `invalid` 400, `forbidden` 403, `missing` 404, `conflict` 409, `unprocessable` 422, `locked` 423, `tooMany` 429, `busy` 503.
  * Only `busy` is worth trying again unchanged.
  */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'conflict' | 'unprocessable' | 'locked' | 'tooMany' | 'busy';
+export type ErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'conflict' | 'unprocessable' | 'locked' | 'tooMany' | 'busy';
 
 /**
  * An error that a user can cause and can understand. The code is also the key of its text in `i18n`;

@@ -19,13 +19,15 @@ export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar'
 /** Reference to an id. */
 export const RefColumn = (options: EntityOptions = {}): PropertyDecorator => Column({ type: 'varchar', length: 36, ...options });
 /** Short text. */
-export const TextColumn = (length: number, options: EntityOptions = {}): PropertyDecorator => Column({ type: 'varchar', length, ...options });
+export const TextColumn = (length: number, options: EntityOptions = {}): PropertyDecorator =>
+  Column({ type: 'varchar', length, ...options });
 /** Text of any length: XML, JSON, opinions. */
 export const LongTextColumn = (options: EntityOptions = {}): PropertyDecorator => Column({ type: 'longtext', ...options });
 /** 32-bit whole number. */
 export const IntegerColumn = (options: EntityOptions = {}): PropertyDecorator => Column({ type: 'int', ...options });
 /** Milliseconds since the epoch. */
-export const InstantColumn = (options: EntityOptions = {}): PropertyDecorator => Column({ type: 'bigint', ...options, transformer: asNumber });
+export const InstantColumn = (options: EntityOptions = {}): PropertyDecorator =>
+  Column({ type: 'bigint', ...options, transformer: asNumber });
 /** Yes or no. */
 export const FlagColumn = (options: EntityOptions = {}): PropertyDecorator => Column({ type: 'boolean', ...options });
 
@@ -38,9 +40,11 @@ export const isMysql = (runner: QueryRunner): boolean => ['mysql', 'mariadb'].in
 export const columns = {
   id: (name = 'id'): TableColumnOptions => column(name, 'varchar', { length: '36', isPrimary: true }),
   ref: (name: string, options: TableOptions = {}): TableColumnOptions => column(name, 'varchar', { length: '36', ...options }),
-  text: (name: string, length: number, options: TableOptions = {}): TableColumnOptions => column(name, 'varchar', { length: String(length), ...options }),
+  text: (name: string, length: number, options: TableOptions = {}): TableColumnOptions =>
+    column(name, 'varchar', { length: String(length), ...options }),
   longText: (name: string, options: TableOptions = {}): TableColumnOptions => column(name, 'longtext', options),
   integer: (name: string, options: TableOptions = {}): TableColumnOptions => column(name, 'integer', options),
   instant: (name: string, options: TableOptions = {}): TableColumnOptions => column(name, 'bigint', options),
-  flag: (runner: QueryRunner, name: string, options: TableOptions = {}): TableColumnOptions => column(name, isMysql(runner) ? 'tinyint' : 'boolean', options),
+  flag: (runner: QueryRunner, name: string, options: TableOptions = {}): TableColumnOptions =>
+    column(name, isMysql(runner) ? 'tinyint' : 'boolean', options),
 };

@@ -5,10 +5,12 @@ import type { RequestContext } from '../request-context';
 export const POLICY = 'fashen:policy';
 
 /** Who may call an endpoint. Rights on a single case are checked in the service, not here. */
-export type EndpointPolicy = { readonly kind: 'public' } | { readonly kind: 'signedIn' } | { readonly kind: 'permission'; readonly permission: string };
+export type EndpointPolicy =
+  { readonly kind: 'public' } | { readonly kind: 'signedIn' } | { readonly kind: 'permission'; readonly permission: string };
 
 /** The endpoint needs this permission. */
-export const Allow = (permission: string): CustomDecorator => SetMetadata(POLICY, { kind: 'permission', permission } satisfies EndpointPolicy);
+export const Allow = (permission: string): CustomDecorator =>
+  SetMetadata(POLICY, { kind: 'permission', permission } satisfies EndpointPolicy);
 
 /** Every signed-in person may call the endpoint; the service decides by the object. */
 export const AllowSignedIn = (): CustomDecorator => SetMetadata(POLICY, { kind: 'signedIn' } satisfies EndpointPolicy);
