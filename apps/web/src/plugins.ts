@@ -3,8 +3,17 @@ import { attachmentWeb } from '@fashen/plugins/attachment/web';
 import { caseFileWeb } from '@fashen/plugins/case-file/web';
 import { formWeb } from '@fashen/plugins/form/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
+import { processLibraryWeb } from '@fashen/plugins/process-library/web';
 import { recordWeb } from '@fashen/plugins/record/web';
 import type { WebPlugin } from '@fashen/ui';
 
 /** The web plugins of this application. Adding a plugin is one line here. */
-export const webPlugins: readonly WebPlugin[] = [assignmentWeb, caseFileWeb, formWeb, legalReviewWeb, recordWeb, attachmentWeb];
+export const webPlugins: readonly WebPlugin[] = [
+  assignmentWeb,
+  caseFileWeb,
+  formWeb,
+  legalReviewWeb,
+  recordWeb,
+  attachmentWeb,
+  processLibraryWeb,
+];

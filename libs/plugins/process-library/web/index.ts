@@ -1,0 +1,1 @@
+export { processLibraryWeb } from './process-library.web';
