@@ -28,7 +28,12 @@ export class Visitor {
   }
 
   /** Signs a person in at the login page, in Chinese. */
-  static async signIn(browser: Browser, server: TestServer, name: string, viewport: { width: number; height: number } = DESK): Promise<Visitor> {
+  static async signIn(
+    browser: Browser,
+    server: TestServer,
+    name: string,
+    viewport: { width: number; height: number } = DESK,
+  ): Promise<Visitor> {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     const visitor = new Visitor(context, await context.newPage(), server);
     await visitor.go('/');

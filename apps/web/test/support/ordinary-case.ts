@@ -1,0 +1,96 @@
+import { Client } from './client';
+import type { TestServer } from './server';
+
+interface OpenTask {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly nodeName: string;
+  readonly state: string;
+}
+
+const ANSWERED_NO = [
+  'structureRemoval',
+  'publicInterestMajor',
+  'complex',
+  'crossRegion',
+  'crimeSuspected',
+  'mitigationOrNoPenalty',
+  'urgent',
+  'consecutiveDailyFine',
+  'namedByHigher',
+  'governmentApprovalRequired',
+];
+
+/** A penalty case against an organisation, led over the API to where a browser test begins. */
+export class OrdinaryCase {
+  private readonly people = new Map<string, Client>();
+
+  private constructor(
+    private readonly server: TestServer,
+    readonly id: string,
+  ) {}
+
+  /** Jia finds something; the case waits at `proposeFiling`. */
+  static async start(server: TestServer, title = '样例建设集团扬尘案'): Promise<OrdinaryCase> {
+    const data = {
+      party: { name: '样例建设集团有限公司', type: 'ORGANISATION' },
+      case: { cause: '工地扬尘', conduct: '未覆盖、未冲洗', conductDate: '2026-09-10', place: '样例路 1 号', source: 'PATROL' },
+      officers: { lead: 'jia', co: 'yi' },
+    };
+    const jia = await Client.signIn(server, 'jia');
+    const { id } = await jia.post<{ id: string }>('/cases', { definitionKey: 'penalty-ordinary', title, data });
+    const started = new OrdinaryCase(server, id);
+    started.people.set('jia', jia);
+    return started;
+  }
+
+  /** Filing, agreed and approved. */
+  async file(): Promise<void> {
+    const filing = { reason: '现场检查发现', competent: true, withinLimitation: true, proposedOn: '2026-09-14' };
+    await this.step('jia', 'proposeFiling', { filing });
+    await this.step('yi', 'confirmFiling', { filing: { coAgrees: true } });
+    await this.step('wu', 'approveFiling', { filing: { approved: true, comment: '同意立案', filedOn: '2026-09-14' } });
+  }
+
+  async investigate(): Promise<void> {
+    const record = { certificateShown: true, recusalTold: true, siteRecordOn: '2026-09-15', closedOn: '2026-09-18' };
+    await this.step('jia', 'investigate', { investigation: { summary: '已完成调查', evidenceKinds: ['SITE_RECORD'], ...record } });
+  }
+
+  /** Proposes a fine (yuan) that the head of the unit approves; then the catalog decides where the case goes. */
+  async propose(fine: number): Promise<void> {
+    const words = { facts: '事实清楚', evidence: '现场笔录', legalBasis: '样例条款', discretion: '按基准' };
+    const answers = Object.fromEntries(ANSWERED_NO.map((name) => [name, false]));
+    const draft = { proposal: 'PENALTY', ...words, kinds: ['FINE'], fine, socialImpact: 'NONE', ...answers };
+    await this.step('jia', 'draftReport', { draft });
+    await this.step('xin', 'unitApproval', { unitApproval: { approved: true, comment: '同意' } });
+  }
+
+  /** Names of the steps that wait for a person. */
+  async waiting(): Promise<readonly string[]> {
+    return (await this.openTasks('ding')).map((task) => task.nodeName);
+  }
+
+  /** Does one step as its form asks; claims it first where nobody holds it. */
+  async step(name: string, nodeId: string, data: object): Promise<void> {
+    const tasks = await this.openTasks(name);
+    const task = tasks.find((one) => one.nodeId === nodeId);
+    if (!task) throw new Error(`no open task at ${nodeId}, but at ${tasks.map((one) => one.nodeId).join(', ')}`);
+    const person = await this.as(name);
+    if (task.state === 'READY') await person.post(`/tasks/${task.id}/claim`);
+    await person.get(`/tasks/${task.id}/form`);
+    await person.post(`/tasks/${task.id}/submission`, { data });
+  }
+
+  private async openTasks(name: string): Promise<readonly OpenTask[]> {
+    const person = await this.as(name);
+    const { tasks } = await person.get<{ tasks: readonly OpenTask[] }>(`/cases/${this.id}`);
+    return tasks.filter((task) => task.state === 'READY' || task.state === 'ASSIGNED');
+  }
+
+  private async as(name: string): Promise<Client> {
+    const known = this.people.get(name) ?? (await Client.signIn(this.server, name));
+    this.people.set(name, known);
+    return known;
+  }
+}
