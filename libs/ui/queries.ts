@@ -25,6 +25,8 @@ export function usePagedList<T>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
+    // Rows never move by themselves while somebody reads them.
+    refetchOnWindowFocus: false,
   });
   return { items: query.data?.pages.flatMap((page) => page.items) ?? [], query };
 }

@@ -13,6 +13,8 @@ import { webPlugins } from './plugins';
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // Without this a query waits silently while the machine is offline; people want to be told.
+      networkMode: 'always',
       staleTime: 5_000,
       retry: (failures, error) => failures < 2 && isWorthRetrying(asApiError(error)),
     },

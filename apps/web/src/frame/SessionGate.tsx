@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { ApiClient, asApiError, ErrorView, LoadingView, SessionProvider, type WireSession } from '@fashen/ui';
 import { LoginPage } from '../pages/login/LoginPage';
 import { AppRouter } from './AppRouter';
@@ -9,7 +9,14 @@ const SESSION = ['session'];
 /** Asks who is signed in, and shows the login or the application. A session that ends meanwhile leads back to the login. */
 export function SessionGate(): ReactNode {
   const queries = useQueryClient();
-  const api = useMemo(() => new ApiClient({ onSignedOut: () => queries.setQueryData(SESSION, null) }), [queries]);
+  const [hasEnded, setHasEnded] = useState(false);
+  const api = useMemo(() => {
+    const onSignedOut = (): void => {
+      setHasEnded(true);
+      queries.setQueryData(SESSION, null);
+    };
+    return new ApiClient({ onSignedOut });
+  }, [queries]);
   const session = useQuery({ queryKey: SESSION, queryFn: () => readSession(api), staleTime: Infinity, refetchOnWindowFocus: true });
   const csrfToken = session.data?.csrfToken;
   useEffect(() => {
@@ -18,10 +25,11 @@ export function SessionGate(): ReactNode {
 
   if (session.isPending) return <LoadingView />;
   if (session.error) return <ErrorView error={session.error} onRetry={() => void session.refetch()} />;
-  if (!session.data) return <LoginPage api={api} onSignedIn={() => void session.refetch()} />;
+  if (!session.data) return <LoginPage api={api} hasEnded={hasEnded} onSignedIn={() => void session.refetch()} />;
   api.useCsrfToken(session.data.csrfToken);
   const signOut = async (): Promise<void> => {
     await api.request('/session', { method: 'DELETE' });
+    setHasEnded(false);
     queries.clear();
     queries.setQueryData(SESSION, null);
   };

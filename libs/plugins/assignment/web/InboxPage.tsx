@@ -144,7 +144,7 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
         <div className="fs-inbox-tools">
           <Input.Search
             ref={searchBox}
-            allowClear
+            type="search"
             defaultValue={wanted}
             onSearch={onSearch}
             placeholder={text('inbox.search')}

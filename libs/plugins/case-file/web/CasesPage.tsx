@@ -29,7 +29,7 @@ export function CasesPage(): ReactNode {
       <div className="fs-paper">
         <div className="fs-cases-tools">
           <Input.Search
-            allowClear
+            type="search"
             defaultValue={wanted}
             onSearch={(typed) => change({ text: typed })}
             placeholder={text('cases.search')}

@@ -9,7 +9,13 @@ interface Credentials {
 }
 
 /** Signs a person in. A refusal says why and, after too many attempts, how long to wait. */
-export function LoginPage({ api, onSignedIn }: { readonly api: ApiClient; readonly onSignedIn: () => void }): ReactNode {
+export function LoginPage(props: {
+  readonly api: ApiClient;
+  /** The session ended while the person was working. */
+  readonly hasEnded: boolean;
+  readonly onSignedIn: () => void;
+}): ReactNode {
+  const { api, hasEnded, onSignedIn } = props;
   const text = useText('web');
   usePageTitle(text('login.title'));
   const [failure, setFailure] = useState<ApiError>();
@@ -39,6 +45,11 @@ export function LoginPage({ api, onSignedIn }: { readonly api: ApiClient; readon
         <img src="/seal.svg" alt="" width={48} height={48} />
         <h1>{text('login.title')}</h1>
         <p className="fs-secondary">{text('login.note')}</p>
+        {hasEnded && !failure ? (
+          <p className="fs-notice" role="status">
+            {text('login.ended')}
+          </p>
+        ) : null}
         {failure ? <LoginFailure failure={failure} /> : null}
         <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(credentials) => void signIn(credentials)}>
           <Form.Item name="name" label={text('login.name')} rules={[{ required: true, message: text('login.nameMissing') }]}>
