@@ -9,9 +9,10 @@ import { FirstStartService, Registries } from './boot/first-start';
 import type { Config } from './config';
 import { AuthGuard, SignedInPersons } from './http/auth.guard';
 import { ErrorFilter } from './http/error.filter';
-import { DATABASE, LOG, SERVER_CONFIG } from './http/tokens';
+import { DATABASE, SERVER_CONFIG } from './http/tokens';
 import { EngineGauges } from './ops/engine-gauges';
 import { EngineLoadRepository } from './ops/engine-load.repository';
+import { LogModule } from './ops/log.module';
 import { OpsController } from './ops/ops.controller';
 import { Readiness } from './ops/readiness';
 import { RequestMetrics } from './ops/request-metrics';
@@ -39,13 +40,13 @@ export class AppModule {
       module: AppModule,
       imports: [
         DiscoveryModule,
+        LogModule.with(log),
         EngineModule.forRoot({ host, database, clock, config: config.plugins, runsWork: parts.runsWork ?? config.roles !== 'http' }),
       ],
       controllers: [OpsController],
       providers: [
         { provide: SERVER_CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
-        { provide: LOG, useValue: log },
         { provide: APP_GUARD, useClass: AuthGuard },
         ErrorFilter,
         { provide: APP_FILTER, useExisting: ErrorFilter },

@@ -1,3 +1,4 @@
+import { OutboxDispatcher } from '@fashen/engine';
 import { cookieOf, PASSWORD, startTestApp, type TestApp } from './test-app';
 
 describe('signing in and out', () => {
@@ -264,6 +265,29 @@ describe('passwords', () => {
     const own = accounts.body.items.find((account: { name: string }) => account.name === 'yin');
     const reply = await yin.post(`/api/accounts/${own.id}/disablement`).expect(409);
     expect(reply.body.code).toBe('account.OWN_ACCOUNT');
+  });
+});
+
+describe('the log of accounts', () => {
+  it('tells who did what, in ids, after it has happened', async () => {
+    // given
+    const server = await startTestApp();
+    const yin = await server.signIn('yin');
+    await yin.put('/api/people/jia', { roles: ['unit-head'] }).expect(200);
+    for (let count = 0; count < 5; count++)
+      await server.anonymous().post('/api/session').send({ name: 'mao', password: 'wrong' }).expect(401);
+    // when
+    await server.app.get(OutboxDispatcher).runDue();
+    // then
+    const told = server.logLines.map((line) => JSON.parse(line)).filter((line) => line.msg === 'audit');
+    expect(told).toContainEqual(
+      expect.objectContaining({ event: 'account.signedIn', payload: expect.objectContaining({ personId: 'yin' }) }),
+    );
+    expect(told).toContainEqual(expect.objectContaining({ event: 'account.locked' }));
+    const change = told.find((line) => line.event === 'directory.personChanged');
+    expect(change).toMatchObject({ actorId: 'yin', before: { roles: ['handling-officer'] }, after: { roles: ['unit-head'] } });
+    expect(server.logLines.join('')).not.toMatch(/样例|wrong/);
+    await server.drop();
   });
 });
 
