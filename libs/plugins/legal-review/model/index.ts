@@ -36,6 +36,7 @@ export type {
   SignatureBody,
   TaskReviewReply,
 } from './legal-review.schema';
+export { legalReviewLint } from './lint';
 export { mergedVariables } from './merge-patch';
 export { mayGiveOpinion, requiredItems, routeOf } from './opinion.rules';
 export { OPINION_CODES, opinionOf, OPINIONS } from './opinion-table';

@@ -1,12 +1,8 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { ParameterSets, ReviewDesk } from '../model';
+import { legalReviewLint, ParameterSets, ReviewDesk } from '../model';
 import moddle from '../model/legal-review.moddle.json';
-import { dutiesApart } from '../model/lint/duties-apart';
-import { partsFit } from '../model/lint/parts-fit';
-import { partsInParallel } from '../model/lint/parts-in-parallel';
-import { reviewBeforeDecision } from '../model/lint/review-before-decision';
 import { CaseStateService } from './case-state.service';
 import { CatalogBehavior } from './catalog.behavior';
 import { CatalogService } from './catalog.service';
@@ -60,11 +56,6 @@ export const legalReviewPlugin = definePlugin({
   ],
   behaviors: [CatalogBehavior, DraftBehavior, ReviewBehavior, SignatureBehavior, HearingBehavior, DecisionBehavior],
   subscribers: [LegalReviewSubscriber],
-  lint: {
-    'review-before-decision': reviewBeforeDecision,
-    'parts-in-parallel': partsInParallel,
-    'parts-fit': partsFit,
-    'duties-apart': dutiesApart,
-  },
+  lint: legalReviewLint,
   messages: { 'zh-CN': zhCn, en },
 });

@@ -40,7 +40,7 @@ export function graphOf(model: ProcessModel): ModelGraph {
     starts: (scopeId) => (byScope.get(scopeId) ?? []).filter(begins),
     boundaries: (id) => byHost.get(id) ?? [],
     eventSubProcesses: (scopeId) => (byScope.get(scopeId) ?? []).filter((node) => node.isEventSubProcess),
-    scopesOf: (id) => scopesOf(model, process, id),
+    scopesOf: remembered((id) => scopesOf(model, process, id)),
     jumpTargets: nodes.filter((node) => node.type === 'bpmn:IntermediateCatchEvent' && hasNoIncoming(node)),
   };
 }
@@ -50,6 +50,15 @@ function scopesOf(model: ProcessModel, process: ModelElement, id: string): reado
   const scopes: ModelElement[] = [];
   for (let scope = parentOf(id); !scopes.includes(scope); scope = parentOf(scope.id)) scopes.push(scope);
   return scopes;
+}
+
+function remembered<T>(find: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const found = known.get(id) ?? find(id);
+    known.set(id, found);
+    return found;
+  };
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

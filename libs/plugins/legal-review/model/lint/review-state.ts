@@ -57,15 +57,15 @@ function judged(state: ReviewState): ReviewState {
 }
 
 /** The state on a flow that is taken only in some worlds; undefined when it can never be taken from here. */
-export function narrowed(state: ReviewState, isTaken: (world: Knowledge) => boolean): ReviewState | undefined {
-  const worlds = state.worlds & worldsWhere(isTaken);
+export function narrowed(state: ReviewState, taken: number): ReviewState | undefined {
+  const worlds = state.worlds & taken;
   return worlds === 0 ? undefined : { ...state, worlds };
 }
 
 /** Worlds in which a flow is taken: its condition may hold; the default flow, unless another one certainly does. */
-export function takenIn(condition: Condition | undefined, others: readonly Condition[] | undefined): (world: Knowledge) => boolean {
-  if (others) return (world) => !others.some((other) => other.mustHold(world));
-  return (world) => condition?.mayHold(world) ?? true;
+export function takenIn(condition: Condition | undefined, others: readonly Condition[] | undefined): number {
+  if (others) return worldsWhere((world) => !others.some((other) => other.mustHold(world)));
+  return worldsWhere((world) => condition?.mayHold(world) ?? true);
 }
 
 /** What a decision in this state lacks; undefined when every world allows it. */

@@ -29,6 +29,7 @@ class Walker {
   private readonly seen = new Set<string>();
   private readonly arrivals = new Map<string, Map<string, Visit[]>>();
   private readonly conditions = new Map<string, Condition>();
+  private readonly takenWorlds = new Map<string, number>();
 
   constructor(private readonly graph: ModelGraph) {}
 
@@ -79,10 +80,16 @@ class Walker {
     this.leaveScope(node, state, from);
   }
 
-  private taken(flow: ModelFlow, flows: readonly ModelFlow[]): ReturnType<typeof takenIn> {
-    if (!flow.isDefault) return takenIn(flow.condition === undefined ? undefined : this.condition(flow.condition), undefined);
-    const others = flows.flatMap((other) => (other.condition !== undefined && other !== flow ? [this.condition(other.condition)] : []));
-    return takenIn(undefined, others);
+  /** Worlds in which a flow is taken, worked out once per flow. */
+  private taken(flow: ModelFlow, flows: readonly ModelFlow[]): number {
+    const known = this.takenWorlds.get(flow.id);
+    if (known !== undefined) return known;
+    const conditionOf = ({ condition }: ModelFlow): Condition | undefined =>
+      condition === undefined ? undefined : this.condition(condition);
+    const others = flow.isDefault ? flows.flatMap((other) => (other === flow ? [] : (conditionOf(other) ?? []))) : undefined;
+    const taken = takenIn(conditionOf(flow), others);
+    this.takenWorlds.set(flow.id, taken);
+    return taken;
   }
 
   private condition(text: string): Condition {
