@@ -22,7 +22,7 @@ interface Place {
   keeping?: Promise<void>;
 }
 
-const FAILED_BOOTS_IN_A_ROW = 5;
+const FAILED_BOOTS_IN_A_ROW = 10;
 
 /** Server nodes that kill themselves at the points of the plan, and a supervisor that starts them again on the same address. */
 export class Cluster {

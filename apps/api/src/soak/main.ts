@@ -1,0 +1,114 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { crashRun, type CrashRunResult } from './crash-run';
+import { FailPlan } from './fail-plan';
+import { type PrivateMariadb, startMariadb } from './private-mariadb';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+const LONGEST_MINUTES = 24 * 60;
+const MOST_PASSES = 12;
+const DATABASE_CRASH_MS = 20_000;
+/** Leases of dead nodes end, then what fell due meanwhile is done. */
+const SETTLE_MS = 45_000;
+const GRACE_MS = 30_000;
+
+interface Settings {
+  readonly minutes: number;
+  readonly database: 'sqlite' | 'mariadb';
+  readonly seed: number;
+}
+
+function settingsOf(args: readonly string[]): Settings {
+  const options = { minutes: { type: 'string' }, database: { type: 'string' }, seed: { type: 'string' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  const minutes = Number(values.minutes ?? '10');
+  const database = values.database ?? 'sqlite';
+  const seed = Number(values.seed ?? '1');
+  if (!(minutes > 0) || minutes > LONGEST_MINUTES) throw new Error(`--minutes must be above 0 and at most ${LONGEST_MINUTES}`);
+  if (database !== 'sqlite' && database !== 'mariadb') throw new Error('--database must be sqlite or mariadb');
+  if (!Number.isInteger(seed)) throw new Error('--seed must be a whole number');
+  return { minutes, database, seed };
+}
+
+/** `npm run soak -- --minutes 10 --database mariadb`: kills servers, and now and then MariaDB, under two clients, then judges. */
+async function main(): Promise<void> {
+  const settings = settingsOf(process.argv.slice(2));
+  const folder = await mkdtemp(join(tmpdir(), 'fashen-soak-'));
+  const mariadb = settings.database === 'mariadb' ? await startMariadb(root) : undefined;
+  const end = async (): Promise<void> => {
+    await mariadb?.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)));
+  try {
+    const result = await soak(settings, folder, mariadb);
+    process.exitCode = isClean(result) ? 0 : 1;
+  } finally {
+    await end();
+  }
+}
+
+async function soak({ minutes, database, seed }: Settings, folder: string, mariadb?: PrivateMariadb): Promise<CrashRunResult> {
+  console.log(`${minutes} minutes on ${database}, seed ${seed}, ${mariadb ? 'two nodes' : 'one node'}`);
+  const endAt = performance.now() + minutes * 60_000;
+  let databaseKills = 0;
+  const killer = mariadb
+    ? setInterval(() => {
+        databaseKills += 1;
+        mariadb.crash();
+      }, DATABASE_CRASH_MS)
+    : undefined;
+  const begun = performance.now();
+  const result = await crashRun({
+    serverFile: join(here, 'main.js'),
+    databaseUrl: mariadb?.url ?? `sqlite:${join(folder, 'soak.db')}`,
+    nodes: mariadb ? 2 : 1,
+    folder,
+    password: 'Soak-2026-bureau',
+    plan: new FailPlan(seed, MOST_PASSES),
+    isOver: () => performance.now() > endAt,
+    settle: async () => {
+      clearInterval(killer);
+      await pause(SETTLE_MS);
+      return { graceMs: GRACE_MS };
+    },
+  });
+  clearInterval(killer);
+  print(result, databaseKills, (performance.now() - begun) / 60_000);
+  return result;
+}
+
+function print(result: CrashRunResult, databaseKills: number, minutes: number): void {
+  const rows: readonly (readonly [string, number | string])[] = [
+    ['minutes, all in all', minutes.toFixed(1)],
+    ['acknowledged commands', result.acknowledged],
+    ['attempts', result.attempts],
+    ['races of two persons', result.races],
+    ['node kills', result.kills.length],
+    ['points', new Set(result.kills.map((point) => point.split(':')[0])).size],
+    ['database kills', databaseKills],
+    ['lost', result.lost],
+    ['doubled', result.doubled],
+    ['races without exactly one winner', result.wrongWinners],
+    ['chain errors', result.chainErrors],
+    ['other invariants (table ≠ engine, ...)', result.violations],
+    ['unexpected answers or ends', result.complaints.length],
+  ];
+  for (const [name, value] of rows) console.log(`${name.padEnd(42)}${value}`);
+  for (const finding of [...result.findings, ...result.complaints].slice(0, 50)) console.log(`- ${finding}`);
+}
+
+function isClean({ findings, complaints }: CrashRunResult): boolean {
+  return findings.length === 0 && complaints.length === 0;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
