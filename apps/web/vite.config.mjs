@@ -37,6 +37,8 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 3000,
     reportCompressedSize: false,
+    // Entries of our libraries only name what others use: a page that takes one thing does not load the rest.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/libs\/.*\/index\.ts$/, sideEffects: false }] } },
   },
   server: {
     fs: { allow: [root] },
