@@ -89,15 +89,20 @@ const inside = (graph: ModelGraph, scope: ModelElement): Region =>
 const insideExcept = (graph: ModelGraph, scope: ModelElement, except: ModelElement): Region =>
   new Set([...inside(graph, scope)].filter((node) => node !== except && !graph.scopesOf(node.id).includes(except)));
 
+/** A step that rewrites on one branch with a step that judges on another. A few show the mistake; a tangle of them is not listed out. */
 function conflicts(branches: readonly Region[]): readonly { rewriting: ModelElement; judging: ModelElement }[] {
-  return branches.flatMap((one, at) =>
-    branches.flatMap((other, beside) => {
-      if (at === beside) return [];
-      const rewriting = withPart(one, REWRITING);
-      return rewriting.flatMap((node) => withPart(other, JUDGING).map((judging) => ({ rewriting: node, judging })));
-    }),
-  );
+  const steps = branches.map((region) => ({ rewriting: withPart(region, REWRITING), judging: withPart(region, JUDGING) }));
+  const found: { rewriting: ModelElement; judging: ModelElement }[] = [];
+  for (const [at, { rewriting }] of steps.entries()) {
+    const [first] = rewriting;
+    const other = first && steps.find(({ judging }, beside) => beside !== at && judging.length > 0);
+    if (!first || !other || found.length >= MAX_CONFLICTS) continue;
+    for (const judging of other.judging.slice(0, MAX_CONFLICTS)) found.push({ rewriting: first, judging });
+  }
+  return found;
 }
+
+const MAX_CONFLICTS = 5;
 
 const withPart = (region: Region, parts: readonly Part[]): readonly ModelElement[] =>
   [...region].filter((node) => partsOf(node).some((part) => parts.includes(part)));
