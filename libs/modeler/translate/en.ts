@@ -7,6 +7,6 @@ export const en: Readonly<Record<string, string>> = {
   'Create start event': 'Start',
   'Create end event': 'End',
   'Create gateway': 'Choice',
-  'Create expanded sub-process': 'Sub-process',
+  'Create expanded sub-process': 'Nested',
   'In parallel': 'Parallel',
 };

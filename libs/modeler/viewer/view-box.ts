@@ -9,7 +9,7 @@ export function followNode({ canvas, registry }: ViewerServices, nodeId: string)
   const node = registry.get(nodeId);
   const { outer } = canvas.viewbox();
   if (!node || outer.width === 0) return;
-  const zoom = Math.max(READABLE_ZOOM, 1);
+  const zoom = READABLE_ZOOM;
   const width = outer.width / zoom;
   const height = outer.height / zoom;
   const center = centerOf(node);

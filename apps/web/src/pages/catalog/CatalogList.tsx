@@ -33,7 +33,7 @@ function Decisions(): ReactNode {
     <div className="fs-paper">
       <StateView state={list} empty={list.data && rows.length === 0 ? <EmptyView>{text('list.none')}</EmptyView> : undefined}>
         {() => (
-          <div className="fs-table" role="region" aria-label={text('list.decisions')} tabIndex={0}>
+          <div className="fs-table fs-catalog-table" role="region" aria-label={text('list.decisions')} tabIndex={0}>
             <Table<DecisionSummary>
               dataSource={[...rows]}
               rowKey={(row) => row.key}

@@ -12,7 +12,7 @@ export function DecisionVersions(props: { readonly decision: DecisionView; reado
     <div className="fs-paper">
       <StateView state={versions}>
         {() => (
-          <div className="fs-table" role="region" aria-label={text('tab.versions')} tabIndex={0}>
+          <div className="fs-table fs-catalog-table" role="region" aria-label={text('tab.versions')} tabIndex={0}>
             <Table<DecisionSummary>
               dataSource={[...(versions.data ?? [])]}
               rowKey={(row) => row.id}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import './processes.css';
 import { Button, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
@@ -38,7 +39,7 @@ function ProcessTable({ rows }: { readonly rows: readonly WireProcess[] }): Reac
   const text = useText('processes');
   const mayEdit = usePermission('process.edit');
   return (
-    <div className="fs-table" role="region" aria-label={text('list.title')} tabIndex={0}>
+    <div className="fs-table fs-process-table" role="region" aria-label={text('list.title')} tabIndex={0}>
       <Table<WireProcess>
         dataSource={[...rows]}
         rowKey={(row) => row.key}

@@ -16,7 +16,7 @@ import {
   usePermission,
   useText,
 } from '@fashen/ui';
-import { isDraftOpen, useProcess, useVersionXml, type WireProcessDetail, type WireVersion } from './requests';
+import { isDraftOpen, startOf, useProcess, useVersionXml, type WireProcessDetail, type WireVersion } from './requests';
 
 const ProcessDiagram = lazyComponent(async () => (await import('@fashen/modeler/viewer')).ProcessDiagram);
 
@@ -81,7 +81,7 @@ function VersionDrawing({ version }: { readonly version: WireVersion }): ReactNo
 function Drawing({ xml, label }: { readonly xml: string; readonly label: string }): ReactNode {
   const text = useText('processes');
   const handle = useRef<DiagramHandle>(null);
-  const startId = /<(?:\w+:)?startEvent [^>]*\bid="([^"]+)"/.exec(xml)?.[1];
+  const startId = startOf(xml);
   return (
     <Suspense fallback={<LoadingView rows={6} />}>
       <ProcessDiagram xml={xml} label={label} handle={handle} />

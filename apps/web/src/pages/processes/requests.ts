@@ -74,6 +74,11 @@ export function refreshProcesses(queries: QueryClient): Promise<void> {
   return queries.invalidateQueries({ queryKey: ['processes'] });
 }
 
+/** Id of the first start event of a drawing, where one begins to read it. */
+export function startOf(xml: string): string | undefined {
+  return /<(?:\w+:)?startEvent [^>]*\bid="([^"]+)"/.exec(xml)?.[1];
+}
+
 /** True when somebody has drawn something that is not published. */
 export function isDraftOpen(process: Pick<WireProcess, 'draft' | 'latest'>): boolean {
   if (!process.draft) return false;

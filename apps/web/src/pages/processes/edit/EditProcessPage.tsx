@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { ErrorView, lazyComponent, LoadingView, PageHead, useIsNarrow, usePermission, useSession, useText } from '@fashen/ui';
-import { findDraft, isDraftOpen, readProcess, readVersionXml, useProcess, type WireProcessDetail } from '../requests';
+import { findDraft, isDraftOpen, readProcess, readVersionXml, startOf, useProcess, type WireProcessDetail } from '../requests';
 import { ProcessEditor } from './ProcessEditor';
 import { useChoices } from './use-choices';
 
@@ -60,7 +60,7 @@ function ReadOnly(props: { readonly process: WireProcessDetail; readonly xml: st
       <p className="fs-notice fs-process-notice">{text(props.isNarrow ? 'edit.narrow' : 'edit.notAllowed')}</p>
       <div className="fs-paper fs-version-drawing">
         <Suspense fallback={<LoadingView rows={6} />}>
-          <ProcessDiagram xml={props.xml} label={process.name} />
+          <ProcessDiagram xml={props.xml} startAt={startOf(props.xml)} label={process.name} />
         </Suspense>
       </div>
     </div>
