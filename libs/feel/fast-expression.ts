@@ -232,8 +232,8 @@ function contains(list: FeelNode | undefined, value: FeelNode): FastPart | undef
   if (!members || !wanted) return undefined;
   return (variables) => {
     const [items, found] = [members(variables), wanted(variables)];
-    const isPlain = typeof items === 'object' && items !== null && isList(items) && items.every(isScalar) && isScalar(found);
-    return isPlain ? items.includes(found) : UNSURE;
+    if (!isScalar(found) || typeof items !== 'object' || items === null || !isList(items)) return UNSURE;
+    return items.every(isScalar) ? items.includes(found) : UNSURE;
   };
 }
 
