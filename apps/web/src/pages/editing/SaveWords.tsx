@@ -7,9 +7,10 @@ export function SaveWords({ state }: { readonly state: SaveState }): ReactNode {
   const text = useText('editing');
   const errorText = useErrorText();
   if (state.kind === 'failed') {
+    const failure = asApiError(state.error);
     return (
       <span role="alert" className="fs-tag fs-tag-bad">
-        {text('saved.failed', { why: errorText(asApiError(state.error)) })}
+        {failure.status === 409 ? text('saved.conflict') : text('saved.failed', { why: errorText(failure) })}
       </span>
     );
   }

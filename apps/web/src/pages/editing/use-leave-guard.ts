@@ -1,29 +1,33 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { useConfirmAct, useText } from '@fashen/ui';
+import { type DraftSaver, isUnsaved } from './use-draft-saver';
 
-/** Saves before the page is left inside the application. Asks only when that did not work, and when the window is closed unsaved. */
-export function useLeaveGuard(isUnsaved: boolean, save: () => Promise<unknown>): void {
+/**
+ * Saves before the page is left inside the application. When that does not work the page stays and says why; who leaves once more is asked.
+ * Closing the window with something unsaved makes the browser ask.
+ */
+export function useLeaveGuard({ state, save }: DraftSaver): void {
   const text = useText('editing');
   const confirm = useConfirmAct();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => isUnsaved && currentLocation.pathname !== nextLocation.pathname);
+  const unsaved = isUnsaved(state);
+  const isRefused = state.kind === 'failed' || state.kind === 'conflict';
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname);
 
   useEffect(() => {
-    if (!isUnsaved) return undefined;
+    if (!unsaved) return undefined;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [isUnsaved]);
+  }, [unsaved]);
 
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    const leave = async (): Promise<void> => {
-      const isSaved = (await save()) !== undefined;
-      const mayLeave = isSaved || (await confirm({ act: text('leave.act'), consequence: text('leave.consequence'), danger: true }));
-      if (mayLeave) blocker.proceed();
-      else blocker.reset();
+    const mayLeave = async (): Promise<boolean> => {
+      if (!isRefused) return (await save()) !== undefined;
+      return confirm({ act: text('leave.act'), consequence: text('leave.consequence'), danger: true });
     };
-    void leave();
+    void mayLeave().then((may) => (may ? blocker.proceed() : blocker.reset()));
     // One question per attempt to leave.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [blocker.state]);

@@ -7,7 +7,7 @@ import { ErrorView, LoadingView, usePageTitle, usePermission, useText } from '@f
 import { ConflictDialog } from '../../editing/ConflictDialog';
 import { PublishDialog, type PublishedVersion } from '../../editing/PublishDialog';
 import { SaveWords } from '../../editing/SaveWords';
-import { type DraftPlace, type DraftSaver, isUnsaved, useDraftSaver } from '../../editing/use-draft-saver';
+import { type DraftPlace, type DraftSaver, useDraftSaver } from '../../editing/use-draft-saver';
 import { useEditorKeys } from '../../editing/use-editor-keys';
 import { useLeaveGuard } from '../../editing/use-leave-guard';
 import { type DecisionView, findDecisionDraft, refreshRules } from '../requests';
@@ -33,7 +33,7 @@ export function DecisionEditorView({ decision, start }: { readonly decision: Dec
   const [part, setPart] = useState(decision.key);
   const [chosen, setChosen] = useState(-1);
   const [isPublishing, setIsPublishing] = useState(false);
-  useLeaveGuard(isUnsaved(saver.state), saver.save);
+  useLeaveGuard(saver);
 
   const locate = (at: number): void => {
     const finding = check.items[at];

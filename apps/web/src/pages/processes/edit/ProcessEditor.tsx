@@ -5,7 +5,7 @@ import type { SuppliedChoices } from '@fashen/modeler';
 import { ErrorView, LoadingView, usePageTitle, useText } from '@fashen/ui';
 import { ConflictDialog } from '../../editing/ConflictDialog';
 import { PublishDialog, type PublishedVersion } from '../../editing/PublishDialog';
-import { type DraftPlace, type DraftSaver, isUnsaved, useDraftSaver } from '../../editing/use-draft-saver';
+import { type DraftPlace, type DraftSaver, useDraftSaver } from '../../editing/use-draft-saver';
 import { useEditorKeys } from '../../editing/use-editor-keys';
 import { useLeaveGuard } from '../../editing/use-leave-guard';
 import { findDraft, refreshProcesses, type WireProcessDetail } from '../requests';
@@ -37,7 +37,7 @@ export function ProcessEditor(props: {
   const [tab, setTab] = useState<SideTab>('step');
   const [chosen, setChosen] = useState(-1);
   const [isPublishing, setIsPublishing] = useState(false);
-  useLeaveGuard(isUnsaved(saver.state), saver.save);
+  useLeaveGuard(saver);
 
   const locate = (at: number): void => {
     setChosen(at);
