@@ -4,6 +4,8 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useSta
 import { useNavigate } from 'react-router';
 import { EmptyView, StateView, useSession, useText, type WireInstanceSummary, type WirePage, withQuery } from '@fashen/ui';
 
+const INPUT_ID = 'fs-search-input';
+
 /** Finds a case by number or title from anywhere: Ctrl+K, arrows, Enter. */
 export function CaseSearch({ open, onOpenChange }: { readonly open: boolean; readonly onOpenChange: (open: boolean) => void }): ReactNode {
   const text = useText('web');
@@ -17,7 +19,15 @@ export function CaseSearch({ open, onOpenChange }: { readonly open: boolean; rea
     return () => window.removeEventListener('keydown', onKey);
   }, [onOpenChange]);
   return (
-    <Modal open={open} onCancel={() => onOpenChange(false)} footer={null} title={text('search.title')} destroyOnHidden width={560}>
+    <Modal
+      open={open}
+      onCancel={() => onOpenChange(false)}
+      footer={null}
+      title={text('search.title')}
+      afterOpenChange={(isOpen) => (isOpen ? document.getElementById(INPUT_ID)?.focus() : undefined)}
+      destroyOnHidden
+      width={560}
+    >
       <SearchBox onChosen={() => onOpenChange(false)} />
     </Modal>
   );
@@ -51,7 +61,7 @@ function SearchBox({ onChosen }: { readonly onChosen: () => void }): ReactNode {
   return (
     <>
       <Input
-        autoFocus
+        id={INPUT_ID}
         size="large"
         role="combobox"
         aria-expanded

@@ -185,7 +185,7 @@ function NewItems(props: { readonly count?: number; readonly isReading: boolean;
   const text = useText('assignment');
   const [known, setKnown] = useState(props.count);
   useEffect(() => {
-    if (props.isReading || known === undefined) setKnown(props.count);
+    if (props.isReading || known === undefined || (props.count ?? known) < known) setKnown(props.count);
   }, [props.isReading, props.count, known]);
   const fresh = (props.count ?? 0) - (known ?? props.count ?? 0);
   if (fresh <= 0) return null;
