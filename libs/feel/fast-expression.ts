@@ -228,10 +228,11 @@ const INVOCATIONS: Readonly<Record<string, (values: readonly FeelNode[]) => Fast
 
 /** Membership in a list of the case data, as long as list and value are plain. */
 function contains(list: FeelNode | undefined, value: FeelNode): FastPart | undefined {
-  const [members, wanted] = [list && fastExpression(list), fastExpression(value)];
-  if (!members || !wanted) return undefined;
+  const [of, wanted] = [list && fastExpression(list), fastExpression(value)];
+  if (!of || !wanted) return undefined;
   return (variables) => {
-    const [items, found] = [members(variables), wanted(variables)];
+    const items = of(variables);
+    const found = wanted(variables);
     if (!isScalar(found) || typeof items !== 'object' || items === null || !isList(items)) return UNSURE;
     return items.every(isScalar) ? items.includes(found) : UNSURE;
   };
