@@ -11,6 +11,10 @@ export const assignmentErrors = defineErrors('assignment', {
   NOT_RELEASABLE: 'conflict',
   /** The person to receive a task has left or is locked. */
   TARGET_INACTIVE: 'conflict',
+  /** The drawing gives this duty to a role, post or unit the person does not belong to. */
+  ROLE_MISSING: 'forbidden',
+  /** Operators hand tasks to others; they do not do them. */
+  HAND_ON_ONLY: 'forbidden',
   /** Nobody may do the next step, and the model says to stop here. */
   NOBODY_TO_ASSIGN: 'unprocessable',
   /** The model names steps whose performers may not do this one. */

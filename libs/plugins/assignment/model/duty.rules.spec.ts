@@ -13,7 +13,7 @@ const person = (id: string, ...certificates: Certificate[]): Person => ({
   unitId: 'legal',
   unitName: '法制科',
   posts: [],
-  roles: [],
+  roles: ['legal-reviewer'],
   active: true,
   certificates,
 });
@@ -55,6 +55,28 @@ const model = (...elements: ModelElement[]): ProcessModel => ({
   processId: 'penalty',
   elements: new Map(elements.map((element) => [element.id, element])),
   flows: [],
+});
+
+describe('duties of a role', () => {
+  const clerk: Person = { ...person('gui', profession), roles: ['disclosure-clerk'], posts: ['archivist'], unitId: 'office' };
+  const codeFor = (settings: Record<string, string>): string | undefined => refusalOf(clerk, step(settings), [], TODAY)?.code;
+
+  it('stay with the role, post or unit the drawing names', () => {
+    expect(codeFor({ duty: 'decide', kind: 'role', value: 'chief-head deputy-head' })).toBe('assignment.ROLE_MISSING');
+    expect(codeFor({ duty: 'decide', kind: 'post', value: 'bureau-head' })).toBe('assignment.ROLE_MISSING');
+    expect(codeFor({ duty: 'review', kind: 'unit', value: 'legal' })).toBe('assignment.ROLE_MISSING');
+  });
+
+  it('go to whoever belongs to one of them', () => {
+    expect(codeFor({ duty: 'decide', kind: 'role', value: 'chief-head disclosure-clerk' })).toBeUndefined();
+    expect(codeFor({ duty: 'decide', kind: 'post', value: 'archivist' })).toBeUndefined();
+    expect(codeFor({ duty: 'review', kind: 'unit', value: 'office' })).toBeUndefined();
+  });
+
+  it('are not asked of plain steps and of people picked by name', () => {
+    expect(codeFor({ duty: 'none', kind: 'role', value: 'chief-head' })).toBeUndefined();
+    expect(codeFor({ duty: 'decide', kind: 'field', value: 'decider' })).toBeUndefined();
+  });
 });
 
 describe('duties apart', () => {

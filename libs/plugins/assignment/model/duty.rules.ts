@@ -43,7 +43,8 @@ export function refusalOf(person: Person, step: StepToTake, history: readonly Pe
     excluded(person, step, own) ??
     samePerson(person, step, history) ??
     dutyConflict(person, step, history) ??
-    unqualified(person, step, day)
+    unqualified(person, step, day) ??
+    withoutRole(person, step)
   );
 }
 
@@ -84,6 +85,14 @@ function performanceOf(task: TaskView, model: ProcessModel | undefined): readonl
 function dutyOf(model: ProcessModel | undefined, nodeId: string): Duty {
   const extension = model?.elements.get(nodeId)?.extensions[ASSIGNMENT];
   return extension ? assignmentRule.parse(extension).duty : 'none';
+}
+
+/** A duty that belongs to a role, post or unit stays there, whoever hands the task on. Other units of the same role may help out. */
+function withoutRole(person: Person, step: StepToTake): WorkflowError | undefined {
+  const { duty, kind, value } = step.rule;
+  const held = { role: person.roles, post: person.posts, unit: [person.unitId] };
+  if (duty === 'none' || !(kind === 'role' || kind === 'post' || kind === 'unit')) return undefined;
+  return value.some((id) => held[kind].includes(id)) ? undefined : assignmentErrors.ROLE_MISSING(paramsOf(person, step));
 }
 
 function excluded(person: Person, step: StepToTake, own: readonly Performance[]): WorkflowError | undefined {

@@ -39,8 +39,9 @@ export class ClaimService {
     return released;
   }
 
-  /** Gives a task to a person. For operators, when nobody fitted or the holder is away. */
+  /** Gives a task to another person. For operators, when nobody fitted or the holder is away. */
   async handOn(tx: Tx, taskId: string, body: HandOnBody): Promise<TaskView> {
+    if (body.assigneeId === tx.actor.personId) throw assignmentErrors.HAND_ON_ONLY({ taskId });
     const task = await this.lock(tx, taskId);
     const person = await this.directory.find(tx, body.assigneeId);
     if (!person?.active) throw assignmentErrors.TARGET_INACTIVE({ personId: body.assigneeId });

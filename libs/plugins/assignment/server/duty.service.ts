@@ -12,6 +12,7 @@ import {
 } from '@fashen/plugin-api';
 import {
   applyMergePatch,
+  assignmentErrors,
   assignmentRule,
   dayOf,
   dutyConflict,
@@ -57,9 +58,17 @@ export class DutyService {
     if (!needsHistory(request.step.rule)) return [];
     const history = await this.historyOf(tx, request);
     const person = await this.people.require(tx, request.personId);
-    const refusal = refusalOf(person, request.step, history, this.today(tx));
+    const refusal = refusalOf(person, request.step, history, this.today(tx)) ?? (await this.operatorRefusal(tx, person, request));
     if (refusal) throw refusal;
     return history;
+  }
+
+  /** A duty that fitted nobody waits with the operators for a person; none of them does it. */
+  private async operatorRefusal(tx: Tx, person: Person, { step, taskId }: TakeRequest): Promise<WorkflowError | undefined> {
+    const { operatorRole } = this.config;
+    if (step.rule.duty === 'none' || taskId === undefined || !person.roles.includes(operatorRole)) return undefined;
+    const task = await this.tasks.find(tx, taskId);
+    return task?.candidates.includes(`role:${operatorRole}`) ? assignmentErrors.HAND_ON_ONLY({ taskId }) : undefined;
   }
 
   /** What everybody has done in the case so far, without the task in question. */

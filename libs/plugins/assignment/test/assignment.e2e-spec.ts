@@ -90,6 +90,33 @@ describe('assignment', () => {
       expect(nobody).toMatchObject({ reason: { code: 'assignment.TARGET_INACTIVE' } });
     });
 
+    it('hands a duty only to people of its role, and never to the operator who hands it', async () => {
+      // given
+      const id = await small.bringTo('approve');
+      const task = await small.stepOf(id, 'approve');
+      const handTo = async (assigneeId: string): Promise<TaskView> =>
+        controller.handOn(await contextOf('yin'), task.id, { assigneeId, reason: '代办' });
+      // when
+      const results = await Promise.allSettled([handTo('gui'), handTo('yin'), handTo('xin2')]);
+      // then
+      expect(results).toMatchObject([
+        { reason: { code: 'assignment.ROLE_MISSING', kind: 'forbidden', params: { person: '癸样例' } } },
+        { reason: { code: 'assignment.HAND_ON_ONLY', kind: 'forbidden' } },
+        { value: { state: 'ASSIGNED', assigneeId: 'xin2' } },
+      ]);
+    });
+
+    it('lets no operator do a duty that fitted nobody', async () => {
+      // given
+      const id = await small.bringTo('decide', { decider: 'nobody' });
+      const task = await small.stepOf(id, 'decide');
+      // when
+      const results = await Promise.allSettled([claim('yin', task.id), small.end('yin', id, 'decide')]);
+      // then
+      expect(task).toMatchObject({ state: 'READY', candidates: ['role:operator'] });
+      expect(results).toMatchObject([{ reason: { code: 'assignment.HAND_ON_ONLY' } }, { reason: { code: 'assignment.HAND_ON_ONLY' } }]);
+    });
+
     it('refuses an act that leads to a step which fits nobody, where the model says so, and changes nothing', async () => {
       // given
       const id = await small.bringTo('publish');
