@@ -1,4 +1,4 @@
-// Files that import each other in a circle. Type-only imports do not count: they are gone at run time.
+// Files that import each other in a circle, and plugins that do. Type-only imports do not count: they are gone at run time.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root } from './place.mjs';
@@ -10,7 +10,27 @@ export function findImportCycles(base = root) {
   const folders = ['apps', 'libs', 'processes'].map((name) => join(base, name)).filter((folder) => existsSync(folder));
   const files = folders.flatMap(sourcesIn);
   const graph = new Map(files.map((file) => [file, importsOf(file, base)]));
-  return circles(graph).map((circle) => `import cycle: ${circle.map((file) => relative(base, file)).join(' → ')}`);
+  const amongFiles = circles(graph).map((circle) => circle.map((file) => relative(base, file)));
+  const amongPlugins = circles(pluginGraph(graph, base));
+  return [...amongFiles, ...amongPlugins].map((circle) => `import cycle: ${circle.join(' → ')}`);
+}
+
+/** Which plugin needs which, tests left out: those may put any plugins together. */
+function pluginGraph(graph, base) {
+  const plugins = new Map();
+  for (const [file, targets] of graph) {
+    const from = pluginOf(file, base);
+    if (!from) continue;
+    const needed = targets.map((target) => pluginOf(target, base)).filter((to) => to && to !== from);
+    plugins.set(from, new Set([...(plugins.get(from) ?? []), ...needed]));
+  }
+  return plugins;
+}
+
+function pluginOf(file, base) {
+  const path = relative(base, file).replaceAll('\\', '/');
+  if (/\/test\/|spec\.tsx?$/.test(path)) return undefined;
+  return /^libs\/plugins\/([^/]+)\//.exec(path)?.[1];
 }
 
 function sourcesIn(folder) {

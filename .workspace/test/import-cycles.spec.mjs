@@ -29,6 +29,18 @@ describe('the search for import cycles', () => {
     expect(findImportCycles(folder)).toHaveLength(1);
   });
 
+  it('finds plugins that need each other, and lets their specs put them together', () => {
+    given({
+      'libs/plugins/one/model/index.ts': `export const one = 1;`,
+      'libs/plugins/two/model/index.ts': `export const two = 2;`,
+      'libs/plugins/one/server/index.ts': `import { two } from '@fashen/plugins/two/model';`,
+      'libs/plugins/two/test/two.e2e-spec.ts': `import { one } from '@fashen/plugins/one/model';`,
+    });
+    expect(findImportCycles(folder)).toEqual([]);
+    given({ 'libs/plugins/two/server/index.ts': `import { one } from '@fashen/plugins/one/model';` });
+    expect(findImportCycles(folder)).toEqual(['import cycle: one → two → one']);
+  });
+
   it('lets types go round', () => {
     given({ 'libs/a.ts': `import type { B } from './b';`, 'libs/b.ts': `import { type A } from './a';` });
     expect(findImportCycles(folder)).toEqual([]);

@@ -7,7 +7,6 @@ import labelRequired from 'bpmnlint/rules/label-required.js';
 import linkEvent from 'bpmnlint/rules/link-event.js';
 import noDisconnected from 'bpmnlint/rules/no-disconnected.js';
 import noDuplicateSequenceFlows from 'bpmnlint/rules/no-duplicate-sequence-flows.js';
-import noGatewayJoinFork from 'bpmnlint/rules/no-gateway-join-fork.js';
 import singleEventDefinition from 'bpmnlint/rules/single-event-definition.js';
 import subProcessBlankStartEvent from 'bpmnlint/rules/sub-process-blank-start-event.js';
 import { childOf, elementsIn } from '../../model/extensions';
