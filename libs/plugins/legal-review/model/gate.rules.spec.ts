@@ -74,6 +74,7 @@ function refusalWith(change: Change = {}): string {
 }
 
 const notice = (change: JsonObject): Change => ({ facts: { notice: { ...(facts['notice'] as JsonObject), ...change } } });
+const waived = (receivedOn: string): JsonObject => ({ statement: { kind: 'WAIVER', receivedOn } });
 const opinion = (change: Partial<GivenOpinion>): Change => ({ state: { latestOpinion: { ...passed, ...change } } });
 const withoutSignature: GivenOpinion = { ...passed, signature: undefined };
 
@@ -118,6 +119,8 @@ describe('the gate', () => {
       { ...notice({ windowEndsOn: '2026-10-23' }), moment: { now: at('2026-10-29T12:00') } },
       'RIGHTS_WINDOW_OPEN',
     ],
+    ['a waiver of an earlier notice', { facts: waived('2026-10-21'), moment: { now: at('2026-10-29T12:00') } }, 'RIGHTS_WINDOW_OPEN'],
+    ['a waiver of no day', { facts: { statement: { kind: 'WAIVER' } }, moment: { now: at('2026-10-29T12:00') } }, 'RIGHTS_WINDOW_OPEN'],
     ['a window entered longer than counted', notice({ windowEndsOn: '2026-11-05' }), 'RIGHTS_WINDOW_OPEN'],
     [
       'a window beyond the calendar',
@@ -138,7 +141,8 @@ describe('the gate', () => {
   });
 
   it.each<[string, Change]>([
-    ['a written waiver before the window ends', { facts: { statement: { kind: 'WAIVER' } }, moment: { now: at('2026-10-23T09:00') } }],
+    ['a written waiver before the window ends', { facts: waived('2026-10-23'), moment: { now: at('2026-10-23T09:00') } }],
+    ['a written waiver on the day of the notice', { facts: waived('2026-10-22'), moment: { now: at('2026-10-22T09:00') } }],
     ['a lighter fine than the party was told', notice({ fine: 5_000 })],
     ['a hearing the party gave up', { facts: { statement: { kind: 'HEARING' }, hearing: { result: 'ENDED_BY_WAIVER' } } }],
     ['a mitigated fine below the law', { draft: { legalMinimum: 4_001, mitigationOrNoPenalty: true } }],

@@ -117,10 +117,15 @@ function hearing({ facts }: DecisionState): WorkflowError | undefined {
 
 /** The window ends with its last day; a written waiver closes it, silence does not. */
 function rightsWindow(state: DecisionState, moment: DecisionMoment): WorkflowError | undefined {
-  if (!needsNotice(state.draft) || state.facts.statement.kind === 'WAIVER') return undefined;
+  if (!needsNotice(state.draft) || isWaived(state.facts)) return undefined;
   const lastDay = lastDayOfWindow(state, moment.calendar);
   if (lastDay === undefined) return legalReviewErrors.CALENDAR_MISSING({ from: state.facts.notice.servedOn ?? '' });
   return dayOf(moment.now, moment.utcOffsetMinutes) > lastDay ? undefined : legalReviewErrors.RIGHTS_WINDOW_OPEN({ lastDay });
+}
+
+/** Given up for this notice: a waiver that answered an earlier one says nothing about what the party was told since. */
+function isWaived({ statement, notice: { servedOn = '' } }: CaseFacts): boolean {
+  return statement.kind === 'WAIVER' && statement.receivedOn !== undefined && statement.receivedOn >= servedOn;
 }
 
 /** The later of the day that was counted and the day that was entered; undefined when neither is known. */

@@ -118,7 +118,7 @@ export class SmallReview {
   /** Tells the party the sum on a day, with the right to a hearing; the party answers as `kind` says. */
   notify(caseId: string, fine: number, { servedOn = '2026-09-22', kind = 'WAIVER' } = {}): Promise<void> {
     const notice = { served: true, servedOn, windowEndsOn: servedOn, fine, kinds: ['FINE'], hearingRightTold: true };
-    return this.end(caseId, 'notice', { notice, statement: { kind }, hearing: { chair: 'xin' } });
+    return this.end(caseId, 'notice', { notice, statement: { kind, receivedOn: servedOn }, hearing: { chair: 'xin' } });
   }
 
   async decide(caseId: string, approved = true, who = 'ji'): Promise<void> {
