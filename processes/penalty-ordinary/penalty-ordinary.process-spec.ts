@@ -216,6 +216,41 @@ describe('AC-12 building waste across districts', () => {
   });
 });
 
+describe('a second notice', () => {
+  const first = { hearing: { chair: 'ding', noticeServedOn: '2026-10-20', date: '2026-10-30', clearWorkingDays: 7, place: '会议室' } };
+  const told = { servedOn: '2026-11-09', windowEndsOn: '2026-11-16' };
+
+  /** Told, answered as given, changed to a heavier fine, reviewed and told again on 9 November. */
+  async function toldAgain(answer: (run: CaseRun) => Promise<void>): Promise<CaseRun> {
+    const run = await (await CaseRun.start(await bureau('A', '2026-10-12T09:00:00+08:00'), 'ORGANISATION')).upToCatalog({ fine: 80_000 });
+    await run.reviewed('PASS');
+    await run.step('notice', notice(80_000, { servedOn: '2026-10-12', windowEndsOn: '2026-10-19' }));
+    await answer(run);
+    await run.step('recheck', { recheck: { changed: true, renotify: true, note: '加重' } });
+    await run.step('draftReport', draft({ fine: 90_000 }));
+    await run.step('unitApproval');
+    await run.until('2026-11-09T09:00:00+08:00');
+    await run.reviewed('PASS');
+    return run.step('notice', notice(90_000, told));
+  }
+
+  it('leads to a second hearing, of which the party is told in time again', async () => {
+    // given
+    const run = await toldAgain(async (one) => {
+      await one.step('partyResponse', { statement: { kind: 'HEARING', text: '申请听证', receivedOn: '2026-10-16' } });
+      await one.step('scheduleHearing', first);
+      await one.step('holdHearing', { hearing: { result: 'HELD', heldOn: '2026-10-30', report: '报告', reportedOn: '2026-11-03' } });
+    });
+    await run.step('partyResponse', { statement: { kind: 'HEARING', text: '再次申请听证', receivedOn: '2026-11-10' } });
+    const second = { ...first.hearing, noticeServedOn: '2026-11-10', date: '2026-11-17', clearWorkingDays: 7 };
+    // when
+    expect(await refusalOf(run.step('scheduleHearing', { hearing: second }))).toBe('legal-review.HEARING_NOTICE_TOO_SHORT');
+    await run.step('scheduleHearing', { hearing: { ...second, date: '2026-11-23' } });
+    // then
+    expect(await run.waiting()).toEqual(['holdHearing']);
+  });
+});
+
 describe('AC-14 thin evidence', () => {
   it('goes back to the investigation and comes again as another round', async () => {
     const run = await (await CaseRun.start(await bureau('A'), 'SOLE_TRADER')).upToCatalog({ fine: 4000 });

@@ -1,11 +1,24 @@
-import type { WorkflowError } from '@fashen/plugin-api';
-import type { CaseFacts } from './case-facts';
+import type { JsonObject, WorkflowError } from '@fashen/plugin-api';
+import { type CaseFacts, factsOf } from './case-facts';
 import { legalReviewErrors } from './legal-review.errors';
+import { mergedVariables } from './merge-patch';
 import type { ParameterValues } from './parameter-set';
 import { type WorkingCalendar, workingDaysBetween } from './working-days.rules';
 
 /** A hearing that was held changes what a review must know; one that ended because the party gave it up does not. */
 export const wasHeld = (facts: CaseFacts): boolean => facts.hearing.result === 'HELD';
+
+/**
+ * The facts of a hearing after a step with this output. One that is fixed anew, after a new notice say, has not been held:
+ * day and result of the one before it no longer speak.
+ */
+export function hearingFactsAfter(variables: JsonObject, output: JsonObject): CaseFacts {
+  const facts = factsOf(mergedVariables(variables, output));
+  const told = factsOf(output).hearing;
+  if (told.date === undefined || told.heldOn !== undefined || told.result !== undefined) return facts;
+  const { heldOn: _heldOn, result: _result, reportedOn: _reportedOn, ...hearing } = facts.hearing;
+  return { ...facts, hearing };
+}
 
 /** True when the case data says when a hearing is to be, or was, held. */
 export function isFixed({ hearing }: CaseFacts): boolean {

@@ -9,7 +9,7 @@ export { CHECKLIST } from './checklist';
 export type { ChecklistItem, CheckResult } from './checklist';
 export { decisionRefusal } from './gate.rules';
 export type { DecisionMoment, DecisionState } from './gate.rules';
-export { hearingRefusal, isFixed, wasHeld } from './hearing.rules';
+export { hearingFactsAfter, hearingRefusal, isFixed, wasHeld } from './hearing.rules';
 export { legalReviewErrors } from './legal-review.errors';
 export { legalReviewEvents } from './legal-review.events';
 export {

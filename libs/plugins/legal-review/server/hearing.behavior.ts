@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Activity, ActivityBehavior, Completion, Tx } from '@fashen/plugin-api';
-import { factsOf, mergedVariables, wasHeld } from '../model';
+import { hearingFactsAfter, mergedVariables, wasHeld } from '../model';
 import { FrozenDraftService } from './frozen-draft.service';
 import { HearingService } from './hearing.service';
 
@@ -15,9 +15,8 @@ export class HearingBehavior implements ActivityBehavior {
   ) {}
 
   async onComplete(tx: Tx, { instanceId, variables }: Activity, { output }: Completion): Promise<void> {
-    const merged = mergedVariables(variables, output);
-    const facts = factsOf(merged);
+    const facts = hearingFactsAfter(variables, output);
     await this.hearings.judge(tx, instanceId, facts);
-    if (wasHeld(facts)) await this.drafts.freeze(tx, instanceId, 'HEARD', merged);
+    if (wasHeld(facts)) await this.drafts.freeze(tx, instanceId, 'HEARD', mergedVariables(variables, output));
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Instances, type Tx } from '@fashen/plugin-api';
-import { type CaseFacts, factsOf, hearingRefusal, isFixed } from '../model';
+import { Instances, type JsonObject, type Tx } from '@fashen/plugin-api';
+import { type CaseFacts, factsOf, hearingFactsAfter, hearingRefusal, isFixed, wasHeld } from '../model';
 import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
+import { FrozenDraftService, lastOf } from './frozen-draft.service';
 
 /** Hearings: told early enough, or not held. */
 @Injectable()
@@ -11,15 +12,22 @@ export class HearingService {
     private readonly instances: Instances,
     private readonly catalog: CatalogService,
     private readonly state: CaseStateService,
+    private readonly drafts: FrozenDraftService,
   ) {}
 
-  /** Refuses a hearing in the case data, fixed or held, of which the party was told too late. */
-  async requireToldInTime(tx: Tx, instanceId: string): Promise<void> {
+  /**
+   * Judges what a step that has ended said about a hearing, wherever the drawing has it: refused when the party was told too late;
+   * from one that was held on, only a review given later counts.
+   */
+  async judgeTold(tx: Tx, instanceId: string, output: JsonObject): Promise<void> {
     const { variables } = await this.instances.require(tx, instanceId);
-    await this.judge(tx, instanceId, factsOf(variables));
+    await this.judge(tx, instanceId, hearingFactsAfter(variables, output));
+    if (!wasHeld(factsOf(output))) return;
+    const kept = lastOf(await this.drafts.ofCase(tx, instanceId), 'HEARD');
+    if (kept?.frozenAt !== tx.now.getTime()) await this.drafts.freeze(tx, instanceId, 'HEARD', variables);
   }
 
-  /** The same for facts that are about to become case data. */
+  /** Refuses a hearing, fixed or held, of which the party was told too late. */
   async judge(tx: Tx, instanceId: string, facts: CaseFacts): Promise<void> {
     if (!isFixed(facts)) return;
     const { values } = await this.catalog.parametersOf(tx, instanceId);

@@ -7,7 +7,7 @@ import { HearingService } from './hearing.service';
 
 /**
  * Watches forms whose answers mean something in legal review: a discussion of the heads is tied to the draft they discussed, a hearing
- * is not fixed for too early a day, and the answer "dispute" of the handling unit is recorded. A refusal undoes the task that gave the answer.
+ * is not fixed for too early a day and, once held, asks for a new review, and the answer "dispute" of the handling unit is recorded. A refusal undoes the task that gave the answer.
  */
 @Injectable()
 export class LegalReviewSubscriber implements EventSubscriber {
@@ -26,7 +26,7 @@ export class LegalReviewSubscriber implements EventSubscriber {
       const output = objectAt(payload, 'output');
       if (!instanceId || !output) continue;
       if (objectAt(output, 'discussion')) await this.keepDiscussed(tx, instanceId);
-      if (objectAt(output, 'hearing')) await this.hearings.requireToldInTime(tx, instanceId);
+      if (objectAt(output, 'hearing')) await this.hearings.judgeTold(tx, instanceId, output);
       const answer = objectAt(output, 'answer');
       if (answer?.['action'] === DISPUTE) {
         await this.disputes.record(tx, instanceId, { taskId: textAt(payload, 'taskId'), reason: textAt(answer, 'text') });

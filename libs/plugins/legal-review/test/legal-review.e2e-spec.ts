@@ -289,6 +289,26 @@ describe('legal review', () => {
       expect(await small.waiting(id)).toEqual(['discuss']);
     });
 
+    it('refuses the opinion given before a hearing that the drawing does not mark as one', async () => {
+      // given
+      const id = await small.start();
+      await small.draft(id, { fine: 4_000 });
+      await small.review(id, 'PASS');
+      const held = { result: 'HELD', noticeServedOn: '2026-09-28', heldOn: '2026-10-16', clearWorkingDays: 7, reportedOn: '2026-10-17' };
+      const notice = {
+        served: true,
+        servedOn: '2026-09-22',
+        windowEndsOn: '2026-09-29',
+        fine: 4_000,
+        kinds: ['FINE'],
+        hearingRightTold: true,
+      };
+      // when
+      await small.end(id, 'notice', { notice, statement: { kind: 'WAIVER', receivedOn: '2026-09-22' }, hearing: held });
+      // then
+      await expect(small.decide(id)).rejects.toMatchObject(refusal('REVIEW_STALE', { cause: 'HEARING_HELD' }));
+    });
+
     it('refuses a decision without the discussion the catalog asks for, and with too few heads', async () => {
       // given
       const id = await small.start();
