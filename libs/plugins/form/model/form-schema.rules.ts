@@ -1,6 +1,7 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { fieldTypes } from './field.rules';
 import type { FormComponent, FormSchema } from './form.schema';
+import { isCostly } from './pattern.rules';
 import { fieldsOf } from './submission.rules';
 
 /** Something that keeps a form from being published. The code is a key of the message `form.finding.<code>`. */
@@ -15,8 +16,6 @@ export interface FormFinding {
 const silentTypes = ['text', 'separator', 'spacer', 'group'];
 const PLAIN_KEY = /^[A-Za-z][A-Za-z0-9]{0,59}(\.[A-Za-z][A-Za-z0-9]{0,59}){0,3}$/;
 const RESERVED = new Set(['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty']);
-/** A repeated group that itself repeats: the usual way a pattern takes for ever. */
-const NESTED_REPEAT = /\([^)]*[+*{][^)]*\)[+*{?]|\\[1-9]/;
 
 /** Everything that stands against publishing a form. */
 export function checkFormSchema(schema: FormSchema): readonly FormFinding[] {
@@ -43,7 +42,7 @@ const fieldChecks: readonly (readonly [FormFinding['code'], (component: FormComp
   ['missingLabel', (component) => !hasLabel(component)],
   ['notADate', ({ type, subtype }) => type === 'datetime' && subtype !== 'date'],
   ['noChoices', lacksChoices],
-  ['costlyPattern', ({ validate }) => isCostly(validate?.pattern)],
+  ['costlyPattern', ({ validate }) => validate?.pattern !== undefined && isCostly(validate.pattern)],
 ];
 
 const keyOf = (component: FormComponent): { key?: string } => (component.key ? { key: component.key } : {});
@@ -55,14 +54,4 @@ function hasLabel(component: FormComponent): boolean {
 function lacksChoices({ type, values, properties }: FormComponent): boolean {
   const isChoice = ['radio', 'select', 'checklist', 'taglist'].includes(type);
   return isChoice && !values?.length && !properties?.['people'];
-}
-
-function isCostly(pattern: string | undefined): boolean {
-  if (!pattern) return false;
-  try {
-    new RegExp(pattern, 'u');
-  } catch {
-    return true;
-  }
-  return NESTED_REPEAT.test(pattern);
 }
