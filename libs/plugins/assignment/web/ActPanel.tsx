@@ -28,16 +28,19 @@ export function ActPanel({ taskId, onChanged }: ActPanelProps): ReactNode {
   const task = useQuery({ queryKey: ['task', taskId], queryFn: ({ signal }) => api.get<WireTaskDetail>(`/tasks/${taskId}`, signal) });
   const tellDone = useTellDone();
   const box = useRef<HTMLDivElement>(null);
+  const readAgain = (): void => {
+    onChanged();
+    void task.refetch();
+  };
   const done = (detail: WireTaskDetail): void => {
     box.current?.focus();
     void tellDone(detail);
-    onChanged();
-    void task.refetch();
+    readAgain();
   };
   return (
     <div ref={box} tabIndex={-1} className="fs-act">
       <StateView state={task} rows={6}>
-        {() => (task.data ? <Panel task={task.data} onDone={done} onChanged={onChanged} onStale={() => void task.refetch()} /> : null)}
+        {() => (task.data ? <Panel task={task.data} onDone={done} onChanged={onChanged} onStale={readAgain} /> : null)}
       </StateView>
     </div>
   );
@@ -65,7 +68,7 @@ function Panel(props: PanelProps): ReactNode {
   const { person } = useSession();
   if (task.endedAt) return <Ended task={task} />;
   if (task.mayComplete) return <Doing {...props} />;
-  if (task.mayClaim) return <Claiming task={task} onChanged={props.onChanged} />;
+  if (task.mayClaim) return <Claiming {...props} />;
   return <Refused task={task} isMine={task.assigneeId === person.id} />;
 }
 
@@ -88,7 +91,7 @@ function Ended({ task }: { readonly task: WireTaskDetail }): ReactNode {
   );
 }
 
-function Claiming({ task, onChanged }: Pick<PanelProps, 'task' | 'onChanged'>): ReactNode {
+function Claiming({ task, onChanged, onStale }: PanelProps): ReactNode {
   const text = useText('assignment');
   const claim = useHolding('claim');
   return (
@@ -98,7 +101,7 @@ function Claiming({ task, onChanged }: Pick<PanelProps, 'task' | 'onChanged'>): 
         {text('act.candidates')} <Candidates principals={task.candidates} />
       </p>
       <DeadlineLight dueAt={task.dueAt} />
-      <SubmitFailure error={claim.error} onStale={() => claim.reset()} />
+      <SubmitFailure error={claim.error} onStale={onStale} />
       <Button type="primary" loading={claim.isPending} onClick={() => claim.mutate(task.id, { onSuccess: onChanged })}>
         {text('act.claim')}
       </Button>

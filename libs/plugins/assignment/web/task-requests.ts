@@ -17,13 +17,13 @@ export function refreshTasks(queries: QueryClient): void {
   void queries.invalidateQueries({ queryKey: ['task-counts'] });
 }
 
-/** Takes a task, or puts it back for the others. */
+/** Takes a task, or puts it back for the others. After a refusal nothing is read again by itself, so that the reason stays in sight. */
 export function useHolding(act: 'claim' | 'release'): UseMutationResult<WireTask, ApiError, string> {
   const { api } = useSession();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (taskId: string) => api.post<WireTask>(`/tasks/${taskId}/${act}`),
-    onSettled: (_task, _error, taskId) => {
+    onSuccess: (_task, taskId) => {
       refreshTasks(queries);
       void queries.invalidateQueries({ queryKey: ['task', taskId] });
     },
