@@ -130,7 +130,7 @@ function FigureItem({ field }: { readonly field: ParameterField }): ReactNode {
   }
   return (
     <Form.Item {...common} rules={[{ required: true, message: text('sets.figureMissing') }]}>
-      <InputNumber className="fs-wide" min={0} precision={field.unit === 'yuan' ? 2 : 0} suffix={figures.unit(field)} />
+      <InputNumber className="fs-wide" min={0} {...(field.unit === 'yuan' ? {} : { precision: 0 })} suffix={figures.unit(field)} />
     </Form.Item>
   );
 }

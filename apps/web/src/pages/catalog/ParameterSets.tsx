@@ -24,7 +24,7 @@ function SetsTable({ reply }: { readonly reply: ParameterSetsReply }): ReactNode
   const [edited, setEdited] = useState<ParameterVersion>();
   const [activated, setActivated] = useState<ParameterVersion>();
   const columns: TableColumnsType<ParameterField> = [
-    { title: text('sets.figure'), fixed: 'left', width: 230, render: (_value, field) => figures.label(field) },
+    { title: text('sets.figure'), className: 'fs-figure-name', width: 230, render: (_value, field) => figures.label(field) },
     ...reply.items.map((set) => ({
       key: set.code,
       className: set.code === reply.activeCode ? 'fs-set-active' : '',
@@ -43,7 +43,6 @@ function SetsTable({ reply }: { readonly reply: ParameterSetsReply }): ReactNode
           rowKey={(field) => field.name}
           pagination={false}
           size="small"
-          scroll={{ x: 230 + reply.items.length * 200 }}
           columns={columns}
         />
       </div>

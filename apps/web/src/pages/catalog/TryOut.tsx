@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Radio } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { DecisionResult } from '@fashen/plugin-api';
-import { ExplanationTable, SubmitFailure, usePermission, useSession, useText } from '@fashen/ui';
+import { ExplanationTable, type ExplanationWords, SubmitFailure, usePermission, useSession, useText } from '@fashen/ui';
 import { type DecisionView, findDecisionDraft, useParameterSets } from './requests';
 import { allowedValuesOf, nested, startValue, tryOutFields } from './try-out.rules';
 import { TryOutFields } from './TryOutFields';
+import { useCellWords } from './use-cell-words';
 
 type Which = 'published' | 'draft';
 
@@ -16,6 +17,7 @@ export function TryOut({ decision }: { readonly decision: DecisionView }): React
   const sets = useParameterSets();
   const draft = useDraft(decision);
   const fields = useMemo(() => tryOutFields(decision, allowedValuesOf(decision.xml)), [decision]);
+  const words = useExplanationWords(decision);
   const [answers, setAnswers] = useState(() => Object.fromEntries(fields.map((field) => [field.path, startValue(field)])));
   const [which, setWhich] = useState<Which>('published');
   const [result, setResult] = useState<DecisionResult>();
@@ -56,11 +58,18 @@ export function TryOut({ decision }: { readonly decision: DecisionView }): React
       </form>
       <section className="fs-paper fs-try-result" aria-live="polite" aria-label={text('try.result')}>
         <SubmitFailure error={failure} />
-        {result ? <ExplanationTable explanation={result.explanation} /> : null}
+        {result ? <ExplanationTable explanation={result.explanation} words={words} /> : null}
         {!result && !failure ? <p className="fs-secondary">{text('try.nothingYet')}</p> : null}
       </section>
     </div>
   );
+}
+
+/** Words for what stands in the explanation: values as the table shows them, results under the names of their columns. */
+function useExplanationWords({ table }: DecisionView): ExplanationWords {
+  const { value } = useCellWords();
+  const outputs = table.columns.filter((column) => column.kind === 'output');
+  return { word: value, outputName: (name) => outputs.find((column) => column.expression === name)?.label };
 }
 
 function WhichVersion(props: { readonly which: Which; readonly version: number; readonly onChange: (which: Which) => void }): ReactNode {
@@ -77,8 +86,8 @@ function WhichVersion(props: { readonly which: Which; readonly version: number; 
   );
 }
 
-/** The XML of the draft, for those who may edit. */
-function useDraft({ key, draftRevision }: DecisionView): string | undefined {
+/** The XML of the draft, for those who may edit, when it differs from what is published. */
+function useDraft({ key, draftRevision, xml }: DecisionView): string | undefined {
   const { api } = useSession();
   const mayEdit = usePermission('rule.edit');
   const draft = useQuery({
@@ -86,5 +95,5 @@ function useDraft({ key, draftRevision }: DecisionView): string | undefined {
     queryFn: async ({ signal }) => (await findDecisionDraft(api, key, signal)) ?? null,
     enabled: mayEdit && draftRevision !== undefined,
   });
-  return draft.data?.xml;
+  return draft.data?.xml === xml ? undefined : draft.data?.xml;
 }
