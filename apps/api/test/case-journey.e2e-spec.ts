@@ -61,7 +61,11 @@ describe('a case over HTTP', () => {
     // when
     const late = await people.xin.post(`/api/tasks/${taskId}/claim`).expect(409);
     // then
-    expect(late.body).toMatchObject({ code: 'assignment.ALREADY_CLAIMED', message: expect.stringMatching(/^丁样例已于 .+ 先认领了这项任务。$/), params: { by: 'ding' } });
+    expect(late.body).toMatchObject({
+      code: 'assignment.ALREADY_CLAIMED',
+      message: expect.stringMatching(/^丁样例已于 .+ 先认领了这项任务。$/),
+      params: { by: 'ding' },
+    });
   });
 
   it('is ended before its time only with the right and a reason', async () => {
