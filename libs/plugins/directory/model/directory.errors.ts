@@ -6,4 +6,6 @@ export const directoryErrors = defineErrors('directory', {
   UNIT_MISSING: 'missing',
   PERSON_EXISTS: 'conflict',
   UNIT_EXISTS: 'conflict',
+  /** Nobody gives oneself roles, posts, a unit or certificates: another administrator does. */
+  OWN_STANDING: 'forbidden',
 });

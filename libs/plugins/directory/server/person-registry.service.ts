@@ -46,8 +46,10 @@ export class PersonRegistryService extends PersonRegistry {
     return this.directory.require(tx, person.id);
   }
 
-  /** Changes what is given and leaves the rest. */
+  /** Changes what is given and leaves the rest. Of oneself, only the name: powers come from another person. */
   async changePerson(tx: Tx, personId: string, change: PersonChange): Promise<Person> {
+    const { name: _name, ...standing } = change;
+    if (personId === tx.actor.personId && Object.keys(standing).length > 0) throw directoryErrors.OWN_STANDING({ personId });
     const before = await this.directory.require(tx, personId);
     if (change.unitId) await this.requireUnit(tx, change.unitId);
     await this.repository.replacePerson(tx, {

@@ -111,4 +111,11 @@ describe('the directory', () => {
     await expect(add({ id: 'legal', name: '法制二科' })).rejects.toMatchObject({ code: 'directory.UNIT_EXISTS' });
     await expect(add({ id: 'moon-1', name: '月球中队', parentId: 'moon' })).rejects.toMatchObject({ code: 'directory.UNIT_MISSING' });
   });
+
+  it('lets no administrator take powers of their own', async () => {
+    for (const what of [{ roles: ['account-admin' as const, 'chief-head' as const] }, { posts: ['bureau-head'] }, { certificates: [] }]) {
+      await expect(change('yin', what)).rejects.toMatchObject({ code: 'directory.OWN_STANDING', kind: 'forbidden' });
+    }
+    expect(await change('yin', { name: '寅改名' })).toMatchObject({ name: '寅改名', roles: expect.not.arrayContaining(['chief-head']) });
+  });
 });
