@@ -213,6 +213,13 @@ describe('rows that do nothing', () => {
     ).toEqual(['duplicate']);
   });
 
+  it('says that a table with too many rows was not looked into', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => [String(at), '1']);
+    expect(await findingsOf(table({ rows }))).toMatchObject([
+      { rule: 'decision-rule.not-analyzed', severity: 'warning', params: { rows: ['1–300'] } },
+    ]);
+  });
+
   it('names rows it cannot look into', async () => {
     expect(await findingsOf(table({ hitPolicy: 'COLLECT', rows: [['? * 2 > 5', '1']] }))).toMatchObject([
       { rule: 'decision-rule.not-analyzed', params: { rows: [1] } },

@@ -3,10 +3,14 @@ import type { CompiledCell, CompiledModel, CompiledRow, CompiledTable } from '..
 import { isSingleHit } from '../decision-model';
 import { refuse, warn } from '../finding';
 import { type Atom, atomsOf, scopeOf, type Symbols } from './atom';
-import { type Box, everything, intersectionOf, isReachable, type Region, regionOf, uncovered } from './box.rules';
+import { type Box, type Budget, everything, intersectionOf, isReachable, type Region, regionOf, uncovered } from './box.rules';
 
 /** Findings of one kind that are listed; more say nothing new. */
 const MAX_FINDINGS = 10;
+/** Larger tables are judged as they are; laying all their rows beside each other would take too long while somebody edits. */
+const MAX_ROWS = 250;
+/** Row-and-bound comparisons of one table. */
+const BUDGET = 1_000_000;
 
 interface Grid {
   readonly id: string;
@@ -15,6 +19,7 @@ interface Grid {
   readonly boxes: readonly Box[];
   /** Rows with a threshold that is not known here: what they seem to share may be apart in truth. */
   readonly symbolic: ReadonlySet<number>;
+  readonly budget: Budget;
 }
 
 /**
@@ -23,9 +28,12 @@ interface Grid {
  * not answer stands for an unknown number. Cells outside the plain form are not analyzed and their rows are named.
  */
 export function analyzeTables(compiled: CompiledModel, known: JsonObject): readonly LintFinding[] {
-  return compiled.decisions.flatMap(({ decision, logic }) =>
-    logic.kind === 'table' ? tableFindings(gridOf(decision.id, logic, known)) : [],
-  );
+  return compiled.decisions.flatMap(({ decision, logic }) => (logic.kind === 'table' ? findingsOf(decision.id, logic, known) : []));
+}
+
+function findingsOf(id: string, compiled: CompiledTable, known: JsonObject): readonly LintFinding[] {
+  if (compiled.rows.length > MAX_ROWS) return [warn('not-analyzed', id, { rows: [`1–${compiled.rows.length}`] })];
+  return tableFindings(gridOf(id, compiled, known));
 }
 
 function tableFindings(grid: Grid): readonly LintFinding[] {
@@ -47,7 +55,7 @@ function gridOf(id: string, compiled: CompiledTable, known: JsonObject): Grid {
       .filter((row) => row.cells.some((cell) => [...symbols.keys()].some((path) => cell.text.includes(path))))
       .map((row) => row.row.index),
   );
-  return { id, compiled, atoms, boxes, symbolic };
+  return { id, compiled, atoms, boxes, symbolic, budget: { left: BUDGET } };
 }
 
 const cellsOf = (rows: readonly CompiledRow[], column: number): readonly CompiledCell[] => rows.flatMap((row) => row.cells[column] ?? []);
@@ -68,9 +76,7 @@ function unreachable({ id, boxes }: Grid): readonly LintFinding[] {
 function overlaps(grid: Grid): readonly LintFinding[] {
   const { hitPolicy } = grid.compiled.table;
   if (hitPolicy !== 'UNIQUE' && hitPolicy !== 'ANY') return [];
-  return pairsOf(grid.boxes)
-    .flatMap(([a, b]) => overlapOf(grid, a, b))
-    .slice(0, MAX_FINDINGS);
+  return overPairs(grid.boxes, (a, b) => overlapOf(grid, a, b));
 }
 
 function overlapOf(grid: Grid, a: Box, b: Box): readonly LintFinding[] {
@@ -82,32 +88,31 @@ function overlapOf(grid: Grid, a: Box, b: Box): readonly LintFinding[] {
 }
 
 function duplicates(grid: Grid): readonly LintFinding[] {
+  const { id, boxes } = grid;
   if (isSingleHit(grid.compiled.table)) return [];
   const textOf = (box: Box): string => JSON.stringify([grid.compiled.table.rows[box.index - 1]?.tests, outputsOf(grid, box)]);
-  return pairsOf(grid.boxes)
-    .filter(([a, b]) => textOf(a) === textOf(b))
-    .slice(0, MAX_FINDINGS)
-    .map(([a, b]) => warn('duplicate', grid.id, { rows: [a.index, b.index] }));
+  const texts = new Map(boxes.map((box) => [box, textOf(box)]));
+  return overPairs(boxes, (a, b) => (texts.get(a) === texts.get(b) ? [warn('duplicate', id, { rows: [a.index, b.index] })] : []));
 }
 
 /** FIRST: a row whose every case an earlier row takes never counts. */
 function hidden(grid: Grid): readonly LintFinding[] {
   if (grid.compiled.table.hitPolicy !== 'FIRST') return [];
   return grid.boxes
-    .filter((box, at) => isReachable(box) && isCovered(box, grid.boxes.slice(0, at)))
+    .filter((box, at) => isReachable(box) && isCovered(box, grid.boxes.slice(0, at), grid.budget))
     .slice(0, MAX_FINDINGS)
     .map((box) => warn('hidden', grid.id, { rows: [box.index] }));
 }
 
-function isCovered(box: Box, earlier: readonly Box[]): boolean {
-  const { parts, isComplete } = uncovered(regionOf(box), earlier, 1);
+function isCovered(box: Box, earlier: readonly Box[], budget: Budget): boolean {
+  const { parts, isComplete } = uncovered(regionOf(box), earlier, { limit: 1, budget });
   return isComplete && parts.length === 0;
 }
 
 function gaps(grid: Grid): readonly LintFinding[] {
-  const { compiled, boxes, atoms, id } = grid;
+  const { compiled, boxes, atoms, id, budget } = grid;
   if (!isSingleHit(compiled.table) || compiled.defaults || boxes.length < compiled.rows.length) return [];
-  const { parts } = uncovered(everything(atoms.map((column) => column.length)), boxes, MAX_FINDINGS);
+  const { parts } = uncovered(everything(atoms.map((column) => column.length)), boxes, { limit: MAX_FINDINGS, budget });
   return parts.map((part) => warn('gap', id, { example: describe(grid, part) }));
 }
 
@@ -123,6 +128,12 @@ function describe({ compiled, atoms }: Grid, region: Region): string {
 
 const outputsOf = (grid: Grid, box: Box): string => JSON.stringify(grid.compiled.table.rows[box.index - 1]?.outputs);
 
-function pairsOf(boxes: readonly Box[]): readonly (readonly [Box, Box])[] {
-  return boxes.flatMap((a, at) => boxes.slice(at + 1).map((b) => [a, b] as const));
+/** Looks at rows two by two until enough is found. */
+function overPairs(boxes: readonly Box[], look: (a: Box, b: Box) => readonly LintFinding[]): readonly LintFinding[] {
+  const found: LintFinding[] = [];
+  for (const [at, a] of boxes.entries()) {
+    for (const b of boxes.slice(at + 1)) found.push(...look(a, b));
+    if (found.length >= MAX_FINDINGS) break;
+  }
+  return found.slice(0, MAX_FINDINGS);
 }

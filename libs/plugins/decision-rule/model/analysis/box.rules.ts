@@ -15,8 +15,9 @@ export function isReachable(box: Box): boolean {
 
 /** The atoms both rows hold for; undefined when no case can fit both. */
 export function intersectionOf(a: Box, b: Box): Region | undefined {
-  const region = a.columns.map((column, at) => column.flatMap((holds, atom) => (holds && b.columns[at]?.[atom] ? [atom] : [])));
-  return region.every((atoms) => atoms.length > 0) ? region : undefined;
+  const meets = (column: readonly boolean[], at: number): boolean => column.some((holds, atom) => holds && b.columns[at]?.[atom]);
+  if (!a.columns.every(meets)) return undefined;
+  return a.columns.map((column, at) => column.flatMap((holds, atom) => (holds && b.columns[at]?.[atom] ? [atom] : [])));
 }
 
 /** The whole value space of a table. */
@@ -29,33 +30,35 @@ export function regionOf(box: Box): Region {
   return box.columns.map((column) => column.flatMap((holds, atom) => (holds ? [atom] : [])));
 }
 
-/** Parts of a region that no box covers, at most `limit` of them. `isComplete` is false when the search was too large and stopped early. */
+/** How much looking is left for a table. Shared by all searches in it, so that no table takes longer than a moment. */
+export interface Budget {
+  left: number;
+}
+
+/** Parts of a region that no box covers, at most `limit` of them. `isComplete` is false when the budget ended first. */
 export function uncovered(
   region: Region,
   boxes: readonly Box[],
-  limit: number,
+  { limit, budget }: { limit: number; budget: Budget },
 ): { readonly parts: readonly Region[]; readonly isComplete: boolean } {
-  const search = new Search(region, limit);
+  const search = new Search(region, limit, budget);
   search.visit(0, boxes, []);
-  return { parts: search.parts, isComplete: search.steps <= MAX_STEPS };
+  return { parts: search.parts, isComplete: budget.left > 0 };
 }
-
-const MAX_STEPS = 20_000;
 
 /** Column by column: atoms that leave the same rows alive are one branch; a branch without rows alive is a gap. */
 class Search {
   readonly parts: Region[] = [];
-  steps = 0;
   private readonly covered = new Set<string>();
 
   constructor(
     private readonly region: Region,
     private readonly limit: number,
+    private readonly budget: Budget,
   ) {}
 
   visit(column: number, alive: readonly Box[], chosen: Region): void {
-    if (this.parts.length >= this.limit || this.steps > MAX_STEPS) return;
-    this.steps += 1;
+    if (this.parts.length >= this.limit || this.budget.left <= 0) return;
     if (alive.length === 0) {
       this.parts.push([...chosen, ...this.region.slice(column)]);
       return;
@@ -65,12 +68,14 @@ class Search {
     if (this.covered.has(key)) return;
     const before = this.parts.length;
     for (const { atoms, rows } of this.branches(column, alive)) this.visit(column + 1, rows, [...chosen, atoms]);
-    if (this.parts.length === before && this.steps <= MAX_STEPS) this.covered.add(key);
+    if (this.parts.length === before && this.budget.left > 0) this.covered.add(key);
   }
 
   private branches(column: number, alive: readonly Box[]): readonly { atoms: number[]; rows: readonly Box[] }[] {
     const branches = new Map<string, { atoms: number[]; rows: readonly Box[] }>();
-    for (const atom of this.region[column] ?? []) {
+    const atoms = this.region[column] ?? [];
+    this.budget.left -= (atoms.length + 1) * alive.length;
+    for (const atom of atoms) {
       const rows = alive.filter((box) => box.columns[column]?.[atom]);
       const key = rows.map((box) => box.index).join(',');
       const branch = branches.get(key);
