@@ -19,6 +19,8 @@ export interface PanelField {
   readonly values?: readonly string[];
   /** Or choices that the page supplies. */
   readonly source?: ChoiceSource;
+  /** True when several choices may stand together; they are written with spaces between them. */
+  readonly isMany?: boolean;
   /** True when the setting must not stay empty. */
   readonly isRequired?: boolean;
   /** Shows the field only for some settings of the same element. */

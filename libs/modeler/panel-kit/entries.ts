@@ -4,6 +4,7 @@ import type { BpmnFactory, DiagramElement, Modeling } from '../diagram';
 import type { PanelChoice, PanelField, PanelGroup } from '../modeler-plugin';
 import type { ModelerChoices } from './choices';
 import { addExtension, conditionOf, type Editing, extensionOf, removeExtension, setCondition, setProperty } from './extension-element';
+import { shownChoices, toggled } from './many-choices.rules';
 import type { PanelText } from './panel-texts';
 
 /*
@@ -45,8 +46,11 @@ export function FieldEntry(props: EntryProps & { field: PanelField }): unknown {
     label: text(pluginId, field.property),
     description: helpOf(text, pluginId, field.property),
     getValue: () => String(extensionOf(element, group.extension)?.get(field.property) ?? ''),
-    setValue: (value: string | undefined) =>
-      setProperty(editing, element, { type: group.extension, property: field.property, value: value ?? '' }),
+    setValue: (value: string | undefined) => {
+      const current = String(extensionOf(element, group.extension)?.get(field.property) ?? '');
+      const next = field.isMany ? toggled(current, value ?? '') : (value ?? '');
+      setProperty(editing, element, { type: group.extension, property: field.property, value: next });
+    },
     validate: (value: string | undefined) => (field.isRequired && !value?.trim() ? text(pluginId, 'required') : undefined),
   };
   if (field.kind === 'text') return TextFieldEntry({ ...common, debounce });
@@ -70,19 +74,12 @@ export function ConditionEntry({ id, element }: { id: string; element: DiagramEl
   });
 }
 
-function optionsOf({ element, group, field, pluginId, text }: EntryProps & { field: PanelField }, choices: ModelerChoices): object[] {
+function optionsOf(props: EntryProps & { field: PanelField }, choices: ModelerChoices): readonly PanelChoice[] {
+  const { element, group, field, pluginId, text } = props;
   const fixed = (field.values ?? []).map((value) => ({ value, label: text(pluginId, `${field.property}.${value}`) }));
   const offered = field.source ? choices.list(field.source) : [];
-  const options = [...fixed, ...offered];
   const current = String(extensionOf(element, group.extension)?.get(field.property) ?? '');
-  const isForeign = current !== '' && !options.some((option) => option.value === current);
-  return [{ value: '', label: '—' }, ...options, ...(isForeign ? [{ value: current, label: namesOf(current, options) }] : [])];
-}
-
-/** A list of values under the names of its parts, for settings that a drawing made elsewhere may fill with several. */
-function namesOf(list: string, options: readonly PanelChoice[]): string {
-  const parts = list.split(/[\s,]+/).filter((part) => part !== '');
-  return parts.map((part) => options.find((option) => option.value === part)?.label ?? part).join(' + ');
+  return shownChoices([...fixed, ...offered], current, field.isMany === true);
 }
 
 function helpOf(text: PanelText, pluginId: string, property: string): string | undefined {

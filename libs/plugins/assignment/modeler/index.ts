@@ -3,7 +3,7 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import moddle from '../model/assignment.moddle.json';
 
-const valueFor = (kinds: readonly string[], field: Pick<PanelField, 'kind' | 'source'>): PanelField => ({
+const valueFor = (kinds: readonly string[], field: Pick<PanelField, 'kind' | 'source' | 'isMany'>): PanelField => ({
   property: 'value',
   isRequired: true,
   isShown: (settings) => kinds.includes(settings['kind'] ?? ''),
@@ -23,8 +23,8 @@ export const assignmentModeler = defineModelerPlugin({
       defaults: { kind: 'role', duty: 'none' },
       fields: [
         { property: 'kind', kind: 'choice', values: ['role', 'post', 'unit', 'starter', 'person', 'field', 'sameAs'], isRequired: true },
-        valueFor(['role'], { kind: 'choice', source: 'roles' }),
-        valueFor(['unit'], { kind: 'choice', source: 'units' }),
+        valueFor(['role'], { kind: 'choice', source: 'roles', isMany: true }),
+        valueFor(['unit'], { kind: 'choice', source: 'units', isMany: true }),
         valueFor(['sameAs'], { kind: 'choice', source: 'userTasks' }),
         valueFor(['post', 'person', 'field'], { kind: 'text' }),
         { property: 'unit', kind: 'choice', values: ['starter'], isShown: (settings) => settings['kind'] === 'role' },
@@ -33,7 +33,7 @@ export const assignmentModeler = defineModelerPlugin({
           kind: 'choice',
           values: ['none', 'investigate', 'approve-handling', 'review', 'sign-review', 'decide', 'hear'],
         },
-        { property: 'exclude', kind: 'choice', source: 'userTasks' },
+        { property: 'exclude', kind: 'choice', source: 'userTasks', isMany: true },
         { property: 'samePersonPolicy', kind: 'choice', values: ['allow', 'exclude'] },
         { property: 'emptyPolicy', kind: 'choice', values: ['operator', 'incident'] },
       ],
