@@ -12,6 +12,8 @@ export interface ClusterOptions {
   readonly folder: string;
   readonly password: string;
   readonly plan: FailPlan;
+  /** Whether the servers publish the processes that come with the product. Takes some seconds at the first start. */
+  readonly withBundledProcesses?: boolean;
 }
 
 interface Place {
@@ -22,7 +24,8 @@ interface Place {
   keeping?: Promise<void>;
 }
 
-const FAILED_BOOTS_IN_A_ROW = 10;
+/** So many in a row are a finding. */
+const FAILED_BOOTS_IN_A_ROW = 20;
 
 /** Server nodes that kill themselves at the points of the plan, and a supervisor that starts them again on the same address. */
 export class Cluster {
@@ -92,11 +95,13 @@ export class Cluster {
   private async keep(place: Place): Promise<void> {
     await place.node?.ended;
     delete place.isReplaced;
-    for (let failed = 0; !this.isStopping && failed < FAILED_BOOTS_IN_A_ROW;) {
+    for (let failed = 0; !this.isStopping;) {
       const point = this.isCalm ? undefined : this.options.plan.take();
       const { node, isUp } = await this.boot(place, point);
+      const end = await node.ended;
       failed = isUp ? 0 : failed + 1;
-      this.note(place, await node.ended, isUp ? (point ?? 'kill -9') : undefined);
+      // A database that is down just now keeps a node from starting: it tries again.
+      if (isUp || failed === FAILED_BOOTS_IN_A_ROW) this.note(place, end, isUp ? (point ?? 'kill -9') : undefined);
     }
   }
 
@@ -110,7 +115,7 @@ export class Cluster {
   }
 
   private async boot(place: Place, failpoint: string | undefined): Promise<{ node: ServerNode; isUp: boolean }> {
-    const { serverFile, databaseUrl, folder, password } = this.options;
+    const { serverFile, databaseUrl, folder, password, withBundledProcesses } = this.options;
     const port = place.url ? new URL(place.url).port : '0';
     const { node, url } = await ServerNode.start(serverFile, {
       FASHEN_DATABASE_URL: databaseUrl,
@@ -118,7 +123,7 @@ export class Cluster {
       FASHEN_PORT: port,
       FASHEN_LOG_LEVEL: 'error',
       FASHEN_API_DOCS: 'false',
-      FASHEN_PROCESSES_DIRECTORY: folder,
+      ...(!withBundledProcesses && { FASHEN_PROCESSES_DIRECTORY: folder }),
       FASHEN_SAMPLE_PASSWORD: password,
       FASHEN_ATTACHMENT_DIRECTORY: folder,
       ...(failpoint && { FASHEN_FAILPOINT: failpoint }),

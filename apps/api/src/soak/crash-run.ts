@@ -2,10 +2,12 @@ import { openDatabase } from '@fashen/database';
 import { createPluginHost } from '@fashen/engine';
 import { approvalForm, approvalModel, APPROVAL } from '../bench/approval-process';
 import { plugins } from '../plugins';
-import { ACTORS, CaseDriver, type Persons } from './case-driver';
+import { CaseDesk, type Persons } from './case-desk';
+import { CaseDriver } from './case-driver';
 import { Cluster, type ClusterOptions } from './cluster';
 import { CommandLog } from './command-log';
 import { type Judgment, judge } from './judgment';
+import { PenaltyDriver } from './penalty-driver';
 import { PersonClient } from './person-client';
 
 /** A run: servers that die, clients that do not care. */
@@ -29,9 +31,10 @@ export interface CrashRunResult extends Judgment {
   readonly complaints: readonly string[];
 }
 
+const ACTORS = ['jia', 'yi', 'xin', 'bing', 'zi', 'wu', 'ji', 'gui'];
 const STARTERS = ['jia', 'yi'];
 
-/** Runs two clients against servers that kill themselves, then judges the database. */
+/** Runs two clients, and with the bundled processes a third one, against servers that kill themselves, then judges the database. */
 export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult> {
   const cluster = new Cluster(options);
   const log = new CommandLog();
@@ -41,7 +44,9 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult
     await publishProcess(cluster, options.password);
     cluster.beginKilling();
     options.onBegin?.();
-    const drivers = STARTERS.map((starterId) => new CaseDriver(persons, log, starterId));
+    const desks = STARTERS.map((starterId) => new CaseDesk(persons, log, starterId));
+    const penalties = options.withBundledProcesses ? [new CaseDesk(persons, log, 'jia')] : [];
+    const drivers = [...desks.map((desk) => new CaseDriver(desk)), ...penalties.map((desk) => new PenaltyDriver(desk))];
     const isOver = (): boolean => options.isOver({ kills: cluster.kills.length, acknowledged: log.acknowledged.length });
     await Promise.all(drivers.map((driver) => driver.run(isOver)));
     await cluster.calm();
@@ -53,7 +58,7 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult
       kills: cluster.kills,
       attempts: log.commands.reduce((sum, sent) => sum + sent.attempts, 0),
       races: new Set(log.commands.flatMap(({ race }) => race ?? [])).size,
-      complaints: [...cluster.complaints, ...drivers.flatMap((driver) => driver.complaints)],
+      complaints: [...cluster.complaints, ...[...desks, ...penalties].flatMap((desk) => desk.complaints)],
     };
   } finally {
     await cluster.destroy();

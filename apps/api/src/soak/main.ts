@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
 const LONGEST_MINUTES = 24 * 60;
 const MOST_PASSES = 12;
-const DATABASE_CRASH_MS = 20_000;
+const DATABASE_CRASH_MS = 30_000;
 /** Leases of dead nodes end, then what fell due meanwhile is done. */
 const SETTLE_MS = 45_000;
 const GRACE_MS = 30_000;
@@ -72,6 +72,7 @@ async function soak({ minutes, database, seed }: Settings, folder: string, maria
     folder,
     password: 'Soak-2026-bureau',
     plan: new FailPlan(seed, MOST_PASSES),
+    withBundledProcesses: true,
     isOver: () => performance.now() > endAt,
     settle: async () => {
       clearInterval(killer);
