@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LintFinding } from '@fashen/plugin-api';
 import { ParameterSets } from '@fashen/plugins/legal-review/model';
 import { LegalReviewController } from '../server/legal-review.controller';
 import { SmallReview } from './small-review';
@@ -338,6 +341,33 @@ describe('legal review', () => {
       // then
       expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(results.find((result) => result.status === 'rejected')).toMatchObject({ reason: { code: 'engine.TASK_ENDED' } });
+    });
+  });
+
+  describe('deployment', () => {
+    const checked = async (change: (xml: string) => string): Promise<readonly LintFinding[]> =>
+      small.app.definitions.check(change(await readFile(join(__dirname, 'legal-review.bpmn'), 'utf8')));
+
+    it('accepts the drawing of this test', async () => {
+      const errors = (await checked((xml) => xml)).filter((finding) => finding.severity === 'error');
+      expect(errors).toEqual([]);
+    });
+
+    it.each<[string, (xml: string) => string, string]>([
+      ['a way around the review for urgent cases', (xml) => xml.replace('review.passed = true or', 'draft.urgent = true or'), 'REVIEW'],
+      [
+        'a failing opinion that goes on to the decision',
+        (xml) => xml.replace('review.passed = true or', 'review.round &gt; 0 or'),
+        'REVIEW',
+      ],
+      ['no signature', (xml) => xml.replace('<legal-review:signature />', ''), 'SIGNATURE'],
+      ['no catalog', (xml) => xml.replaceAll('<legal-review:catalog />', '<legal-review:decision />'), 'CATALOG'],
+    ])('refuses %s and shows the way', async (_what, change, cause) => {
+      // when
+      const findings = await checked(change);
+      // then
+      const proof = findings.find((finding) => finding.rule === 'legal-review.review-before-decision');
+      expect(proof).toMatchObject({ severity: 'error', params: { cause, text: expect.stringContaining('收到案件 → 拟处理意见') } });
     });
   });
 
