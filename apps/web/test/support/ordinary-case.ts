@@ -66,6 +66,43 @@ export class OrdinaryCase {
     await this.step('xin', 'unitApproval', { unitApproval: { approved: true, comment: '同意' } });
   }
 
+  /** Hands the file to the legal section, which takes it. */
+  async submitForReview(): Promise<void> {
+    await this.step('jia', 'submitReview', { submission: { materials: ['DRAFT_DECISION', 'EVIDENCE'] } });
+    await this.step('bing', 'acceptReview', { acceptance: { complete: true, receivedOn: '2026-09-22' } });
+  }
+
+  /** A passing opinion on every item, signed. */
+  async review(): Promise<void> {
+    await this.submitForReview();
+    const bing = await this.as('bing');
+    const task = await this.openTask('bing', 'legalReview');
+    const { checklist } = await bing.get<{ checklist: readonly { code: string }[] }>(`/tasks/${task.id}/review`);
+    const items = checklist.map(({ code }) => ({ code, result: 'OK', note: '已核对' }));
+    await bing.post(`/tasks/${task.id}/opinion`, { code: 'PASS', text: '同意', checklist: items, citations: [] });
+    const ding = await this.as('ding');
+    const signing = await this.openTask('ding', 'signOpinion');
+    await ding.post(`/tasks/${signing.id}/claim`);
+    await ding.post(`/tasks/${signing.id}/signature`, { agrees: true, comment: '' });
+  }
+
+  /** Tells the party, whose window has ended in silence; nothing has changed. */
+  async notify(fine: number): Promise<void> {
+    const days = { servedOn: '2026-09-28', windowEndsOn: '2026-10-10' };
+    const notice = { kinds: ['FINE'], fine, hearingRightTold: true, mode: 'DIRECT', ...days, served: true };
+    await this.step('jia', 'notice', { notice });
+    await this.recheck();
+  }
+
+  /** Waits until the window has ended by itself, then checks the draft once more. */
+  async recheck(): Promise<void> {
+    for (let tries = 0; !(await this.waiting()).includes('复核拟处理意见'); tries += 1) {
+      if (tries > 100) throw new Error('the window of the party did not end');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await this.step('jia', 'recheck', { recheck: { changed: false, renotify: false, note: '无变化' } });
+  }
+
   /** Names of the steps that wait for a person. */
   async waiting(): Promise<readonly string[]> {
     return (await this.openTasks('ding')).map((task) => task.nodeName);
@@ -73,13 +110,18 @@ export class OrdinaryCase {
 
   /** Does one step as its form asks; claims it first where nobody holds it. */
   async step(name: string, nodeId: string, data: object): Promise<void> {
-    const tasks = await this.openTasks(name);
-    const task = tasks.find((one) => one.nodeId === nodeId);
-    if (!task) throw new Error(`no open task at ${nodeId}, but at ${tasks.map((one) => one.nodeId).join(', ')}`);
+    const task = await this.openTask(name, nodeId);
     const person = await this.as(name);
     if (task.state === 'READY') await person.post(`/tasks/${task.id}/claim`);
     await person.get(`/tasks/${task.id}/form`);
     await person.post(`/tasks/${task.id}/submission`, { data });
+  }
+
+  private async openTask(name: string, nodeId: string): Promise<OpenTask> {
+    const tasks = await this.openTasks(name);
+    const task = tasks.find((one) => one.nodeId === nodeId);
+    if (!task) throw new Error(`no open task at ${nodeId}, but at ${tasks.map((one) => one.nodeId).join(', ')}`);
+    return task;
   }
 
   private async openTasks(name: string): Promise<readonly OpenTask[]> {
