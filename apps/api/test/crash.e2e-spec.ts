@@ -6,7 +6,7 @@ import { crashRun } from '../src/soak/crash-run';
 import { FailPlan } from '../src/soak/fail-plan';
 
 /** One node has to come back before anything goes on; of two the other one goes on meanwhile. */
-const RUNS = { sqlite: { nodes: 1, kills: 8, seed: 1 }, mysql: { nodes: 2, kills: 12, seed: 2 } } as const;
+const RUNS = { sqlite: { nodes: 1, kills: 6, seed: 1 }, mysql: { nodes: 2, kills: 10, seed: 2 } } as const;
 const PASSES = 3;
 
 describe('servers that are killed in the middle of commands', () => {
