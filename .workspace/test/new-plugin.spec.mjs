@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyWorkspace } from './workspace-copy.mjs';
 
@@ -50,7 +50,10 @@ describe('a new plugin', () => {
 
   it('becomes part of the server', () => {
     expect(workspace.run(bin('rolldown/bin/cli.mjs'), '-c', 'apps/api/rolldown.config.mjs')).toMatchObject({ code: 0 });
-    expect(readFileSync(join(workspace.folder, 'dist/api/main.js'), 'utf8')).toContain(`id: "${ID}"`);
+    const server = join(workspace.folder, 'dist/api');
+    const parts = readdirSync(server).filter((name) => name.endsWith('.js'));
+    expect(parts).toContain('main.js');
+    expect(parts.map((name) => readFileSync(join(server, name), 'utf8')).join('\n')).toContain(`id: "${ID}"`);
   });
 
   it('is refused when the id is taken or no id', () => {
