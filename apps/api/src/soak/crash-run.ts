@@ -14,7 +14,7 @@ import { PersonClient } from './person-client';
 export interface CrashRunOptions extends ClusterOptions {
   /** Asked often; the run ends when it says yes. */
   isOver(progress: { readonly kills: number; readonly acknowledged: number }): boolean;
-  /** Called once when everything is up, with the number of acknowledged commands to be asked for. */
+  /** Called once when everything is up and the killing begins. */
   onBegin?(): void;
   /** Waits for what fell due before the database is judged; see `verifyInvariants`. */
   settle?(): Promise<{ readonly graceMs: number }>;

@@ -56,7 +56,7 @@ async function main(): Promise<void> {
 
 async function soak({ minutes, database, seed }: Settings, folder: string, mariadb?: PrivateMariadb): Promise<CrashRunResult> {
   console.log(`${minutes} minutes on ${database}, seed ${seed}, ${mariadb ? 'two nodes' : 'one node'}`);
-  const endAt = performance.now() + minutes * 60_000;
+  let endAt = Number.POSITIVE_INFINITY;
   let databaseKills = 0;
   const killer = mariadb
     ? setInterval(() => {
@@ -73,6 +73,9 @@ async function soak({ minutes, database, seed }: Settings, folder: string, maria
     password: 'Soak-2026-bureau',
     plan: new FailPlan(seed, MOST_PASSES),
     withBundledProcesses: true,
+    onBegin: () => {
+      endAt = performance.now() + minutes * 60_000;
+    },
     isOver: () => performance.now() > endAt,
     settle: async () => {
       clearInterval(killer);
@@ -105,8 +108,9 @@ function print(result: CrashRunResult, databaseKills: number, minutes: number): 
   for (const finding of [...result.findings, ...result.complaints].slice(0, 50)) console.log(`- ${finding}`);
 }
 
-function isClean({ findings, complaints }: CrashRunResult): boolean {
-  return findings.length === 0 && complaints.length === 0;
+/** A run in which nothing happened proves nothing. */
+function isClean({ acknowledged, findings, complaints }: CrashRunResult): boolean {
+  return acknowledged > 0 && findings.length === 0 && complaints.length === 0;
 }
 
 main().catch((error: unknown) => {
