@@ -29,7 +29,7 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, object>>);
-    /** Rejects with an error that has `warnings` when the text is no BPMN at all. */
-    fromXML(xml: string): Promise<ModdleResult>;
+    /** Rejects when the text is no BPMN at all; with `lax: false` also at the first content that is none. */
+    fromXML(xml: string, options?: { readonly lax?: boolean }): Promise<ModdleResult>;
   }
 }

@@ -99,6 +99,13 @@ describe('reading a file', () => {
     expect(await rulesOf(xml)).toContain(rule);
   });
 
+  it.each([
+    ['unknown elements', '<zz/>'.repeat(20_000), 'engine.unknown-content'],
+    ['ids that come twice', '<documentation id="a"/>'.repeat(20_000), 'engine.duplicate-id'],
+  ])('reads no further than the first of many %s', async (_name, content, rule) => {
+    expect((await parseModel(wrap(content))).problems).toMatchObject([{ rule }]);
+  });
+
   it('leaves entities as text', async () => {
     const { source } = await parseModel(wrap('<userTask id="a" name="&xxe;"/>'));
     expect(source?.nodes[0]?.name).toBe('&xxe;');

@@ -10,6 +10,7 @@ import { unknownExtensions } from './unknown-extensions';
 const MAX_NODES = 500;
 const MAX_FLOWS = 2_000;
 const MAX_SCOPE_DEPTH = 20;
+const FOREIGN_CONTENT = /nested error: (unrecognized element|unknown type|expected no sub nodes|unexpected body text|duplicate ID|illegal ID)/;
 const LEGAL_ID = /^[A-Za-z_][\w.-]{0,99}$/;
 
 /**
@@ -20,7 +21,7 @@ export async function parseModel(xml: string | Uint8Array, moddles: Readonly<Rec
   const input = checkInput(xml);
   if ('problem' in input) return { problems: [input.problem] };
   const tree = await readTree(input.text, { ...moddles, engine: engineModdle });
-  if (!tree) return { problems: [error('not-xml')] };
+  if ('rule' in tree) return { problems: [tree] };
   const foreign = unknownExtensions(tree).map(({ elementId, name }) => error('unknown-extension', elementId, { name }));
   const problems = [...tree.warnings.map(ofWarning), ...foreign];
   const [process, ...others] = executableProcesses(tree);
@@ -31,12 +32,14 @@ export async function parseModel(xml: string | Uint8Array, moddles: Readonly<Rec
   return { source, model: processModel(source), problems };
 }
 
-async function readTree(xml: string, packages: Readonly<Record<string, object>>): Promise<ModdleResult | undefined> {
+/** The tree, or the first thing in the text that is no BPMN. Reading on after it would take time with the square of such things. */
+async function readTree(xml: string, packages: Readonly<Record<string, object>>): Promise<ModdleResult | ModelProblem> {
   try {
-    return await new BpmnModdle(packages).fromXML(xml);
-  } catch {
-    // The library rejects with its own error for text that is no BPMN; its wording is not for our users.
-    return undefined;
+    return await new BpmnModdle(packages).fromXML(xml, { lax: false });
+  } catch (failure) {
+    // The wording of the library is not for our users.
+    const message = failure instanceof Error ? failure.message : '';
+    return FOREIGN_CONTENT.test(message) ? ofWarning({ message }) : error('not-xml');
   }
 }
 
