@@ -237,6 +237,7 @@ describe('files that are refused', () => {
     ['a huge file', head + ' '.repeat(1_000_001), 'too-large'],
     ['deep nesting', nested(5_000), 'too-deep'],
     ['very many elements', `${head}${'<x/>'.repeat(31_000)}</definitions>`, 'too-many-elements'],
+    ['many unknown elements', `${head}${'<x/>'.repeat(29_000)}</definitions>`, 'not-readable'],
     ['no XML', 'hello', 'not-xml'],
     ['broken XML', '<definitions', 'not-readable'],
     ['another document', '<html/>', 'not-readable'],

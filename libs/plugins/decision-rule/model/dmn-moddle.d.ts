@@ -6,6 +6,11 @@ declare module 'dmn-moddle' {
   }
 
   export class DmnModdle {
-    fromXML(xml: string, typeName: string): Promise<{ rootElement: DmnElement; warnings: readonly { message: string }[] }>;
+    /** With `lax: false` it rejects at the first content that is no DMN. */
+    fromXML(
+      xml: string,
+      typeName: string,
+      options?: { readonly lax?: boolean },
+    ): Promise<{ rootElement: DmnElement; warnings: readonly { message: string }[] }>;
   }
 }

@@ -26,10 +26,13 @@ export async function parseDecisions(xml: string): Promise<ParsedDecisions> {
   return typeof root === 'string' ? { findings: [refuse('not-readable', undefined, { detail: root })] } : modelOf(root);
 }
 
-/** The root element, or what the parser says against the text. What the parser would only warn about it has dropped: that refuses too. */
+/**
+ * The root element, or what the parser says against the text. What the parser would only warn about it has dropped: that refuses too.
+ * It stops at the first such thing, since reading on takes time with the square of them.
+ */
 async function readXml(xml: string): Promise<DmnElement | string> {
   try {
-    const { rootElement, warnings } = await new DmnModdle().fromXML(xml, 'dmn:Definitions');
+    const { rootElement, warnings } = await new DmnModdle().fromXML(xml, 'dmn:Definitions', { lax: false });
     return warnings[0] ? detailOf(warnings[0].message) : rootElement;
   } catch (error) {
     return detailOf(error instanceof Error ? error.message : '');
