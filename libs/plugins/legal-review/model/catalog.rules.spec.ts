@@ -1,6 +1,6 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { type CatalogInput, catalogRow, type CatalogRow, proposal } from './catalog';
-import { catalogFrom, combineRows, highestProposal, strictestResult } from './catalog.rules';
+import { catalogFrom, combineRows, type DecisionAnswers, highestProposal, strictestResult } from './catalog.rules';
 import { mergedVariables } from './merge-patch';
 import { sampleParameters } from './sample-parameters';
 import { addWorkingDays, workingDaysBetween } from './working-days.rules';
@@ -33,6 +33,17 @@ describe('rows of the catalog', () => {
     expect(combineRows([fallback, row('CF-01')], []).items.map((item) => item.code)).toEqual(['CF-01']);
     expect(combineRows([fallback], [])).toMatchObject({ depth: 'ROUTINE', inCatalog: true });
     expect(combineRows([{ ...fallback, depth: 'NONE' }], [])).toMatchObject({ depth: 'NONE', inCatalog: false, items: [] });
+  });
+});
+
+describe('answers that are no catalog', () => {
+  it.each<[string, DecisionAnswers, string]>([
+    ['a number for rows', { catalog: 1, hearing: 'NONE' }, 'catalog'],
+    ['a row without depth', { catalog: [{ code: 'CF-01' }], hearing: 'NONE' }, 'catalog'],
+    ['no hearing right', { catalog: [], hearing: null }, 'hearing'],
+  ])('are refused: %s', (_what, answers, decision) => {
+    const judged = (): unknown => catalogFrom([answers], [input({})], sampleParameters);
+    expect(judged).toThrow(expect.objectContaining({ code: 'legal-review.CATALOG_UNREADABLE', params: { decision } }));
   });
 });
 

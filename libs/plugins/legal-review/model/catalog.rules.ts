@@ -10,6 +10,7 @@ import {
   hearingRight,
   type Proposal,
 } from './catalog';
+import { legalReviewErrors } from './legal-review.errors';
 import type { ParameterValues } from './parameter-set';
 
 const DEPTHS: readonly Depth[] = ['NONE', 'ROUTINE', 'FULL'];
@@ -69,15 +70,21 @@ export interface DecisionAnswers {
   readonly hearing: Json;
 }
 
-/** The catalog result of a case from the answers for each of its parties. Answers of another shape are a mistake in the published decision and throw. */
+/** The catalog result of a case from the answers for each of its parties. Answers of another shape are a mistake in the published decision: `CATALOG_UNREADABLE`. */
 export function catalogFrom(
   answers: readonly DecisionAnswers[],
   inputs: readonly CatalogInput[],
   parameters: ParameterValues,
 ): CatalogResult {
-  const rows = answers.flatMap(({ catalog }) => z.array(catalogRow).parse(catalog));
-  const rights = answers.map(({ hearing }) => hearingRight.parse(hearing));
+  const rows = answers.flatMap(({ catalog }) => readAnswer(z.array(catalogRow), catalog, 'catalog'));
+  const rights = answers.map(({ hearing }) => readAnswer(hearingRight, hearing, 'hearing'));
   return withStatutoryGrounds(combineRows(rows, rights), inputs, parameters);
+}
+
+function readAnswer<T>(shape: z.ZodType<T>, answer: Json, decision: 'catalog' | 'hearing'): T {
+  const read = shape.safeParse(answer);
+  if (!read.success) throw legalReviewErrors.CATALOG_UNREADABLE({ decision });
+  return read.data;
 }
 
 /** One result of all rows that apply: deepest review, days of that depth (the shortest), discussion and filing if any row asks for them. */

@@ -14,6 +14,7 @@ export { legalReviewErrors } from './legal-review.errors';
 export { legalReviewEvents } from './legal-review.events';
 export {
   activationBody,
+  setCode,
   catalogBinding,
   decisionBody,
   disputeBody,

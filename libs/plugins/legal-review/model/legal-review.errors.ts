@@ -40,4 +40,8 @@ export const legalReviewErrors = defineErrors('legal-review', {
   DISPUTE_TOO_LATE: 'unprocessable',
   // parameter sets
   PARAMETERS_MISSING: 'missing',
+  PARAMETERS_CODE_INVALID: 'invalid',
+  // catalog
+  /** A published decision answers in a shape that is none of a catalog; `decision` says which. */
+  CATALOG_UNREADABLE: 'unprocessable',
 });

@@ -7,7 +7,8 @@ import { parameterValues, type ParameterVersion } from './parameter-set';
 
 const words = (max: number): z.ZodString => z.string().trim().max(max);
 const results = ['OK', 'REMARK', 'DEFECT', 'BLOCK', 'NA'] as const satisfies readonly CheckResult[];
-const setCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,29}$/);
+/** Code of a parameter set. */
+export const setCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,29}$/);
 
 /** One answered item of the checklist. */
 export const checklistAnswer = z.strictObject({ code: words(10), result: z.enum(results), note: words(2_000).default('') });

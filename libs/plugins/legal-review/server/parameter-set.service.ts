@@ -10,6 +10,7 @@ import {
   type ParameterPublicationBody,
   ParameterSets,
   type ParameterVersion,
+  setCode,
 } from '../model';
 import { ParameterSetRepository } from './parameter-set.repository';
 
@@ -55,6 +56,7 @@ export class ParameterSetService extends ParameterSets {
   }
 
   async publish(tx: Tx, code: string, { values, reason, name }: ParameterPublicationBody): Promise<ParameterVersion> {
+    requirePlainCode(code);
     const latest = await this.repository.findLatest(tx, code);
     const hash = createHash('sha256').update(canonicalJson(values)).digest('hex');
     if (latest?.hash === hash) return latest;
@@ -83,4 +85,8 @@ export class ParameterSetService extends ParameterSets {
     tx.emit(legalReviewEvents.parametersActivated({ code }, { reason, before: before?.code ?? null, after: code }));
     return version;
   }
+}
+
+function requirePlainCode(code: string): void {
+  if (!setCode.safeParse(code).success) throw legalReviewErrors.PARAMETERS_CODE_INVALID();
 }

@@ -24,6 +24,13 @@ describe('legal review', () => {
     return id;
   }
 
+  it.each(['../A', '', 'x'.repeat(31), '-A', '参数'])('publishes no parameter set with the code %p', async (code) => {
+    const parameters = small.app.get(ParameterSets);
+    const { values } = await small.app.as('ren').read((tx) => parameters.requireActive(tx));
+    const published = small.app.as('ren').run((tx) => parameters.publish(tx, code, { values, reason: '试' }));
+    await expect(published).rejects.toMatchObject({ code: 'legal-review.PARAMETERS_CODE_INVALID', kind: 'invalid' });
+  });
+
   describe('the way of a case', () => {
     it('goes around the review outside the catalog, and to decision', async () => {
       // given
