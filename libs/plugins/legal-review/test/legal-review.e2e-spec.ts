@@ -217,9 +217,9 @@ describe('legal review', () => {
       const lies = { catalog: { depth: 'NONE' }, review: { passed: true, code: 'PASS' }, decision: { approved: true } };
       // when
       const byChief = small.end(id, 'decide', lies, 'ji');
-      const byDeputy = small.end(id, 'decide', lies, 'wu');
       // then
       await expect(byChief).rejects.toMatchObject(refusal('REVIEW_REQUIRED'));
+      const byDeputy = small.end(id, 'decide', lies, 'wu');
       await expect(byDeputy).rejects.toMatchObject(refusal('REVIEW_REQUIRED'));
     });
 
