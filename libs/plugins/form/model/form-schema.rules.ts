@@ -7,7 +7,16 @@ import { fieldsOf } from './submission.rules';
 /** Something that keeps a form from being published. The code is a key of the message `form.finding.<code>`. */
 export interface FormFinding {
   readonly code:
-    'unknownType' | 'missingKey' | 'oddKey' | 'doubleKey' | 'keyInsideKey' | 'missingLabel' | 'notADate' | 'noChoices' | 'costlyPattern';
+    | 'unknownType'
+    | 'missingKey'
+    | 'oddKey'
+    | 'doubleKey'
+    | 'keyInsideKey'
+    | 'missingLabel'
+    | 'notADate'
+    | 'noChoices'
+    | 'costlyPattern'
+    | 'badCondition';
   readonly key?: string;
   readonly params?: JsonObject;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
 import { checkFormSchema, formErrors, formEvents, FormLibrary, type FormVersionReply, type PublicationBody } from '../model';
+import { conditionFindings } from './form-conditions';
 import { FormRepository, hashOf } from './form.repository';
 
 /** Publishes forms. Versions are inserted, never changed; the same content again is the same version. */
@@ -20,7 +21,7 @@ export class FormLibraryService extends FormLibrary {
   }
 
   async publish(tx: Tx, { schema, reason }: PublicationBody): Promise<FormVersionReply> {
-    const findings = checkFormSchema(schema);
+    const findings = [...checkFormSchema(schema), ...conditionFindings(schema)];
     if (findings.length > 0) throw formErrors.SCHEMA_REFUSED({ findings: findings.map((finding) => ({ ...finding })) });
     const latest = (await this.repository.versions(tx, schema.id))[0];
     if (latest?.hash === hashOf(JSON.stringify(schema))) return latest;

@@ -125,4 +125,15 @@ describe('forms of a running case', () => {
     const versions = await app.as('li').read((tx) => app.get(FormLibrary).versions(tx, 'answer'));
     expect(versions).toHaveLength(1);
   });
+
+  it.each(['=(((', '=count(for a in 1..90000 return a) > 1', '=matches(answer.text, "(a+)+$")'])(
+    'are not published with a condition that cannot be read or may take long: %s',
+    async (hide) => {
+      const published = publishForm('answer', [text('answer.text', { conditional: { hide } })]);
+      await expect(published).rejects.toMatchObject({
+        code: 'form.SCHEMA_REFUSED',
+        params: { findings: [{ code: 'badCondition', key: 'answer.text' }] },
+      });
+    },
+  );
 });
