@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type DecisionResult, Decisions, type JsonObject, type Tx } from '@fashen/plugin-api';
+import { type DecisionResult, Decisions, Instances, type JsonObject, type Tx } from '@fashen/plugin-api';
 import {
+  catalogBinding,
   type CatalogInput,
   catalogFrom,
   factsOf,
@@ -20,13 +21,11 @@ import {
 import { type Evaluation, EvaluationRepository, type Pins } from './evaluation.repository';
 import { ParameterSetService } from './parameter-set.service';
 
-/** Which decisions a drawing asks; the defaults are the ones that come with the product. */
+/** Which decisions a drawing asks. */
 export interface CatalogDecisions {
   readonly decision: string;
   readonly hearingDecision: string;
 }
-
-const DEFAULT_DECISIONS: CatalogDecisions = { decision: 'review-catalog', hearingDecision: 'hearing-threshold' };
 
 /** A case to be judged: its data, and whether a hearing is on record besides what the data says. */
 export interface CaseToJudge {
@@ -42,6 +41,7 @@ export class CatalogService {
     private readonly decisions: Decisions,
     private readonly parameters: ParameterSetService,
     private readonly repository: EvaluationRepository,
+    private readonly instances: Instances,
   ) {}
 
   findLatest(tx: Tx, instanceId: string): Promise<Evaluation | undefined> {
@@ -69,7 +69,8 @@ export class CatalogService {
    * Judges a case without keeping the result. Never milder than any evaluation before: the highest proposal counts, and a result that
    * was once reached stays. The hearing right follows the current draft.
    */
-  async judge(tx: Tx, { instanceId, variables, wasHeard }: CaseToJudge, decisions = DEFAULT_DECISIONS): Promise<Evaluation> {
+  async judge(tx: Tx, { instanceId, variables, wasHeard }: CaseToJudge, asked?: CatalogDecisions): Promise<Evaluation> {
+    const decisions = asked ?? (await this.decisionsOf(tx, instanceId));
     const history = await this.repository.history(tx, instanceId);
     const [first] = history;
     const parameters = first ? await this.parameters.require(tx, first.parameterVersionId) : await this.parameters.requireActive(tx);
@@ -94,6 +95,13 @@ export class CatalogService {
       ...pinsOf(rows, rights, parameters),
       evaluatedAt: tx.now.getTime(),
     };
+  }
+
+  /** The decisions that the drawing of the case asks. */
+  private async decisionsOf(tx: Tx, instanceId: string): Promise<CatalogDecisions> {
+    const { elements } = await this.instances.model(tx, instanceId);
+    const bindings = [...elements.values()].map(({ extensions }) => extensions['legal-review:Catalog']);
+    return catalogBinding.parse(bindings.find((binding) => binding !== undefined) ?? {});
   }
 
   private async ask(tx: Tx, question: Question): Promise<readonly DecisionResult[]> {

@@ -244,6 +244,19 @@ describe('legal review', () => {
       await expect(small.end(id, 'decide', output, 'ji')).rejects.toMatchObject(refusal('REVIEW_STALE'));
     });
 
+    it('judges by the catalog that the drawing names', async () => {
+      // given
+      await small.publishOwn();
+      const id = await small.start({ name: '测试人一', type: 'CITIZEN' }, 'own-review');
+      await small.draft(id, { fine: 4_000 });
+      await small.review(id, 'PASS');
+      await small.notify(id, 4_000);
+      // when
+      await small.decide(id);
+      // then
+      expect((await small.case(id)).status).toBe('COMPLETED');
+    });
+
     it('refuses a decision without saying yes or no', async () => {
       const id = await readyToDecide();
       await expect(small.end(id, 'decide', { decision: { comment: '同意' } }, 'ji')).rejects.toMatchObject(refusal('DECISION_UNCLEAR'));

@@ -42,6 +42,14 @@ export class SmallReview {
     return small;
   }
 
+  /** Publishes the same process and the same catalog under names of a bureau's own. */
+  async publishOwn(): Promise<void> {
+    const xml = (await read('review-catalog.dmn')).replaceAll('review-catalog', 'own-catalog');
+    await this.app.as('ren').run((tx) => this.app.get(DecisionLibrary).publish(tx, { xml, reason: '本局目录' }));
+    const drawing = (await readFile(join(__dirname, 'legal-review.bpmn'), 'utf8')).replaceAll('small-review', 'own-review');
+    await this.app.publish(drawing.replaceAll('<legal-review:catalog />', '<legal-review:catalog decision="own-catalog" />'));
+  }
+
   private count = 0;
 
   private async furnish(): Promise<void> {
@@ -59,10 +67,10 @@ export class SmallReview {
   }
 
   /** A case of a citizen, unless the draft says otherwise. */
-  async start(party: JsonObject = { name: '测试人一', type: 'CITIZEN' }): Promise<string> {
+  async start(party: JsonObject = { name: '测试人一', type: 'CITIZEN' }, definitionKey = 'small-review'): Promise<string> {
     const businessKey = `案-${(this.count += 1)}`;
     const variables = { officers: { lead: 'jia', co: 'yi' }, party };
-    const start = { definitionKey: 'small-review', businessKey, title: '占道经营', variables };
+    const start = { definitionKey, businessKey, title: '占道经营', variables };
     return (await this.app.as('jia').run((tx) => this.app.instances.start(tx, start))).id;
   }
 
