@@ -4,7 +4,7 @@ import { type RequestContext, type Tx, UnitOfWork, type WorkflowEvent } from '@f
 import { asUnit, refuseNestedUnit } from './current-unit';
 import type { OpenDatabase } from './data-source';
 import { databaseErrors, RetryUnitError } from './database.errors';
-import type { GuardedRunner } from './dialects/dialect';
+import { type GuardedRunner, isDuplicateKey } from './dialects/dialect';
 import { failpoint } from './failpoints';
 import { type EarlierAnswer, IdempotencyRepository, requireValidKey } from './idempotency.repository';
 import { UnitTransaction } from './unit-transaction';
@@ -57,7 +57,7 @@ export class DatabaseUnitOfWork extends UnitOfWork {
         return await attempt();
       } catch (error) {
         if (!this.isWorthRepeating(error)) throw error;
-        if (count === ATTEMPTS) throw busy(error);
+        if (count === ATTEMPTS) throw isDuplicateKey(error) ? error : busy(error);
         await pause(retryPauseMs(count, Math.random()));
       }
     }
@@ -145,7 +145,9 @@ export class DatabaseUnitOfWork extends UnitOfWork {
 
   private isWorthRepeating(error: unknown): boolean {
     const { dialect } = this.database;
-    return error instanceof RetryUnitError || dialect.isTransient(error) || dialect.isConnectionLost(error);
+    // A twin row that was not there a moment ago: somebody was faster. Seen anew, it is a conflict with a name, or no conflict at all.
+    if (error instanceof RetryUnitError || isDuplicateKey(error)) return true;
+    return dialect.isTransient(error) || dialect.isConnectionLost(error);
   }
 }
 
