@@ -59,13 +59,16 @@ export class FormService extends StartForms {
     const filled = await this.people.fill(tx, schema);
     const { problems } = checkSubmission(filled, data, hiddenWith(data, tx.now));
     if (problems.length === 0) return;
-    throw formErrors.INVALID({ count: problems.length, problems: problems.map((problem) => ({ ...problem })) });
+    throw formErrors.INVALID({ count: problems.length, problems: problems.slice(0, MOST_PROBLEMS).map((problem) => ({ ...problem })) });
   }
 
   private async replyOf(tx: Tx, { key, version, schema }: FormVersion, variables: JsonObject): Promise<FormReply> {
     return { key, version, schema: await this.people.fill(tx, schema), data: prefill(schema, variables) };
   }
 }
+
+/** Problems that are named; more of them are counted only. */
+const MOST_PROBLEMS = 100;
 
 /** The form of a process without a start form: it accepts nothing. */
 const EMPTY: FormSchema = { type: 'default', id: 'empty', components: [] };

@@ -120,6 +120,14 @@ describe('forms of a running case', () => {
     await submit('li', taskId, { answer: { who: 'wang' } });
   });
 
+  it('get a version each when two people publish at the same moment', async () => {
+    // when
+    await Promise.all(['answer.a', 'answer.b', 'answer.c'].map((key) => publishForm('answer', [text(key)])));
+    // then
+    const versions = await app.as('li').read((tx) => app.get(FormLibrary).versions(tx, 'answer'));
+    expect(versions.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
+  });
+
   it('publish the same content once', async () => {
     await publishForm('answer', [text('answer.text', { validate: { required: true } })]);
     const versions = await app.as('li').read((tx) => app.get(FormLibrary).versions(tx, 'answer'));
