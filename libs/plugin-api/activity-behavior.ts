@@ -1,5 +1,5 @@
 import type { Tx } from './request-context';
-import type { TaskAssignment } from './ports';
+import type { TaskAssignment } from './views';
 import type { Json, JsonObject } from './workflow-event';
 
 /** An activity of a running case that has just begun to wait, or is about to be left. */

@@ -1,6 +1,6 @@
 /**
  * The contract between Fashen and its plugins. Read in this order: `workflow-plugin`, `request-context`, `activity-behavior`,
- * `workflow-event`, `workflow-error`, `job`, `model-lint`, `ports`.
+ * `workflow-event`, `workflow-error`, `job`, `model-lint`, `ports`, `views`.
  */
 export { definePlugin, configToken } from './workflow-plugin';
 export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
@@ -48,4 +48,4 @@ export type {
   TaskState,
   TaskView,
   Trail,
-} from './ports';
+} from './views';

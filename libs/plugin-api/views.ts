@@ -1,0 +1,213 @@
+import type { PageRequest } from './page';
+import type { Actor } from './request-context';
+import type { Json, JsonObject } from './workflow-event';
+
+/*
+ * What the ports take and answer: plain data, no behavior.
+ */
+
+/** Where an instance stands. `SUSPENDED` instances accept reads only. */
+export type InstanceStatus = 'RUNNING' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED' | 'FAILED';
+
+/** How often elements of the model were entered and flows taken; what the running diagram is painted from. */
+export interface Trail {
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly flows: Readonly<Record<string, number>>;
+}
+
+/** A running or ended process instance. In this product one instance is one case. */
+export interface InstanceView {
+  readonly id: string;
+  readonly definitionId: string;
+  readonly definitionKey: string;
+  readonly definitionVersion: number;
+  /** Case number, unique per definition key. */
+  readonly businessKey: string;
+  readonly title: string;
+  readonly status: InstanceStatus;
+  readonly variables: JsonObject;
+  readonly trail: Trail;
+  /** Nodes that wait now. */
+  readonly waiting: readonly { readonly nodeId: string; readonly executionId: string }[];
+  /** Counts commands; a stale one is refused. */
+  readonly revision: number;
+  readonly startedBy: string;
+  readonly unitId?: string;
+  readonly startedAt: Date;
+  readonly endedAt?: Date;
+  /** End event that was reached. */
+  readonly endNodeId?: string;
+}
+
+/** An instance as lists show it: without variables and trail. */
+export type InstanceSummary = Omit<InstanceView, 'variables' | 'trail' | 'waiting'>;
+
+/** What starting a case needs. */
+export interface StartInstance {
+  readonly definitionKey: string;
+  /** A fixed version; default the latest published one. */
+  readonly definitionId?: string;
+  readonly businessKey: string;
+  readonly title: string;
+  readonly variables?: JsonObject;
+  /** Starts at the start event of the latest version that waits for this message, instead of the plain one. */
+  readonly messageName?: string;
+}
+
+/** Which instances to list. Newest first. */
+export interface InstanceQuery extends PageRequest {
+  readonly definitionKey?: string;
+  readonly status?: InstanceStatus;
+  readonly startedBy?: string;
+  /** Only instances this person may see; absent means all (callers check permission). */
+  readonly visibleTo?: Actor;
+  /** Part of title or case number. */
+  readonly text?: string;
+}
+
+/** `READY` has candidates and no holder; `ASSIGNED` has a holder; the rest are final. */
+export type TaskState = 'READY' | 'ASSIGNED' | 'DONE' | 'CANCELLED';
+
+/** A human task: one visit of one user task. Rows are never deleted. */
+export interface TaskView {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly definitionId: string;
+  readonly definitionKey: string;
+  readonly nodeId: string;
+  readonly nodeName: string;
+  readonly executionId: string;
+  readonly state: TaskState;
+  readonly assigneeId?: string;
+  /** Since when the present holder holds it; absent without a holder. */
+  readonly assignedAt?: Date;
+  /** Principals that may claim it, such as `role:legal-reviewer`; see `principalsOf`. */
+  readonly candidates: readonly string[];
+  readonly createdAt: Date;
+  readonly dueAt?: Date;
+  readonly endedAt?: Date;
+  readonly endedBy?: string;
+  /** What the person decided, as the form or the operation wrote it. */
+  readonly outcome?: Json;
+  readonly rowVersion: number;
+  readonly businessKey: string;
+  readonly title: string;
+}
+
+/** Which tasks to list. Open tasks come oldest due first, done ones newest first. */
+export interface TaskQuery extends PageRequest {
+  /** `assigned`: held by the actor; `claimable`: the actor is a candidate and nobody holds it; `done`: ended by the actor. */
+  readonly view: 'assigned' | 'claimable' | 'done';
+  readonly text?: string;
+  readonly definitionKey?: string;
+}
+
+/** Who holds or may claim a task. */
+export interface TaskAssignment {
+  readonly assigneeId?: string;
+  readonly candidates?: readonly string[];
+}
+
+/** How a task ends. */
+export interface CompleteTask {
+  /** Merged into the case data (RFC 7396). */
+  readonly output?: JsonObject;
+  readonly outcome?: Json;
+  readonly expectedVersion?: number;
+  /** What the record keeps as the actor's reason. */
+  readonly reason?: string;
+}
+
+/** A job that gave up. */
+export interface Incident {
+  readonly jobId: string;
+  readonly type: string;
+  readonly instanceId?: string;
+  readonly attempts: number;
+  /** Last error, without personal data. */
+  readonly error: string;
+  readonly since: Date;
+}
+
+/** One published version of a process. Never changes. */
+export interface DefinitionView {
+  readonly id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly name: string;
+  /** SHA-256 of the XML, hex. */
+  readonly hash: string;
+  readonly publishedBy: string;
+  readonly publishedAt: Date;
+  readonly reason: string;
+}
+
+/** A model somebody works on. */
+export interface DraftView {
+  readonly key: string;
+  readonly name: string;
+  readonly xml: string;
+  readonly revision: number;
+  readonly updatedBy: string;
+  readonly updatedAt: Date;
+}
+
+/** A certificate or qualification a person holds, as it was entered. Dates are `YYYY-MM-DD`. */
+export interface Certificate {
+  /** `enforcement` (执法证) or `legal-profession` (法律职业资格) or `review-before-2018` (2018 年前从事审核证明). */
+  readonly kind: 'enforcement' | 'legal-profession' | 'review-before-2018';
+  readonly number: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+}
+
+/** A person of the bureau. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly posts: readonly string[];
+  readonly roles: readonly string[];
+  readonly active: boolean;
+  readonly certificates: readonly Certificate[];
+}
+
+/** A live session. */
+export interface Session {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  /** Expected in the header `x-csrf-token` of everything that is not a GET. */
+  readonly csrfToken: string;
+  /** True when the last note of use is old enough to be renewed. */
+  readonly touchDue: boolean;
+}
+
+/** A result with its explanation. */
+export interface DecisionResult {
+  readonly versionId: string;
+  readonly key: string;
+  readonly version: number;
+  readonly output: Json;
+  readonly explanation: DecisionExplanation;
+}
+
+/** Why a decision came out as it did: every row with every cell, and the value each cell was tested against. */
+export interface DecisionExplanation {
+  readonly decisionId: string;
+  readonly decisionName: string;
+  readonly hitPolicy: string;
+  readonly inputs: readonly { readonly label: string; readonly expression: string; readonly value: Json }[];
+  readonly rows: readonly {
+    readonly index: number;
+    readonly ruleId: string;
+    readonly matched: boolean;
+    /** Annotation column, such as the article. */
+    readonly annotation?: string;
+    readonly cells: readonly { readonly text: string; readonly holds: boolean }[];
+    readonly outputs: JsonObject;
+  }[];
+  /** Decisions this one requires, evaluated before it. */
+  readonly required: readonly DecisionExplanation[];
+}
