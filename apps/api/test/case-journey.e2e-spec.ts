@@ -26,6 +26,12 @@ describe('a case over HTTP', () => {
     return items.find((item) => item.instanceId === caseId)?.id ?? '';
   };
 
+  it('cannot be started on a process that does not exist', async () => {
+    const reply = await people.jia.post('/api/cases', { definitionKey: 'nowhere', title: '占道经营', data: { party: { name: 'x' } } });
+    expect(reply.status).toBe(404);
+    expect(reply.body).toMatchObject({ code: 'engine.NO_SUCH_PROCESS' });
+  });
+
   it('is found, claimed, put back, read and verified by those who may, and by nobody else', async () => {
     // given
     const id = await start();

@@ -22,6 +22,10 @@ export class FormLookupService {
     return this.inForce(tx, key, task.createdAt);
   }
 
+  async isPublished(tx: Tx, definitionKey: string): Promise<boolean> {
+    return (await this.definitions.latest(tx, definitionKey)) !== undefined;
+  }
+
   /** The form with which a case of this process starts, in force now; nothing when the process has none. */
   async ofStart(tx: Tx, definitionKey: string): Promise<FormVersion | undefined> {
     const definition = await this.definitions.latest(tx, definitionKey);

@@ -43,7 +43,9 @@ export class FormService extends StartForms {
     return this.tasks.complete(tx, taskId, { output: data as JsonObject, ...version });
   }
 
+  /** A process that does not exist has no form to fit: whoever starts the case says so. */
   async check(tx: Tx, definitionKey: string, data: JsonObject): Promise<void> {
+    if (!(await this.lookup.isPublished(tx, definitionKey))) return;
     const form = await this.lookup.ofStart(tx, definitionKey);
     await this.judge(tx, form?.schema ?? EMPTY, data);
   }
