@@ -10,7 +10,8 @@ import { unknownExtensions } from './unknown-extensions';
 const MAX_NODES = 500;
 const MAX_FLOWS = 2_000;
 const MAX_SCOPE_DEPTH = 20;
-const FOREIGN_CONTENT = /nested error: (unrecognized element|unknown type|expected no sub nodes|unexpected body text|duplicate ID|illegal ID)/;
+const FOREIGN_CONTENT =
+  /nested error: (unrecognized element|unknown type|expected no sub nodes|unexpected body text|duplicate ID|illegal ID)/;
 const LEGAL_ID = /^[A-Za-z_][\w.-]{0,99}$/;
 
 /**
