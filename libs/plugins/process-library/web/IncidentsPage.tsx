@@ -1,10 +1,10 @@
 import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Incident } from '@fashen/plugin-api';
 import {
   type ApiError,
+  CopyText,
   DataTable,
   dayTimeText,
   EmptyView,
@@ -27,34 +27,36 @@ export function IncidentsPage(): ReactNode {
     <div className="fs-page">
       <PageHead title={text('incidents')} />
       <p className="fs-secondary">{text('incidents.explain')}</p>
-      <DataTable
-        list={list}
-        label={text('incidents')}
-        rowKey={(row) => row.jobId}
-        empty={<EmptyView>{text('incidents.none')}</EmptyView>}
-        columns={[
-          { title: text('incident.type'), dataIndex: 'type' },
-          { title: text('incident.case'), render: (_value, row) => <CaseLink instanceId={row.instanceId} /> },
-          { title: text('incident.since'), render: (_value, row) => dayTimeText(row.since) },
-          { title: text('incident.attempts'), dataIndex: 'attempts', align: 'right', responsive: ['sm'] },
-          { title: text('incident.error'), dataIndex: 'error' },
-          {
-            title: text('incident.act'),
-            render: (_value, row) => (
-              <Button onClick={() => retry.mutate(row.jobId)} loading={retry.isPending && retry.variables === row.jobId}>
-                {text('incident.retry')}
-              </Button>
-            ),
-          },
-        ]}
-      />
+      <div className="fs-paper">
+        <DataTable
+          list={list}
+          label={text('incidents')}
+          rowKey={(row) => row.jobId}
+          empty={<EmptyView>{text('incidents.none')}</EmptyView>}
+          columns={[
+            { title: text('incident.type'), dataIndex: 'type' },
+            { title: text('incident.case'), render: (_value, row) => <CaseId instanceId={row.instanceId} />, responsive: ['md'] },
+            { title: text('incident.since'), render: (_value, row) => dayTimeText(row.since), responsive: ['sm'] },
+            { title: text('incident.attempts'), dataIndex: 'attempts', align: 'right', responsive: ['sm'] },
+            { title: text('incident.error'), dataIndex: 'error' },
+            {
+              title: text('incident.act'),
+              render: (_value, row) => (
+                <Button onClick={() => retry.mutate(row.jobId)} loading={retry.isPending && retry.variables === row.jobId}>
+                  {text('incident.retry')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      </div>
     </div>
   );
 }
 
-function CaseLink({ instanceId }: { readonly instanceId?: string }): ReactNode {
-  const text = useText('process-library');
-  return instanceId ? <Link to={`/cases/${instanceId}`}>{text('incident.openCase')}</Link> : '—';
+/** Operators see no case, so there is no way to it: its id is what they tell the people who do. */
+function CaseId({ instanceId }: { readonly instanceId?: string }): ReactNode {
+  return instanceId ? <CopyText value={instanceId} shown={instanceId.slice(-8)} /> : '—';
 }
 
 function useRetry(): UseMutationResult<void, ApiError, string> {
