@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { BpmnModdle } from 'bpmn-moddle';
+import { bpmnlintFindings, noteConnections } from '@fashen/bpmn';
 import type { LintFinding } from '@fashen/plugin-api';
-import { bpmnlintFindings } from './gate/bpmnlint-rules';
 import { engineElementFindings } from './engine-elements';
 import { sourceRules } from './gate';
 import { compileProcess, unsupported } from '../kernel';
@@ -13,9 +14,16 @@ export async function checkModel(xml: string, host: PluginHost): Promise<LintFin
   const { model, source, problems } = await parseModel(xml, host.moddles);
   if (!model || !source) return [...problems];
   const isUnreadable = problems.some((problem) => problem.severity === 'error');
-  const drawn = isUnreadable ? [] : [...sourceRules.flatMap((rule) => rule(source)), ...(await bpmnlintFindings(xml, host.moddles))];
+  const drawn = isUnreadable ? [] : [...sourceRules.flatMap((rule) => rule(source)), ...(await habitFindings(xml, host.moddles))];
   const findings = [...problems, ...unsupported(source), ...drawn, ...host.lint(model)];
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+
+/** Findings of bpmnlint over a file that has already been read once without problems. */
+async function habitFindings(xml: string, moddles: PluginHost['moddles']): Promise<readonly LintFinding[]> {
+  const { rootElement } = await new BpmnModdle(moddles).fromXML(xml);
+  noteConnections(rootElement);
+  return bpmnlintFindings(rootElement);
 }
 
 /** Automatic steps that no behavior of any plugin would carry out. `answered` names the extension elements behaviors listen to. */

@@ -1,10 +1,8 @@
-import { BpmnModdle, type ModdleElement, type ModdleResult, type ModdleWarning } from 'bpmn-moddle';
+import { BpmnModdle, type ModdleResult, type ModdleWarning } from 'bpmn-moddle';
+import { executableProcesses, processModel, readSource } from '@fashen/bpmn';
 import { checkInput } from './check-input';
 import { engineModdle } from './engine.moddle';
-import { elementsIn } from './extensions';
 import type { ModelProblem, ModelSource, ParsedModel } from './model-source';
-import { processModel } from './process-model';
-import { readSource } from './read-source';
 import { unknownExtensions } from './unknown-extensions';
 
 const MAX_NODES = 500;
@@ -25,7 +23,7 @@ export async function parseModel(xml: string | Uint8Array, moddles: Readonly<Rec
   if ('rule' in tree) return { problems: [tree] };
   const foreign = unknownExtensions(tree).map(({ elementId, name }) => error('unknown-extension', elementId, { name }));
   const problems = [...tree.warnings.map(ofWarning), ...foreign];
-  const [process, ...others] = executableProcesses(tree);
+  const [process, ...others] = executableProcesses(tree.rootElement);
   if (!process) return { problems: [...problems, error('no-process')] };
   if (others.length > 0) problems.push(error('several-processes', others[0]?.id));
   const source = readSource(process);
@@ -42,13 +40,6 @@ async function readTree(xml: string, packages: Readonly<Record<string, object>>)
     const message = failure instanceof Error ? failure.message : '';
     return FOREIGN_CONTENT.test(message) ? ofWarning({ message }) : error('not-xml');
   }
-}
-
-/** Processes marked executable; a file with a single process needs no mark. */
-function executableProcesses({ rootElement }: ModdleResult): readonly ModdleElement[] {
-  const processes = elementsIn(rootElement['rootElements']).filter((element) => element.$instanceOf('bpmn:Process'));
-  const executable = processes.filter((process) => process['isExecutable'] === true);
-  return executable.length > 0 || processes.length > 1 ? executable : processes;
 }
 
 function error(rule: string, elementId?: string, params?: ModelProblem['params']): ModelProblem {

@@ -1,5 +1,5 @@
 import type { ModdleElement, ModdleResult } from 'bpmn-moddle';
-import { childOf, elementsIn } from './extensions';
+import { childOf, elementsIn } from '@fashen/bpmn';
 
 /** Something in a file that belongs to no plugin: nobody would carry it out, and somebody may believe it works. */
 export interface UnknownExtension {

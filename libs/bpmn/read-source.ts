@@ -1,4 +1,4 @@
-import type { ModdleElement } from 'bpmn-moddle';
+import type { ModdleElement } from './moddle-element';
 import { childOf, elementsIn, extensionsOf, textOf } from './extensions';
 import type { ModelSource, SourceEvent, SourceFlow, SourceLoop, SourceNode } from './model-source';
 

@@ -1,4 +1,4 @@
-import type { ModdleElement } from 'bpmn-moddle';
+import type { ModdleElement } from './moddle-element';
 import type { Json, JsonObject } from '@fashen/plugin-api';
 
 /** Extension elements of known types as plain properties, by moddle type. Elements nobody declared are left out. */
