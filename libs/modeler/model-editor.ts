@@ -1,7 +1,10 @@
 import type BpmnModeler from 'bpmn-js/lib/Modeler';
+import { noteConnections } from '@fashen/bpmn';
 import { createModeler, type ModelerOptions } from './create-modeler';
 import type { Canvas, CommandStack, ElementRegistry, EventBus, Selection } from './diagram';
 import { type FindingsLayer, type ShownFinding } from './findings-layer';
+import { DrawingLint, type DrawingReport, drawingRules } from './lint/drawing-lint';
+import { lintDrawing } from './lint/lint-drawing';
 import { boxOf, centerBox, freeBox, openingBox } from './view-box.rules';
 
 /** What can be taken back and done again. */
@@ -24,6 +27,8 @@ export interface ModelEditor {
   fit(): void;
   /** Selects an element and brings it to the middle. False when the drawing has no such element. */
   locate(elementId: string): boolean;
+  /** What the rules say that need no server. */
+  lint(): Promise<DrawingReport>;
   show(findings: readonly ShownFinding[]): void;
   /** Called after every change of the drawing by a person, also by undo. */
   onChange(listener: (state: UndoState) => void): void;
@@ -40,9 +45,11 @@ export function openEditor(options: ModelerOptions): ModelEditor {
   const modeler = createModeler(options);
   const canvas = modeler.get<Canvas>('canvas');
   const commands = modeler.get<CommandStack>('commandStack');
+  const lint = new DrawingLint(drawingRules(options.plugins));
   return {
     load: async (xml) => {
       await modeler.importXML(xml);
+      noteConnections(modeler.getDefinitions());
       showStart(canvas);
     },
     read: () => read(modeler),
@@ -51,6 +58,7 @@ export function openEditor(options: ModelerOptions): ModelEditor {
     zoom: (factor) => void canvas.zoom(Math.min(4, Math.max(0.2, canvas.viewbox().scale * factor)), 'auto'),
     fit: () => fit(canvas),
     locate: (elementId) => locate(modeler, canvas, elementId),
+    lint: () => lintDrawing(modeler.getDefinitions(), lint),
     show: (findings) => modeler.get<FindingsLayer>('fashenFindings').show(findings),
     onChange: (listener) => {
       const tell = (): void => listener({ canUndo: commands.canUndo(), canRedo: commands.canRedo() });

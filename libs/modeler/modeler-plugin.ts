@@ -1,4 +1,4 @@
-import type { Messages } from '@fashen/plugin-api';
+import type { LintRule, Messages } from '@fashen/plugin-api';
 import type { DiagramModule } from './diagram';
 
 /** A choice a person makes in the panel. */
@@ -43,12 +43,14 @@ export interface PanelGroup {
   readonly fields: readonly PanelField[];
 }
 
-/** What a plugin adds to the modeler: its BPMN extension, its groups of the panel and its texts. Joined with its server part by the id. */
+/** What a plugin adds to the modeler: its BPMN extension, its groups of the panel, its rules for drawings and its texts. Joined with its server part by the id. */
 export interface ModelerPlugin {
   readonly id: string;
   /** Moddle descriptor, the same file the server reads. */
   readonly moddle?: object;
   readonly panel?: readonly PanelGroup[];
+  /** Checks of drawings by rule name (without the plugin prefix): the table of the server part, asked after each change. */
+  readonly lint?: Readonly<Record<string, LintRule>>;
   /** Further diagram-js modules. */
   readonly modules?: readonly DiagramModule[];
   readonly messages: Messages;

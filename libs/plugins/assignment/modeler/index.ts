@@ -2,6 +2,7 @@ import { defineModelerPlugin, type PanelField } from '@fashen/modeler';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import moddle from '../model/assignment.moddle.json';
+import { assignmentLint } from '../model/lint';
 
 const valueFor = (kinds: readonly string[], field: Pick<PanelField, 'kind' | 'source' | 'isMany'>): PanelField => ({
   property: 'value',
@@ -15,6 +16,7 @@ export const assignmentModeler = defineModelerPlugin({
   id: 'assignment',
   moddle,
   messages: { 'zh-CN': zhCn, en },
+  lint: assignmentLint,
   panel: [
     {
       id: 'group',

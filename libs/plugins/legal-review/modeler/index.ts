@@ -2,6 +2,7 @@ import { defineModelerPlugin, type PanelGroup } from '@fashen/modeler';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import moddle from '../model/legal-review.moddle.json';
+import { legalReviewLint } from '../model/lint';
 
 /** One part a step may play in the review; it has no further settings. */
 const part = (name: string, appliesTo: string): PanelGroup => ({
@@ -16,6 +17,7 @@ export const legalReviewModeler = defineModelerPlugin({
   id: 'legal-review',
   moddle,
   messages: { 'zh-CN': zhCn, en },
+  lint: legalReviewLint,
   panel: [
     part('Catalog', 'bpmn:BusinessRuleTask'),
     part('Draft', 'bpmn:UserTask'),

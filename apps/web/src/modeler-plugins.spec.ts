@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BpmnModdle } from 'bpmn-moddle';
+import { noteConnections } from '@fashen/bpmn';
+import { parseModel } from '@fashen/engine';
+import { drawingRules, modelOf } from '@fashen/modeler';
+import type { WorkflowPlugin } from '@fashen/plugin-api';
+import { modelerPlugins } from './modeler-plugins';
+
+const ROOT = join(__dirname, '../../..');
+const PLUGINS = join(ROOT, 'libs/plugins');
+
+const DRAWINGS = [
+  'processes/penalty-ordinary/penalty-ordinary.bpmn',
+  'apps/api/test/case-journey.bpmn',
+  'apps/api/test/two-desks.bpmn',
+  'libs/plugins/assignment/test/assignment.bpmn',
+  'libs/plugins/decision-rule/test/decision-rule.bpmn',
+  'libs/plugins/legal-review/test/legal-review.bpmn',
+  'libs/plugins/process-library/test/process-library.bpmn',
+];
+
+/** The server part of every plugin, found by its folder. */
+async function serverPlugins(): Promise<readonly WorkflowPlugin[]> {
+  const ids = readdirSync(PLUGINS).filter((id) => id !== '_template');
+  const entries = await Promise.all(ids.map(async (id) => Object.values((await import(join(PLUGINS, id, 'server/index.ts'))) as object)));
+  return entries.flat().filter((value): value is WorkflowPlugin => typeof value === 'object' && 'messages' in value);
+}
+
+const moddlesOf = (plugins: readonly { id: string; moddle?: object }[]): Record<string, object> =>
+  Object.fromEntries(plugins.flatMap(({ id, moddle }) => (moddle ? [[id, moddle]] : [])));
+
+describe('the rules of the modeler', () => {
+  it('are the very rules of the server', async () => {
+    // given
+    const servers = await serverPlugins();
+    // when
+    const onServer = new Map(
+      servers.flatMap(({ id, lint }) => Object.entries(lint ?? {}).map(([name, rule]) => [`${id}.${name}`, rule] as const)),
+    );
+    const inModeler = drawingRules(modelerPlugins);
+    // then
+    expect(onServer.size).toBeGreaterThan(0);
+    expect([...inModeler.keys()].sort()).toEqual([...onServer.keys()].sort());
+    for (const [name, rule] of onServer) expect(inModeler.get(name)).toBe(rule);
+  });
+
+  it.each(DRAWINGS)('see the same model of %s as on the server', async (path) => {
+    // given
+    const xml = readFileSync(join(ROOT, path), 'utf8');
+    const onServer = await parseModel(xml, moddlesOf(await serverPlugins()));
+    // when
+    const { rootElement } = await new BpmnModdle(moddlesOf(modelerPlugins)).fromXML(xml);
+    noteConnections(rootElement);
+    // then
+    expect(modelOf(rootElement)).toEqual(onServer.model);
+  });
+});
