@@ -12,7 +12,6 @@ const lazilyLoaded = [
   '@bpmn-io/form-js-viewer',
   '@bpmn-io/properties-panel',
   `${panelPreact}/jsx-runtime`,
-  'bpmn-js-bpmnlint',
   'bpmn-js-properties-panel',
   'bpmn-js/lib/Modeler',
   'bpmn-js/lib/NavigatedViewer',
