@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { BpmnModdle } from 'bpmn-moddle';
 import { noteConnections } from '@fashen/bpmn';
 import { parseModel } from '@fashen/engine';
-import { drawingRules, modelOf } from '@fashen/modeler';
 import type { WorkflowPlugin } from '@fashen/plugin-api';
 import { modelerPlugins } from './modeler-plugins';
 
@@ -33,6 +32,7 @@ const moddlesOf = (plugins: readonly { id: string; moddle?: object }[]): Record<
 describe('the rules of the modeler', () => {
   it('are the very rules of the server', async () => {
     // given
+    const { drawingRules } = await import('@fashen/modeler');
     const servers = await serverPlugins();
     // when
     const onServer = new Map(
@@ -47,6 +47,7 @@ describe('the rules of the modeler', () => {
 
   it.each(DRAWINGS)('see the same model of %s as on the server', async (path) => {
     // given
+    const { modelOf } = await import('@fashen/modeler');
     const xml = readFileSync(join(ROOT, path), 'utf8');
     const onServer = await parseModel(xml, moddlesOf(await serverPlugins()));
     // when
