@@ -1,20 +1,19 @@
-import { LeftOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Select } from 'antd';
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { Select } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { Link } from 'react-router';
-import { ErrorView, LoadingView, usePageTitle, usePermission, useText } from '@fashen/ui';
-import { ConflictDialog } from '../../editing/ConflictDialog';
-import { PublishDialog, type PublishedVersion } from '../../editing/PublishDialog';
-import { SaveWords } from '../../editing/SaveWords';
-import { type DraftPlace, type DraftSaver, useDraftSaver } from '../../editing/use-draft-saver';
-import { useEditorKeys } from '../../editing/use-editor-keys';
-import { useLeaveGuard } from '../../editing/use-leave-guard';
+import type { DecisionEditor } from '@fashen/modeler/decision';
+import { ErrorView, LoadingView, type Text, usePageTitle, useText } from '@fashen/ui';
+import { EditorDialogs, type Publication } from '../../editing/EditorDialogs';
+import { EditorHead } from '../../editing/EditorHead';
+import type { Findings } from '../../editing/findings';
+import { FindingsList } from '../../editing/FindingsList';
+import { IconButton } from '../../editing/IconButton';
+import type { DraftPlace } from '../../editing/use-draft-saver';
+import { type Editing, useEditing } from '../../editing/use-editing';
 import { type DecisionView, findDecisionDraft, refreshRules } from '../requests';
-import { DecisionFindings } from './DecisionFindings';
 import type { DecisionStart } from './EditDecisionPage';
-import { type DecisionCheck, useDecisionCheck } from './use-decision-check';
 import { type OpenDecision, useDecisionEditor } from './use-decision-editor';
+import { useDecisionFindings } from './use-decision-findings';
 
 const placeOf = (key: string): DraftPlace => ({
   path: `/decisions/${encodeURIComponent(key)}/draft`,
@@ -28,24 +27,15 @@ export function DecisionEditorView({ decision, start }: { readonly decision: Dec
   const box = useRef<HTMLDivElement>(null);
   const opened = useDecisionEditor(box, { xml: start.xml, openId: decision.key });
   const place = useMemo(() => placeOf(decision.key), [decision.key]);
-  const saver = useDraftSaver(place, start, opened.editor, opened.changes);
-  const check = useDecisionCheck(decision.key, opened.editor, opened.changes);
+  const findings = useDecisionFindings(decision.key, opened.editor, opened.changes);
+  const editing = useEditing({ place, start, ...opened }, findings, ({ elementId, rows = [] }) => {
+    void opened.editor?.locate({ elementId, row: rows[0] });
+  });
   const [part, setPart] = useState(decision.key);
-  const [chosen, setChosen] = useState(-1);
-  const [isPublishing, setIsPublishing] = useState(false);
-  useLeaveGuard(saver);
-
-  const locate = (at: number): void => {
-    const finding = check.items[at];
-    setChosen(at);
-    if (finding) void opened.editor?.locate({ elementId: finding.elementId, row: finding.rows[0] });
-  };
-  const next = (): void => (check.items.length > 0 ? locate((chosen + 1) % check.items.length) : undefined);
-  useEditorKeys({ onSave: () => void saver.save(), onNextFinding: next });
 
   return (
     <div className="fs-modeler-page">
-      <Bar decision={decision} opened={opened} saver={saver} check={check} onPublish={() => setIsPublishing(true)} />
+      <Bar decision={decision} editor={opened.editor} editing={editing} findings={findings} />
       <div className="fs-decision-body">
         <div className="fs-decision-main">
           <Parts opened={opened} part={part} onOpen={setPart} />
@@ -55,51 +45,41 @@ export function DecisionEditorView({ decision, start }: { readonly decision: Dec
           </div>
         </div>
         <aside className="fs-modeler-side" aria-label={text('edit.check')}>
-          <DecisionFindings check={check} chosen={chosen} onLocate={locate} />
+          <div className="fs-modeler-tab">
+            <h2 className="fs-findings-title">{text('edit.check')}</h2>
+            <FindingsList findings={findings} cleanNote={text('edit.clean')} chosen={editing.chosen} onChoose={editing.choose} />
+          </div>
         </aside>
       </div>
-      <Dialogs decision={decision} saver={saver} isPublishing={isPublishing} onPublishingEnd={() => setIsPublishing(false)} />
+      <EditorDialogs publication={publicationOf(decision, text)} editing={editing} />
     </div>
   );
 }
 
 function Bar(props: {
   readonly decision: DecisionView;
-  readonly opened: OpenDecision;
-  readonly saver: DraftSaver;
-  readonly check: DecisionCheck;
-  readonly onPublish: () => void;
+  readonly editor?: DecisionEditor;
+  readonly editing: Editing;
+  readonly findings: Findings;
 }): ReactNode {
   const text = useText('catalog');
-  const mayPublish = usePermission('rule.publish');
-  const { decision, opened, saver, check } = props;
-  const isBlocked = !opened.editor || !check.isKnown || check.isChecking || check.errors > 0;
+  const editingText = useText('editing');
+  const { decision, editor, editing } = props;
   return (
-    <header className="fs-modeler-bar">
-      <Link to={`/catalog/${decision.key}`} aria-label={text('backToDecision')} title={text('backToDecision')}>
-        <LeftOutlined />
-      </Link>
-      <div className="fs-modeler-words">
-        <h1>{decision.name}</h1>
-        <span className="fs-tag fs-tag-quiet">{text('edit.basedOn', { version: decision.version })}</span>
-        <SaveWords state={saver.state} />
-      </div>
-      <Button type="text" icon={<UndoOutlined />} aria-label={text('undo')} title={text('undo')} onClick={() => opened.editor?.undo()} />
-      <Button type="text" icon={<RedoOutlined />} aria-label={text('redo')} title={text('redo')} onClick={() => opened.editor?.redo()} />
-      <Button onClick={() => void saver.save()} disabled={!opened.editor} loading={saver.state.kind === 'saving'}>
-        {text('save')}
-      </Button>
-      {mayPublish ? (
-        <Button
-          type="primary"
-          disabled={isBlocked}
-          onClick={props.onPublish}
-          title={check.errors > 0 ? text('edit.blocked', { n: check.errors }) : undefined}
-        >
-          {text('publish.open')}
-        </Button>
-      ) : null}
-    </header>
+    <EditorHead
+      name={decision.name}
+      standing={editingText('basedOn', { version: decision.version })}
+      back={{ to: `/catalog/${decision.key}`, label: text('backToDecision') }}
+      save={editing.saver.state}
+      findings={props.findings}
+      isReady={editor !== undefined}
+      publishPermission="rule.publish"
+      onSave={() => void editing.saver.save()}
+      onPublish={() => editing.setIsPublishing(true)}
+    >
+      <IconButton label={editingText('undo')} icon={<UndoOutlined />} disabled={!editor} onClick={() => editor?.undo()} />
+      <IconButton label={editingText('redo')} icon={<RedoOutlined />} disabled={!editor} onClick={() => editor?.redo()} />
+    </EditorHead>
   );
 }
 
@@ -128,39 +108,14 @@ function Cover({ opened }: { readonly opened: OpenDecision }): ReactNode {
   return <div className="fs-modeler-failure">{opened.failure ? <ErrorView error={opened.failure} /> : <LoadingView rows={8} />}</div>;
 }
 
-function Dialogs(props: {
-  readonly decision: DecisionView;
-  readonly saver: DraftSaver;
-  readonly isPublishing: boolean;
-  readonly onPublishingEnd: () => void;
-}): ReactNode {
-  const text = useText('catalog');
-  const { notification } = App.useApp();
-  const queries = useQueryClient();
-  const { decision, saver } = props;
-  const published = async ({ version }: PublishedVersion): Promise<void> => {
-    await refreshRules(queries);
-    props.onPublishingEnd();
-    notification.success({ title: text('publish.done', { name: decision.name, version }), description: text('publish.doneNote') });
+function publicationOf({ key, name }: DecisionView, text: Text): Publication {
+  return {
+    name,
+    path: `/decisions/${encodeURIComponent(key)}/publication`,
+    title: text('publish.title', { name }),
+    consequence: text('publish.consequence'),
+    doneNote: text('publish.doneNote'),
+    refresh: refreshRules,
+    startKey: ['decision-edit-start', key],
   };
-  return (
-    <>
-      <PublishDialog
-        path={`/decisions/${encodeURIComponent(decision.key)}/publication`}
-        title={text('publish.title', { name: decision.name })}
-        consequence={text('publish.consequence')}
-        isOpen={props.isPublishing}
-        save={saver.settle}
-        onClose={props.onPublishingEnd}
-        onPublished={published}
-      />
-      <ConflictDialog
-        theirs={saver.state.kind === 'conflict' ? saver.state.theirs : undefined}
-        isOpen={saver.state.kind === 'conflict'}
-        onTakeTheirs={() => void queries.resetQueries({ queryKey: ['decision-edit-start', decision.key] })}
-        onOverwrite={() => void saver.overwrite()}
-        onLater={saver.putOff}
-      />
-    </>
-  );
 }

@@ -1,18 +1,16 @@
-import { App, Tabs } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
+import { Tabs } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { SuppliedChoices } from '@fashen/modeler';
-import { ErrorView, LoadingView, usePageTitle, useText } from '@fashen/ui';
-import { ConflictDialog } from '../../editing/ConflictDialog';
-import { PublishDialog, type PublishedVersion } from '../../editing/PublishDialog';
-import { type DraftPlace, type DraftSaver, useDraftSaver } from '../../editing/use-draft-saver';
-import { useEditorKeys } from '../../editing/use-editor-keys';
-import { useLeaveGuard } from '../../editing/use-leave-guard';
+import { ErrorView, LoadingView, type Text, usePageTitle, useText } from '@fashen/ui';
+import { EditorDialogs, type Publication } from '../../editing/EditorDialogs';
+import type { Findings } from '../../editing/findings';
+import { FindingsList } from '../../editing/FindingsList';
+import type { DraftPlace } from '../../editing/use-draft-saver';
+import { useEditing } from '../../editing/use-editing';
 import { findDraft, refreshProcesses, type WireProcessDetail } from '../requests';
 import { EditorBar } from './EditorBar';
 import type { EditStart } from './EditProcessPage';
-import { FindingsPanel } from './FindingsPanel';
-import { type Findings, useFindings } from './use-findings';
+import { useFindings } from './use-findings';
 import { type OpenModel, useModelEditor } from './use-model-editor';
 
 type SideTab = 'step' | 'findings';
@@ -32,24 +30,13 @@ export function ProcessEditor(props: {
   const panel = useRef<HTMLDivElement>(null);
   const model = useModelEditor({ canvas, panel }, start.xml, choices);
   const findings = useFindings(model.editor, model.changes);
-  const place = useMemo(() => placeOf(process.key), [process.key]);
-  const saver = useDraftSaver(place, start, model.editor, model.changes);
   const [tab, setTab] = useState<SideTab>('step');
-  const [chosen, setChosen] = useState(-1);
-  const [isPublishing, setIsPublishing] = useState(false);
-  useLeaveGuard(saver);
-
-  const locate = (at: number): void => {
-    setChosen(at);
-    const elementId = findings.items[at]?.elementId;
-    if (elementId) model.editor?.locate(elementId);
-  };
-  const next = (): void => {
-    if (findings.items.length === 0) return;
+  const place = useMemo(() => placeOf(process.key), [process.key]);
+  const editing = useEditing({ place, start, editor: model.editor, changes: model.changes }, findings, ({ elementId }) => {
     setTab('findings');
-    locate((chosen + 1) % findings.items.length);
-  };
-  useEditorKeys({ onSave: () => void saver.save(), onNextFinding: next });
+    if (elementId) model.editor?.locate(elementId);
+  });
+  const { saver } = editing;
 
   return (
     <div className="fs-modeler-page">
@@ -60,7 +47,7 @@ export function ProcessEditor(props: {
         findings={findings}
         save={saver.state}
         onSave={() => void saver.save()}
-        onPublish={() => setIsPublishing(true)}
+        onPublish={() => editing.setIsPublishing(true)}
       />
       <div className="fs-modeler-body">
         <div ref={canvas} className="fs-modeler-canvas fashen-modeler" role="application" aria-label={text('edit.canvas')} />
@@ -69,16 +56,28 @@ export function ProcessEditor(props: {
           <Tabs activeKey={tab} onChange={(key) => setTab(key as SideTab)} items={tabsOf(findings, text)} />
           <div ref={panel} className="fs-modeler-tab fashen-modeler-panel" hidden={tab !== 'step'} />
           <div className="fs-modeler-tab" hidden={tab !== 'findings'}>
-            <FindingsPanel findings={findings} chosen={chosen} onChoose={locate} />
+            <FindingsList findings={findings} cleanNote={text('findings.cleanNote')} chosen={editing.chosen} onChoose={editing.choose} />
           </div>
         </aside>
       </div>
-      <EditorDialogs process={process} saver={saver} isPublishing={isPublishing} onPublishingEnd={() => setIsPublishing(false)} />
+      <EditorDialogs publication={publicationOf(process, text)} editing={editing} />
     </div>
   );
 }
 
-function tabsOf(findings: Findings, text: (key: string, gaps?: Record<string, unknown>) => string): { key: SideTab; label: string }[] {
+function publicationOf({ key, name }: WireProcessDetail, text: Text): Publication {
+  return {
+    name,
+    path: `/processes/${encodeURIComponent(key)}/publication`,
+    title: text('publish.title', { name }),
+    consequence: text('publish.consequence'),
+    doneNote: text('publish.doneNote'),
+    refresh: refreshProcesses,
+    startKey: ['process-edit-start', key],
+  };
+}
+
+function tabsOf(findings: Findings, text: Text): { key: SideTab; label: string }[] {
   return [
     { key: 'step', label: text('edit.tabStep') },
     { key: 'findings', label: text('edit.tabFindings', { n: findings.items.length }) },
@@ -93,44 +92,5 @@ function CanvasCover({ model }: { readonly model: OpenModel }): ReactNode {
       {model.failure ? <ErrorView error={model.failure} /> : <LoadingView rows={8} />}
       {model.failure ? <p className="fs-state">{text('edit.unreadable')}</p> : null}
     </div>
-  );
-}
-
-function EditorDialogs(props: {
-  readonly process: WireProcessDetail;
-  readonly saver: DraftSaver;
-  readonly isPublishing: boolean;
-  readonly onPublishingEnd: () => void;
-}): ReactNode {
-  const text = useText('processes');
-  const { notification } = App.useApp();
-  const queries = useQueryClient();
-  const { process, saver } = props;
-  const theirs = saver.state.kind === 'conflict' ? saver.state.theirs : undefined;
-  const published = async (version: PublishedVersion): Promise<void> => {
-    await refreshProcesses(queries);
-    props.onPublishingEnd();
-    const title = text('publish.done', { name: process.name, version: version.version });
-    notification.success({ title, description: text('publish.doneNote') });
-  };
-  return (
-    <>
-      <PublishDialog
-        path={`/processes/${encodeURIComponent(process.key)}/publication`}
-        title={text('publish.title', { name: process.name })}
-        consequence={text('publish.consequence')}
-        isOpen={props.isPublishing}
-        save={saver.settle}
-        onClose={props.onPublishingEnd}
-        onPublished={published}
-      />
-      <ConflictDialog
-        theirs={theirs}
-        isOpen={saver.state.kind === 'conflict'}
-        onTakeTheirs={() => void queries.resetQueries({ queryKey: ['process-edit-start', process.key] })}
-        onOverwrite={() => void saver.overwrite()}
-        onLater={saver.putOff}
-      />
-    </>
   );
 }
