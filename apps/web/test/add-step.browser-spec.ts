@@ -1,5 +1,6 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startBrowser, Visitor } from './support/browser';
+import { drawStep } from './support/drawing';
 import { OrdinaryCase } from './support/ordinary-case';
 import { TestServer } from './support/server';
 
@@ -26,14 +27,7 @@ describe('a step, added to the ordinary procedure in the browser', () => {
     const { page } = modeler;
     // when
     await modeler.go('/processes/penalty-ordinary/edit');
-    const flow = page.locator('[data-element-id="to_investigate_from_filingDecided"]');
-    await flow.waitFor({ state: 'attached' });
-    await page.locator('.djs-palette').getByLabel('办理环节').click();
-    const place = await pointOn(flow);
-    await page.mouse.move(place.x, place.y, { steps: 6 });
-    await page.mouse.click(place.x, place.y);
-    await page.keyboard.type(STEP);
-    await page.keyboard.press('Enter');
+    await drawStep(page, STEP, 'to_investigate_from_filingDecided');
     await page.getByText('办理人', { exact: true }).click();
     await page.getByLabel('由人办理').check();
     await page.getByLabel('由谁办理').selectOption({ label: '发起人' });
@@ -50,13 +44,3 @@ describe('a step, added to the ordinary procedure in the browser', () => {
     expect(modeler.complaints).toEqual([]);
   });
 });
-
-/** A point of the screen that lies on a flow, near its middle. */
-function pointOn(flow: Locator): Promise<{ x: number; y: number }> {
-  return flow.locator('.djs-visual > path').evaluate((shape) => {
-    const path = shape as unknown as SVGPathElement;
-    const { x, y } = path.getPointAtLength(path.getTotalLength() * 0.45);
-    const onScreen = new DOMPoint(x, y).matrixTransform(path.getScreenCTM() ?? new DOMMatrix());
-    return { x: onScreen.x, y: onScreen.y };
-  });
-}
