@@ -28,7 +28,7 @@ describe('a step without anybody to do it, drawn in the browser', () => {
     await page.getByText('检查通过，可以发布。').waitFor({ state: 'attached' });
     await context.setOffline(true);
     // when
-    const place = await drawStep(page, STEP, 'to_investigate_from_filingDecided');
+    await drawStep(page, STEP, 'to_investigate_from_filingDecided');
     // then
     await page.locator('.fashen-badge-error').waitFor({ timeout: 700 });
     await page.getByRole('tab', { name: '检查' }).click();
@@ -36,11 +36,9 @@ describe('a step without anybody to do it, drawn in the browser', () => {
     await line.waitFor({ timeout: 700 });
     const shown = await line.elementHandle();
     // when
+    await page.getByText('网络中断，没有连上服务器。').waitFor();
     await context.setOffline(false);
-    await page.mouse.click(place.x, place.y);
-    const checked = page.waitForResponse((response) => response.url().endsWith('/api/processes/check') && response.ok());
-    await page.keyboard.press('ArrowRight');
-    await checked;
+    await page.getByRole('button', { name: '重试' }).click();
     await page.getByText('1 处错误，').waitFor();
     // then
     expect(await line.count()).toBe(1);

@@ -17,7 +17,7 @@ export function FindingsList(props: {
   return (
     <div className="fs-findings">
       {findings.failure ? (
-        <ErrorView error={findings.failure} />
+        <ErrorView error={findings.failure} onRetry={findings.retry} />
       ) : (
         <p className="fs-secondary" role="status">
           {statusOf(findings, text, props.cleanNote)}

@@ -15,6 +15,8 @@ export interface Findings {
   readonly isKnown: boolean;
   /** Why the check itself did not work. */
   readonly failure?: unknown;
+  /** Asks the server once more, after a failure. */
+  readonly retry: () => void;
 }
 
 /** Tells findings apart: two with the same key say the same. */
@@ -23,8 +25,8 @@ export function findingKey({ rule, elementId, params }: LintFinding): string {
 }
 
 /** Findings as a page shows them, each once. */
-export function findingsOf(shown: readonly ShownFinding[], { isChecking, found, failure }: ServerCheck): Findings {
+export function findingsOf(shown: readonly ShownFinding[], { found, isChecking, failure, retry }: ServerCheck): Findings {
   const items = [...new Map(shown.map((finding) => [findingKey(finding), finding])).values()];
   const errors = items.filter((finding) => finding.severity === 'error').length;
-  return { items, errors, isChecking, isKnown: found !== undefined, failure };
+  return { items, errors, isChecking, isKnown: found !== undefined, failure, retry };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { LintFinding } from '@fashen/plugin-api';
 import type { Readable } from './use-draft-saver';
 
@@ -9,12 +9,14 @@ export interface ServerCheck {
   readonly foundOf: number;
   readonly isChecking: boolean;
   readonly failure?: unknown;
+  /** Asks once more, after a failure. */
+  readonly retry: () => void;
 }
 
 /** Asks the server. Must stay the same function while the same question is asked. */
 export type AskServer = (xml: string) => Promise<readonly LintFinding[]>;
 
-interface Checked extends Omit<ServerCheck, 'isChecking'> {
+interface Checked extends Omit<ServerCheck, 'isChecking' | 'retry'> {
   readonly askedOf: number;
 }
 
@@ -23,6 +25,7 @@ const AFTER_LAST_CHANGE_MS = 800;
 /** Has the server check when the editor opens and a moment after each change. Waits while there is nothing to ask. */
 export function useServerCheck(editor: Readable | undefined, changes: number, ask: AskServer | undefined): ServerCheck {
   const [{ askedOf, ...checked }, setChecked] = useState<Checked>({ foundOf: -1, askedOf: -1 });
+  const [retries, setRetries] = useState(0);
 
   useEffect(() => {
     if (!editor || !ask) return undefined;
@@ -42,7 +45,11 @@ export function useServerCheck(editor: Readable | undefined, changes: number, as
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [editor, changes, ask]);
+  }, [editor, changes, ask, retries]);
 
-  return { ...checked, isChecking: askedOf !== changes };
+  const retry = useCallback(() => {
+    setChecked((before) => ({ ...before, failure: undefined, askedOf: -1 }));
+    setRetries((count) => count + 1);
+  }, []);
+  return { ...checked, isChecking: askedOf !== changes, retry };
 }
