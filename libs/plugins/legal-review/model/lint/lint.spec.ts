@@ -1,15 +1,11 @@
 import type { ModelElement, ProcessModel } from '@fashen/plugin-api';
 import { draw } from './drawing';
-import { dutiesApart } from './duties-apart';
-import { partsFit } from './parts-fit';
-import { partsInParallel } from './parts-in-parallel';
+import { legalReviewLint } from './index';
 import { reviewBeforeDecision } from './review-before-decision';
-
-const RULES = { reviewBeforeDecision, partsInParallel, partsFit, dutiesApart };
 
 /** What the rules say: `rule: cause` where there is a cause. */
 const findingsOf = (model: ProcessModel): readonly string[] =>
-  Object.entries(RULES).flatMap(([name, rule]) =>
+  Object.entries(legalReviewLint).flatMap(([name, rule]) =>
     rule(model).map(({ params }) => (params?.['cause'] ? `${name}: ${String(params['cause'])}` : name)),
   );
 
@@ -126,76 +122,76 @@ const BAD: readonly (readonly [string, ProcessModel, readonly string[]])[] = [
   [
     'no catalog',
     draw(`start > draft\n draft > review\n review > sign\n sign > xor\n xor > decide | review.passed = true\n xor > draft | default`),
-    ['reviewBeforeDecision: CATALOG'],
+    ['review-before-decision: CATALOG'],
   ],
-  ['no review', draw(`start > draft\n draft > catalog\n catalog > decide\n decide > end`), ['reviewBeforeDecision: REVIEW']],
+  ['no review', draw(`start > draft\n draft > catalog\n catalog > decide\n decide > end`), ['review-before-decision: REVIEW']],
   [
     'a way around the review for small fines',
     draw(PLAIN.replace('catalog.depth = "NONE"', 'draft.fine < 1000')),
-    ['reviewBeforeDecision: REVIEW'],
+    ['review-before-decision: REVIEW'],
   ],
   [
     'a way around the review for urgent cases beside the right one',
     draw(`${PLAIN}\n xorNeeded > decide | draft.urgent = true`),
-    ['reviewBeforeDecision: REVIEW'],
+    ['review-before-decision: REVIEW'],
   ],
   [
     'a way around the review as the default',
     draw(
       PLAIN.replace('review | default', 'review | catalog.depth = "FULL"').replace('decide | catalog.depth = "NONE"', 'decide | default'),
     ),
-    ['reviewBeforeDecision: REVIEW'],
+    ['review-before-decision: REVIEW'],
   ],
   [
     'a way around the review by or',
     draw(PLAIN.replace('catalog.depth = "NONE"', 'catalog.depth = "NONE" or draft.urgent = true')),
-    ['reviewBeforeDecision: REVIEW'],
+    ['review-before-decision: REVIEW'],
   ],
   [
     'a failing opinion that goes on',
     draw(
       `${without(PLAIN, 'xorPassed > decide | review.passed = true', 'xorPassed > draft | default', 'sign > xorPassed')}\n sign > decide`,
     ),
-    ['reviewBeforeDecision: NOT_PASSED'],
+    ['review-before-decision: NOT_PASSED'],
   ],
   [
     'the decision as default after the signature',
     draw(
       PLAIN.replace('decide | review.passed = true', 'draft | review.code = "SUPPLEMENT"').replace('draft | default', 'decide | default'),
     ),
-    ['reviewBeforeDecision: NOT_PASSED'],
+    ['review-before-decision: NOT_PASSED'],
   ],
   [
     'the code instead of the signed result',
     draw(PLAIN.replace('review.passed = true', 'review.code = "PASS"')),
-    ['reviewBeforeDecision: NOT_PASSED'],
+    ['review-before-decision: NOT_PASSED'],
   ],
   [
     'no signature',
     draw(without(PLAIN, 'sign > xorPassed').replace('review > sign', 'review > xorPassed')),
-    ['reviewBeforeDecision: SIGNATURE'],
+    ['review-before-decision: SIGNATURE'],
   ],
   [
     'the draft rewritten after the review',
     draw(PLAIN.replace('decide | review.passed = true', 'draftFinal | review.passed = true\n draftFinal > decide')),
-    ['reviewBeforeDecision: CATALOG_STALE'],
+    ['review-before-decision: CATALOG_STALE'],
   ],
   [
     'the draft rewritten after the catalog said no',
     draw(
       PLAIN.replace('xorNeeded > decide | catalog.depth = "NONE"', 'xorNeeded > draftFinal | catalog.depth = "NONE"\n draftFinal > decide'),
     ),
-    ['reviewBeforeDecision: CATALOG_STALE'],
+    ['review-before-decision: CATALOG_STALE'],
   ],
   [
     'a hearing after the review',
     draw(PLAIN.replace('decide | review.passed = true', 'hear | review.passed = true\n hear > decide')),
-    ['reviewBeforeDecision: CATALOG_STALE'],
+    ['review-before-decision: CATALOG_STALE'],
   ],
   [
     'a boundary timer that skips the review',
     draw(`${PLAIN}\n eventLate > decide`, { eventLate: on('review') }),
-    ['reviewBeforeDecision: REVIEW'],
+    ['review-before-decision: REVIEW'],
   ],
   [
     'a boundary event of a sub-process that skips the signature',
@@ -203,7 +199,7 @@ const BAD: readonly (readonly [string, ProcessModel, readonly string[]])[] = [
       `start > draft\n draft > catalog\n catalog > sub\n startSub > review\n review > sign\n sign > endSub\n sub > xorPassed\n xorPassed > decide | review.passed = true\n xorPassed > draft | default\n eventLate > decide`,
       { ...inside('startSub', 'review', 'sign', 'endSub'), eventLate: on('sub') },
     ),
-    ['reviewBeforeDecision: REVIEW'],
+    ['review-before-decision: REVIEW'],
   ],
   [
     'an event sub-process that decides',
@@ -211,61 +207,61 @@ const BAD: readonly (readonly [string, ProcessModel, readonly string[]])[] = [
       sub: { isEventSubProcess: true },
       ...inside('startUrgent', 'decideNow', 'endUrgent'),
     }),
-    ['reviewBeforeDecision: CATALOG'],
+    ['review-before-decision: CATALOG'],
   ],
   [
     'a branch beside the review that decides',
     draw(`${without(PLAIN, 'xorNeeded > review | default')}\n xorNeeded > andSplit | default\n andSplit > review\n andSplit > decide`),
-    ['reviewBeforeDecision: REVIEW', 'partsInParallel'],
+    ['review-before-decision: REVIEW', 'parts-in-parallel'],
   ],
   [
     'a called process between review and decision',
     draw(PLAIN.replace('decide | review.passed = true', 'call | review.passed = true\n call > decide')),
-    ['reviewBeforeDecision: CATALOG_STALE'],
+    ['review-before-decision: CATALOG_STALE'],
   ],
   [
     'a review over a list that may be empty',
     draw(PLAIN.replace('review.passed = true', 'review.passed = true or catalog.depth = "FULL"'), { review: { isMultiInstance: true } }),
-    ['reviewBeforeDecision: REVIEW'],
+    ['review-before-decision: REVIEW'],
   ],
-  ['a second start that leads to the decision', draw(`${PLAIN}\n startAgain > decide`), ['reviewBeforeDecision: CATALOG']],
+  ['a second start that leads to the decision', draw(`${PLAIN}\n startAgain > decide`), ['review-before-decision: CATALOG']],
   [
     'a jump by link to the decision',
     draw(`${PLAIN}\n catchOn > decide\n xorNeeded > throwOn | draft.urgent = true`),
-    ['reviewBeforeDecision: CATALOG'],
+    ['review-before-decision: CATALOG'],
   ],
   [
     'the draft rewritten beside the review',
     draw(
       `${without(PLAIN, 'xorNeeded > review | default', 'sign > xorPassed')}\n xorNeeded > andSplit | default\n andSplit > review\n andSplit > draftMore\n sign > andJoin\n draftMore > andJoin\n andJoin > xorPassed`,
     ),
-    ['partsInParallel', 'partsInParallel'],
+    ['parts-in-parallel', 'parts-in-parallel'],
   ],
   [
     'the draft rewritten by a non-interrupting event',
     draw(`${PLAIN}\n eventNews > draftNews\n draftNews > endNews`, { eventNews: on('review', false) }),
-    ['partsInParallel'],
+    ['parts-in-parallel'],
   ],
   [
     'a reviewer without duty',
     draw(PLAIN, {
       review: { extensions: { 'legal-review:Review': {}, 'assignment:Assignment': { kind: 'role', value: 'x', duty: 'none' } } },
     }),
-    ['dutiesApart: DUTY'],
+    ['duties-apart: DUTY'],
   ],
   [
     'the reviewer decides',
     draw(PLAIN, {
       decide: { extensions: { 'legal-review:Decision': {}, 'assignment:Assignment': { kind: 'sameAs', value: 'review', duty: 'decide' } } },
     }),
-    ['dutiesApart: SAME_PERSON'],
+    ['duties-apart: SAME_PERSON'],
   ],
   [
     'a decision the gate does not see',
     draw(PLAIN, { decide: { extensions: { 'assignment:Assignment': { kind: 'role', value: 'x', duty: 'decide' } } } }),
-    ['dutiesApart: UNGUARDED'],
+    ['duties-apart: UNGUARDED'],
   ],
-  ['the review part on a service task', draw(PLAIN, { review: { type: 'bpmn:ServiceTask' } }), ['partsFit']],
+  ['the review part on a service task', draw(PLAIN, { review: { type: 'bpmn:ServiceTask' } }), ['parts-fit']],
 ];
 
 describe('models in which nobody gets around the review', () => {
@@ -306,7 +302,7 @@ describe('models in which somebody could get around the review', () => {
       return draw(`start > task0\n${gates.join('\n')}\n task${count} > decide`);
     };
     // then
-    expect(findingsOf(tangled(120))).toEqual(['reviewBeforeDecision: REVIEW']);
-    expect(findingsOf(tangled(1_500)).join()).toMatch(/reviewBeforeDecision: (TOO_TANGLED|REVIEW)/);
+    expect(findingsOf(tangled(120))).toEqual(['review-before-decision: REVIEW']);
+    expect(findingsOf(tangled(1_500)).join()).toMatch(/review-before-decision: (TOO_TANGLED|REVIEW)/);
   });
 });
