@@ -1,6 +1,6 @@
 /**
  * The contract between Fashen and its plugins. Read in this order: `workflow-plugin`, `request-context`, `activity-behavior`,
- * `workflow-event`, `workflow-error`, `job`, `model-lint`, `ports`, `views`.
+ * `workflow-event`, `workflow-error`, `job`, `merge-patch`, `model-lint`, `ports`, `views`.
  */
 export { definePlugin, configToken } from './workflow-plugin';
 export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
@@ -12,6 +12,7 @@ export type { EventFactory, EventOptions, EventSubscriber, Json, JsonObject, Wor
 export { declaredErrorCodes, defineErrors, isWorkflowError, WorkflowError } from './workflow-error';
 export type { ErrorKind } from './workflow-error';
 export type { JobHandler, JobOutcome, NewJob } from './job';
+export { mergePatch } from './merge-patch';
 export type { LintFinding, LintRule, Messages, ModelElement, ModelFlow, PluginMessages, ProcessModel } from './model-lint';
 export type { Page, PageRequest } from './page';
 export {

@@ -1,7 +1,6 @@
 /** The token kernel: runs compiled processes on compact states, without I/O, clock or chance. */
 export { compileProcess } from './compile';
 export { kernelErrors } from './kernel.errors';
-export { mergePatch } from './merge-patch';
 export { startSubscriptions } from './start-subscriptions';
 export { readState } from './state';
 export { step } from './step';

@@ -1,7 +1,6 @@
 import type { CompiledExpression } from '@fashen/feel';
-import { isWorkflowError, type Json, type JsonObject, WorkflowError } from '@fashen/plugin-api';
+import { isWorkflowError, type Json, type JsonObject, mergePatch, WorkflowError } from '@fashen/plugin-api';
 import { kernelErrors } from './kernel.errors';
-import { mergePatch } from './merge-patch';
 import type {
   ClosedWait,
   CompiledCatch,

@@ -5,6 +5,7 @@ import {
   type InstanceSummary,
   type InstanceView,
   type JsonObject,
+  mergePatch,
   type Page,
   type ProcessModel,
   type StartInstance,
@@ -12,7 +13,7 @@ import {
 } from '@fashen/plugin-api';
 import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
-import { mergePatch, waitsOf } from '../kernel';
+import { waitsOf } from '../kernel';
 import { CommandService } from './command.service';
 import { InstanceListRepository } from './instance-list.repository';
 import { instanceView, type LoadedInstance } from './loaded-instance';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject, TaskView, Tx } from '@fashen/plugin-api';
+import { type JsonObject, mergePatch, type TaskView, type Tx } from '@fashen/plugin-api';
 import { type Definition, DefinitionStore } from '../definition/definition-store';
 import { engineErrors } from '../engine.errors';
-import { mergePatch } from '../kernel';
 import { InstanceRepository } from './instance.repository';
 import { type LoadedInstance, requireRunning } from './loaded-instance';
 import { WorkflowSession } from './workflow-session';

@@ -12,7 +12,6 @@ export type { DutyRule } from './duty-table';
 export { dutyConflict, needsHistory, officerCertificateFor, officersRefusal, performancesOf, refusalOf } from './duty.rules';
 export type { Performance, StepToTake } from './duty.rules';
 export { assignmentLint } from './lint';
-export { applyMergePatch } from './merge-patch.rules';
 export { panelOf } from './panel.rules';
 export type { Panel } from './panel.rules';
 export type { TaskDetail } from './task-detail';

@@ -5,13 +5,13 @@ import {
   configToken,
   Instances,
   type JsonObject,
+  mergePatch,
   type Person,
   Tasks,
   type Tx,
   type WorkflowError,
 } from '@fashen/plugin-api';
 import {
-  applyMergePatch,
   assignmentErrors,
   assignmentRule,
   dayOf,
@@ -44,7 +44,7 @@ export class DutyService {
   async requireMayEnd(tx: Tx, activity: Activity, completion: Completion): Promise<void> {
     const step = await this.stepOf(tx, activity);
     const { instanceId, taskId } = activity;
-    const variables = applyMergePatch(activity.variables, completion.output);
+    const variables = mergePatch(activity.variables, completion.output);
     const history = await this.requireMayTake(tx, { step, personId: tx.actor.personId, instanceId, variables, taskId });
     if (!officerCertificateFor(step.rule.duty)) return;
 

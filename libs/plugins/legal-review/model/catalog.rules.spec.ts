@@ -1,7 +1,6 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { type CatalogInput, catalogRow, type CatalogRow, proposal } from './catalog';
 import { catalogFrom, combineRows, type DecisionAnswers, highestProposal, strictestResult } from './catalog.rules';
-import { mergedVariables } from './merge-patch';
 import { sampleParameters } from './sample-parameters';
 import { addWorkingDays, workingDaysBetween } from './working-days.rules';
 
@@ -98,13 +97,6 @@ describe('what a draft may look like', () => {
       expect(proposal.safeParse(draft).success).toBe(false);
     },
   );
-});
-
-describe('case data after a task', () => {
-  it('is merged by RFC 7396', () => {
-    const merged = mergedVariables({ a: { b: 1, c: 2 }, list: [1] }, { a: { b: null, d: { e: null, f: 3 } }, list: [2], g: 'x' });
-    expect(merged).toEqual({ a: { c: 2, d: { f: 3 } }, list: [2], g: 'x' });
-  });
 });
 
 describe('working days', () => {

@@ -1,7 +1,6 @@
-import type { JsonObject, WorkflowError } from '@fashen/plugin-api';
+import { type JsonObject, mergePatch, type WorkflowError } from '@fashen/plugin-api';
 import { type CaseFacts, factsOf } from './case-facts';
 import { legalReviewErrors } from './legal-review.errors';
-import { mergedVariables } from './merge-patch';
 import type { ParameterValues } from './parameter-set';
 import { type WorkingCalendar, workingDaysBetween } from './working-days.rules';
 
@@ -13,7 +12,7 @@ export const wasHeld = (facts: CaseFacts): boolean => facts.hearing.result === '
  * day and result of the one before it no longer speak.
  */
 export function hearingFactsAfter(variables: JsonObject, output: JsonObject): CaseFacts {
-  const facts = factsOf(mergedVariables(variables, output));
+  const facts = factsOf(mergePatch(variables, output));
   const told = factsOf(output).hearing;
   if (told.date === undefined || told.heldOn !== undefined || told.result !== undefined) return facts;
   const { heldOn: _heldOn, result: _result, reportedOn: _reportedOn, ...hearing } = facts.hearing;

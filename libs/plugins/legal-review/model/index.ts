@@ -38,7 +38,6 @@ export type {
   TaskReviewReply,
 } from './legal-review.schema';
 export { legalReviewLint } from './lint';
-export { mergedVariables } from './merge-patch';
 export { mayGiveOpinion, requiredItems, routeOf } from './opinion.rules';
 export { OPINION_CODES, opinionOf, OPINIONS } from './opinion-table';
 export type { OpinionCode, OpinionKind, ReviewRoute } from './opinion-table';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Activity, type ActivityBehavior, type Completion, Instances, type Tx } from '@fashen/plugin-api';
-import { factsOf, legalReviewErrors, mergedVariables } from '../model';
+import { type Activity, type ActivityBehavior, type Completion, Instances, mergePatch, type Tx } from '@fashen/plugin-api';
+import { factsOf, legalReviewErrors } from '../model';
 import { CaseStateService } from './case-state.service';
 
 /**
@@ -18,7 +18,7 @@ export class DecisionBehavior implements ActivityBehavior {
 
   async onComplete(tx: Tx, { instanceId }: Activity, { output }: Completion): Promise<void> {
     const { variables } = await this.instances.lock(tx, instanceId);
-    const merged = mergedVariables(variables, output);
+    const merged = mergePatch(variables, output);
     const { approved } = factsOf(merged).decision;
     if (approved === undefined) throw legalReviewErrors.DECISION_UNCLEAR();
     if (approved) await this.state.requireMayDecide(tx, { instanceId, variables: merged }, tx.actor.personId);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Activity, ActivityBehavior, Completion, Tx } from '@fashen/plugin-api';
-import { mergedVariables } from '../model';
+import { type Activity, type ActivityBehavior, type Completion, mergePatch, type Tx } from '@fashen/plugin-api';
 import { proposalOf } from './catalog.service';
 import { FrozenDraftService } from './frozen-draft.service';
 
@@ -12,7 +11,7 @@ export class DraftBehavior implements ActivityBehavior {
   constructor(private readonly drafts: FrozenDraftService) {}
 
   async onComplete(tx: Tx, { instanceId, variables }: Activity, { output }: Completion): Promise<void> {
-    const merged = mergedVariables(variables, output);
+    const merged = mergePatch(variables, output);
     proposalOf(merged);
     await this.drafts.freeze(tx, instanceId, 'DRAFTED', merged);
   }

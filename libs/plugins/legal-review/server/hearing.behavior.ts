@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Activity, ActivityBehavior, Completion, Tx } from '@fashen/plugin-api';
-import { hearingFactsAfter, mergedVariables, wasHeld } from '../model';
+import { type Activity, type ActivityBehavior, type Completion, mergePatch, type Tx } from '@fashen/plugin-api';
+import { hearingFactsAfter, wasHeld } from '../model';
 import { FrozenDraftService } from './frozen-draft.service';
 import { HearingService } from './hearing.service';
 
@@ -17,6 +17,6 @@ export class HearingBehavior implements ActivityBehavior {
   async onComplete(tx: Tx, { instanceId, variables }: Activity, { output }: Completion): Promise<void> {
     const facts = hearingFactsAfter(variables, output);
     await this.hearings.judge(tx, instanceId, facts);
-    if (wasHeld(facts)) await this.drafts.freeze(tx, instanceId, 'HEARD', mergedVariables(variables, output));
+    if (wasHeld(facts)) await this.drafts.freeze(tx, instanceId, 'HEARD', mergePatch(variables, output));
   }
 }
