@@ -38,7 +38,7 @@ export class IncidentRepository {
   /** Makes it due at once, with its attempts counted anew. Answers false when it does not wait for an operator any more. */
   async retry(tx: Tx, incident: Incident): Promise<boolean> {
     const table: LeaseTable = incident.type.startsWith(OUTBOX) ? 'engine_outbox' : 'engine_job';
-    this.wakeCalls.expectJob(tx);
+    this.wakeCalls.expect(tx, table);
     const sql = `UPDATE ${table} SET state = 'OPEN', attempts = 0, due_at = ?, locked_by = NULL, locked_until = 0, stuck_at = NULL
       WHERE id = ? AND state = 'STUCK'`;
     return (await changeRows(tx, sql, [tx.now.getTime(), incident.jobId])) === 1;

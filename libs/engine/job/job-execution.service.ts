@@ -8,6 +8,7 @@ import { CommandService } from '../runtime/command.service';
 import { OpenSessions } from '../runtime/open-sessions';
 import { NO_BEHAVIOR, TIMER } from '../runtime/session-writer';
 import { JobRepository, type StoredJob } from './job.repository';
+import type { Attempts } from './lease-worker';
 
 const MAX_ATTEMPTS = 5;
 /** These act on their activity themselves. */
@@ -24,14 +25,14 @@ export class JobExecutionService {
   ) {}
 
   /**
-   * Locks the instance of the job, takes the row out, runs the handler and completes the activity the job stands for.
+   * Locks the instance of the job, has the row taken out, runs the handler and completes the activity the job stands for.
    * Does nothing when the job is gone, belongs to somebody else by now, or its activity waits no more.
    */
-  async run(tx: Tx, jobId: string, owner: string): Promise<void> {
+  async run(tx: Tx, jobId: string, take: () => Promise<boolean>): Promise<void> {
     const job = await this.repository.find(tx, jobId);
     if (!job) return;
     const isWanted = await this.isWanted(tx, job);
-    const isMine = await this.repository.take(tx, jobId, owner);
+    const isMine = await take();
     failpoint('after-job-take');
     if (!isMine || !isWanted) return;
     const { id, payload, attempts, instanceId } = job;
@@ -40,7 +41,7 @@ export class JobExecutionService {
   }
 
   /** Attempts so far and allowed; absent when the job is gone. */
-  async attempts(tx: Tx, jobId: string): Promise<{ made: number; allowed: number; job: StoredJob } | undefined> {
+  async attempts(tx: Tx, jobId: string): Promise<(Attempts & { readonly job: StoredJob }) | undefined> {
     const job = await this.repository.find(tx, jobId);
     if (!job) return undefined;
     return { made: job.attempts, allowed: this.extensions.findJob(job.type)?.maxAttempts ?? MAX_ATTEMPTS, job };

@@ -22,13 +22,13 @@ export interface StoredJob {
   readonly id: string;
   readonly type: string;
   readonly payload: JsonObject;
-  readonly state: 'OPEN' | 'STUCK';
+  readonly state: JobEntity['state'];
   readonly attempts: number;
   readonly instanceId?: string;
   readonly executionId?: string;
 }
 
-/** Rows of jobs. Claiming and failing is the business of `LeaseRepository`. */
+/** Rows of jobs. Claiming, taking and failing is the business of `LeaseRepository`. */
 @Injectable()
 export class JobRepository {
   constructor(private readonly wakeCalls: WakeCalls) {}
@@ -36,7 +36,7 @@ export class JobRepository {
   /** Adds jobs. The commit of this unit wakes the runner when one of them is due. */
   async add(tx: Tx, jobs: readonly JobRow[]): Promise<void> {
     const now = tx.now.getTime();
-    if (jobs.some(({ dueAt }) => dueAt.getTime() <= now)) this.wakeCalls.expectJob(tx);
+    if (jobs.some(({ dueAt }) => dueAt.getTime() <= now)) this.wakeCalls.expect(tx, 'engine_job');
     const rows = jobs.map((job) => ({
       id: job.id,
       type: job.type,
@@ -61,11 +61,6 @@ export class JobRepository {
 
   async removeByKeys(tx: Tx, uniqueKeys: readonly string[]): Promise<void> {
     await changeRows(tx, `DELETE FROM engine_job WHERE unique_key IN ${placesOf(uniqueKeys)}`, uniqueKeys);
-  }
-
-  /** Removes a job that is about to be run by the one who claimed it. Answers false when it is gone or has another owner. */
-  async take(tx: Tx, jobId: string, owner: string): Promise<boolean> {
-    return (await changeRows(tx, 'DELETE FROM engine_job WHERE id = ? AND locked_by = ?', [jobId, owner])) === 1;
   }
 }
 

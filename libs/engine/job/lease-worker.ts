@@ -11,15 +11,10 @@ const BATCH = 20;
 const SIDE_BY_SIDE = 4;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** What a kind of rows needs besides the lease. */
-export interface LeasedWork {
-  readonly table: LeaseTable;
-  /** Does one row in its own unit of work, which also removes the row. */
-  perform(id: string, owner: string): Promise<void>;
-  /** Attempts so far and allowed; absent when the row is gone. */
-  attempts(tx: Tx, id: string): Promise<{ readonly made: number; readonly allowed: number } | undefined>;
-  /** Called in the unit that marks the row as stuck. */
-  stuck(tx: Tx, id: string, error: string): Promise<void>;
+/** How often a row was tried in vain, and how often it may be. */
+export interface Attempts {
+  readonly made: number;
+  readonly allowed: number;
 }
 
 /** The services a worker uses. */
@@ -33,19 +28,30 @@ export class WorkerServices {
   ) {}
 }
 
-/** Claims due rows in batches, works them off a few at a time, and plans the next attempt of those that fail. */
-export class LeaseWorker implements Work {
-  readonly owner = newId();
+/**
+ * Works off one table: claims due rows in batches, does a few of them side by side, and plans the next attempt of those that fail.
+ * What is done with a row is said by the class that extends it.
+ */
+export abstract class LeaseWorker implements Work {
+  private readonly owner = newId();
   private isStopping = false;
   private readonly loop = new WorkLoop(this);
   private readonly logger: Logger;
 
-  constructor(
-    private readonly work: LeasedWork,
-    private readonly services: WorkerServices,
+  protected constructor(
+    private readonly table: LeaseTable,
+    protected readonly services: WorkerServices,
   ) {
-    this.logger = new Logger(work.table);
+    this.logger = new Logger(table);
+    services.wakeCalls.on(table, () => this.loop.wake());
   }
+
+  /** Does one row in its own unit of work, which also takes the row out. */
+  protected abstract perform(id: string): Promise<void>;
+  /** Absent when the row is gone. */
+  protected abstract attempts(tx: Tx, id: string): Promise<Attempts | undefined>;
+  /** Called in the unit that marks the row as stuck. */
+  protected abstract stuck(tx: Tx, id: string, error: string): Promise<void>;
 
   start(): void {
     this.isStopping = false;
@@ -57,15 +63,11 @@ export class LeaseWorker implements Work {
     this.isStopping = true;
     await this.loop.stop();
     const { units, leases } = this.services;
-    await units.run(this.context(), (tx) => leases.release(tx, this.work.table, this.owner));
+    await units.run(this.context(), (tx) => leases.release(tx, this.table, this.owner));
   }
 
-  wake(): void {
-    this.loop.wake();
-  }
-
-  /** Works until nothing is due. */
-  async drain(): Promise<void> {
+  /** Works until nothing is due; tests and command-line programs call it without the loop. Failed rows wait for their next attempt. */
+  async runDue(): Promise<void> {
     for (let ids = await this.claim(); ids.length > 0; ids = await this.claim()) {
       const queue = [...ids];
       await Promise.all(Array.from({ length: SIDE_BY_SIDE }, () => this.workOff(queue)));
@@ -74,7 +76,7 @@ export class LeaseWorker implements Work {
 
   async pauseMs(): Promise<number> {
     const { units, leases, clock } = this.services;
-    const next = await units.read(this.context(), (tx) => leases.nextDue(tx, this.work.table));
+    const next = await units.read(this.context(), (tx) => leases.nextDue(tx, this.table));
     return next ? Math.min(next.getTime() - clock.now().getTime(), LONGEST_PAUSE_MS) : LONGEST_PAUSE_MS;
   }
 
@@ -83,14 +85,19 @@ export class LeaseWorker implements Work {
   }
 
   /** The context of what this worker does. */
-  context(): RequestContext {
+  protected context(): RequestContext {
     return { actor: systemActor, now: this.services.clock.now(), locale: 'zh-CN', requestId: newId() };
+  }
+
+  /** Takes out a row that is about to be worked on. Answers false when it is gone or belongs to somebody else by now. */
+  protected take(tx: Tx, id: string): Promise<boolean> {
+    return this.services.leases.take(tx, this.table, id, this.owner);
   }
 
   private async claim(): Promise<readonly string[]> {
     if (this.isStopping) return [];
     const { units, leases } = this.services;
-    const { table } = this.work;
+    const { table } = this;
     const isDue = await units.read(this.context(), (tx) => leases.isAnythingDue(tx, table));
     if (!isDue) return [];
     return units.run(this.context(), (tx) => leases.claim(tx, table, { owner: this.owner, leaseMs: LEASE_MS, limit: BATCH }));
@@ -102,7 +109,7 @@ export class LeaseWorker implements Work {
 
   private async tryOne(id: string): Promise<void> {
     try {
-      await this.work.perform(id, this.owner);
+      await this.perform(id);
     } catch (error) {
       if (!isWorkflowError(error)) this.logger.error(error instanceof Error ? error.stack : String(error));
       await this.services.units.run(this.context(), (tx) => this.fail(tx, id, describeFailure(error)));
@@ -110,11 +117,11 @@ export class LeaseWorker implements Work {
   }
 
   private async fail(tx: Tx, id: string, error: string): Promise<void> {
-    const attempts = await this.work.attempts(tx, id);
+    const attempts = await this.attempts(tx, id);
     if (!attempts) return;
     const made = attempts.made + 1;
     const retryAt = made < attempts.allowed ? new Date(tx.now.getTime() + pauseMs(made)) : undefined;
-    const isMine = await this.services.leases.fail(tx, this.work.table, { id, owner: this.owner, error, ...(retryAt && { retryAt }) });
-    if (isMine && !retryAt) await this.work.stuck(tx, id, error);
+    const isMine = await this.services.leases.fail(tx, this.table, { id, owner: this.owner, error, ...(retryAt && { retryAt }) });
+    if (isMine && !retryAt) await this.stuck(tx, id, error);
   }
 }

@@ -59,6 +59,11 @@ export class LeaseRepository {
     return ids;
   }
 
+  /** Removes a row that is about to be worked on by the one who claimed it. Answers false when it is gone or has another owner. */
+  async take(tx: Tx, table: LeaseTable, id: string, owner: string): Promise<boolean> {
+    return (await changeRows(tx, `DELETE FROM ${table} WHERE id = ? AND locked_by = ?`, [id, owner])) === 1;
+  }
+
   /** Counts a failed attempt and plans the next, or marks the row as stuck. Answers false when the lease was lost. */
   async fail(tx: Tx, table: LeaseTable, { id, owner, error, retryAt }: Failure): Promise<boolean> {
     const now = tx.now.getTime();

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-
-/** Who can be woken. */
-export type Sleeper = 'jobs' | 'outbox';
+import type { LeaseTable } from './lease.repository';
 
 /**
  * Tells the loops of this node that there is work before their next look. Only saves time: other nodes, and a node
@@ -10,24 +8,26 @@ export type Sleeper = 'jobs' | 'outbox';
  */
 @Injectable()
 export class WakeCalls {
-  private readonly listeners = new Map<Sleeper, () => void>();
-  private readonly units = new WeakSet<Tx>();
+  private readonly listeners = new Map<LeaseTable, () => void>();
+  private readonly expected = new WeakMap<Tx, Set<LeaseTable>>();
 
-  /** From now on calls for this sleeper arrive here. */
-  on(sleeper: Sleeper, wake: () => void): void {
-    this.listeners.set(sleeper, wake);
+  /** From now on calls about rows of this table arrive here. */
+  on(table: LeaseTable, wake: () => void): void {
+    this.listeners.set(table, wake);
   }
 
-  call(sleeper: Sleeper): void {
-    this.listeners.get(sleeper)?.();
+  call(table: LeaseTable): void {
+    this.listeners.get(table)?.();
   }
 
-  /** Notes that this unit has added a job that is due at once. */
-  expectJob(tx: Tx): void {
-    this.units.add(tx);
+  /** Notes that this unit makes a row of the table due at once. */
+  expect(tx: Tx, table: LeaseTable): void {
+    const tables = this.expected.get(tx) ?? new Set();
+    this.expected.set(tx, tables.add(table));
   }
 
-  expectsJob(tx: Tx): boolean {
-    return this.units.has(tx);
+  /** The tables in which the commit of this unit leaves something due. */
+  expectedBy(tx: Tx): ReadonlySet<LeaseTable> {
+    return this.expected.get(tx) ?? new Set();
   }
 }

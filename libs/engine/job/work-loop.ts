@@ -3,7 +3,7 @@ const LONGEST_SLEEP_MS = 2_147_000_000;
 /** What a loop does each time it is awake. */
 export interface Work {
   /** Does what is due. */
-  drain(): Promise<void>;
+  runDue(): Promise<void>;
   /** Milliseconds until the next look. */
   pauseMs(): Promise<number>;
   /** Something unexpected happened; the loop goes on after a pause. */
@@ -49,7 +49,7 @@ export class WorkLoop {
 
   private async turn(): Promise<number> {
     try {
-      await this.work.drain();
+      await this.work.runDue();
       return await this.work.pauseMs();
     } catch (error) {
       this.work.failed(error);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventSubscriber, Tx, WorkflowEvent } from '@fashen/plugin-api';
 import { failpoint, newId, type SubscriberHub } from '@fashen/database';
+import type { LeaseTable } from '../job/lease.repository';
 import { WakeCalls } from '../job/wake-calls';
 import { ExtensionRegistry } from '../plugin-host/extension-registry';
 import { type NewDelivery, OutboxRepository } from './outbox.repository';
@@ -8,8 +9,8 @@ import { type NewDelivery, OutboxRepository } from './outbox.repository';
 /** Brings the events of a unit to those who listen: within the transaction at once, after the commit by rows of the outbox. */
 @Injectable()
 export class EventHub implements SubscriberHub {
-  private readonly withDeliveries = new WeakSet<readonly WorkflowEvent[]>();
-  private readonly withJobs = new WeakSet<readonly WorkflowEvent[]>();
+  /** Where the unit that told these events has left something due. */
+  private readonly due = new WeakMap<readonly WorkflowEvent[], ReadonlySet<LeaseTable>>();
 
   constructor(
     private readonly extensions: ExtensionRegistry,
@@ -26,18 +27,19 @@ export class EventHub implements SubscriberHub {
   }
 
   async outbox(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
-    if (this.wakeCalls.expectsJob(tx)) this.withJobs.add(events);
-    const deliveries = this.deliveriesOf(tx, events);
+    await this.add(tx, this.deliveriesOf(tx, events));
+    this.due.set(events, this.wakeCalls.expectedBy(tx));
+  }
+
+  committed(events: readonly WorkflowEvent[]): void {
+    for (const table of this.due.get(events) ?? []) this.wakeCalls.call(table);
+  }
+
+  private async add(tx: Tx, deliveries: readonly NewDelivery[]): Promise<void> {
     if (deliveries.length === 0) return;
     failpoint('before-outbox');
     await this.repository.add(tx, deliveries);
     failpoint('after-outbox');
-    this.withDeliveries.add(events);
-  }
-
-  committed(events: readonly WorkflowEvent[]): void {
-    if (this.withDeliveries.has(events)) this.wakeCalls.call('outbox');
-    if (this.withJobs.has(events)) this.wakeCalls.call('jobs');
   }
 
   private deliveriesOf(tx: Tx, events: readonly WorkflowEvent[]): readonly NewDelivery[] {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Locale, RequestContext, Tx, UnitOfWork, WorkflowEvent } from '@fashen/plugin-api';
+import type { Actor, Locale, RequestContext, Tx, WorkflowEvent } from '@fashen/plugin-api';
 import { failpoint } from '@fashen/database';
 import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
-import { type LeasedWork, LeaseWorker, WorkerServices } from '../job/lease-worker';
+import { type Attempts, LeaseWorker, WorkerServices } from '../job/lease-worker';
 import { ExtensionRegistry } from '../plugin-host/extension-registry';
 import { OutboxRepository } from './outbox.repository';
 
@@ -21,41 +21,23 @@ interface Cause {
  * A delivery is removed in that unit: what a subscriber writes to our database happens once, what it does outside at least once.
  */
 @Injectable()
-export class OutboxDispatcher implements LeasedWork {
-  readonly table = 'engine_outbox';
-  private readonly units: UnitOfWork;
-  private readonly worker: LeaseWorker;
-
+export class OutboxDispatcher extends LeaseWorker {
   constructor(
     private readonly repository: OutboxRepository,
     private readonly extensions: ExtensionRegistry,
     services: WorkerServices,
   ) {
-    this.units = services.units;
-    this.worker = new LeaseWorker(this, services);
-    services.wakeCalls.on('outbox', () => this.worker.wake());
+    super('engine_outbox', services);
   }
 
-  start(): void {
-    this.worker.start();
-  }
-
-  stop(): Promise<void> {
-    return this.worker.stop();
-  }
-
-  /** Delivers everything that is due now. */
-  runDue(): Promise<void> {
-    return this.worker.drain();
-  }
-
-  async perform(id: string, owner: string): Promise<void> {
-    const delivery = await this.units.read(this.worker.context(), (tx) => this.repository.find(tx, id));
+  protected async perform(id: string): Promise<void> {
+    const { units } = this.services;
+    const delivery = await units.read(this.context(), (tx) => this.repository.find(tx, id));
     if (!delivery) return;
     const cause = JSON.parse(delivery.context) as Cause;
-    const context: RequestContext = { ...cause, now: this.worker.context().now };
-    await this.units.run(context, async (tx) => {
-      if (!(await this.repository.take(tx, id, owner))) return;
+    const context: RequestContext = { ...cause, now: this.context().now };
+    await units.run(context, async (tx) => {
+      if (!(await this.take(tx, id))) return;
       failpoint('after-outbox-take');
       const found = this.extensions.subscribers.find(({ name }) => name === delivery.subscriber);
       if (!found) throw engineErrors.JOB_TYPE_UNKNOWN({ type: delivery.subscriber });
@@ -63,12 +45,12 @@ export class OutboxDispatcher implements LeasedWork {
     });
   }
 
-  async attempts(tx: Tx, id: string): Promise<{ made: number; allowed: number } | undefined> {
+  protected async attempts(tx: Tx, id: string): Promise<Attempts | undefined> {
     const delivery = await this.repository.find(tx, id);
     return delivery && { made: delivery.attempts, allowed: MAX_ATTEMPTS };
   }
 
-  async stuck(tx: Tx, id: string, error: string): Promise<void> {
+  protected async stuck(tx: Tx, id: string, error: string): Promise<void> {
     const delivery = await this.repository.find(tx, id);
     if (!delivery) return;
     const { instanceId } = JSON.parse(delivery.event) as WorkflowEvent;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import { changeRows, insertRows, selectRows } from '../rows.repository';
+import { WakeCalls } from '../job/wake-calls';
+import { insertRows, selectRows } from '../rows.repository';
 import type { OutboxEntity } from './outbox.entity';
 
 /** A delivery to be made. */
@@ -14,9 +15,12 @@ export interface NewDelivery {
   readonly context: string;
 }
 
-/** Rows of the outbox. Claiming and failing is the business of `LeaseRepository`. */
+/** Rows of the outbox. Claiming, taking and failing is the business of `LeaseRepository`. */
 @Injectable()
 export class OutboxRepository {
+  constructor(private readonly wakeCalls: WakeCalls) {}
+
+  /** Adds deliveries that are due at once. The commit of this unit wakes the dispatcher. */
   async add(tx: Tx, deliveries: readonly NewDelivery[]): Promise<void> {
     const now = tx.now.getTime();
     const rows = deliveries.map((delivery) => ({
@@ -32,14 +36,10 @@ export class OutboxRepository {
       created_at: now,
     }));
     await insertRows(tx, 'engine_outbox', rows);
+    this.wakeCalls.expect(tx, 'engine_outbox');
   }
 
   async find(tx: Tx, id: string): Promise<OutboxEntity | undefined> {
     return (await selectRows<OutboxEntity>(tx, 'SELECT * FROM engine_outbox WHERE id = ?', [id]))[0];
-  }
-
-  /** Removes a delivery that is about to be made by the one who claimed it. */
-  async take(tx: Tx, id: string, owner: string): Promise<boolean> {
-    return (await changeRows(tx, 'DELETE FROM engine_outbox WHERE id = ? AND locked_by = ?', [id, owner])) === 1;
   }
 }
