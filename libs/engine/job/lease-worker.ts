@@ -70,7 +70,10 @@ export abstract class LeaseWorker implements Work {
   async runDue(): Promise<void> {
     for (let ids = await this.claim(); ids.length > 0; ids = await this.claim()) {
       const queue = [...ids];
-      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, () => this.workOff(queue)));
+      const ends = await Promise.allSettled(Array.from({ length: SIDE_BY_SIDE }, () => this.workOff(queue)));
+      // All have ended by now: whoever stops this worker closes the database next.
+      const failed = ends.find((end) => end.status === 'rejected');
+      if (failed) throw failed.reason;
     }
   }
 
