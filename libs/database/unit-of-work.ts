@@ -17,7 +17,7 @@ const ROUNDS_OF_EVENTS = 100;
 export interface SubscriberHub {
   /** Gives the events to the `inTransaction` subscribers. They may write, tell more (asked again with those) or veto by throwing. */
   inTransaction(tx: Tx, events: readonly WorkflowEvent[]): Promise<void>;
-  /** Writes the outbox rows of all events of the unit. Nothing may be told any more. */
+  /** Writes the outbox rows of all events of the unit, of which there may be none. Nothing may be told any more. */
   outbox(tx: Tx, events: readonly WorkflowEvent[]): Promise<void>;
   /** After the commit: wakes whoever delivers the outbox and runs jobs. Must neither wait nor throw. */
   committed?(events: readonly WorkflowEvent[]): void;
@@ -35,8 +35,8 @@ export class DatabaseUnitOfWork extends UnitOfWork {
 
   /**
    * Runs one command in one transaction: idempotency row, work, `inTransaction` subscribers, outbox rows, answer, commit.
-   * The whole unit runs again, at most five times in all, on deadlock, lock wait, lost connection and `RetryUnitError`;
-   * after that `engine.DATABASE_BUSY`. When the connection is lost in the commit itself, a unit with a key looks up by the key
+   * The whole unit runs again, at most five times in all, on deadlock, lock wait, lost connection, a twin of a new row and
+   * `RetryUnitError`; after that `engine.DATABASE_BUSY`, or the error of the twin. When the connection is lost in the commit itself, a unit with a key looks up by the key
    * what became of it; one without a key ends with `engine.UNKNOWN_OUTCOME`.
    */
   async run<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -115,7 +115,7 @@ export class DatabaseUnitOfWork extends UnitOfWork {
     }
     failpoint('after-record');
     unit.seal('nothing can be told while the outbox is written');
-    if (heard > 0) await this.hub.outbox(unit, unit.events);
+    await this.hub.outbox(unit, unit.events);
   }
 
   private async keep(unit: UnitTransaction, answer: unknown): Promise<void> {

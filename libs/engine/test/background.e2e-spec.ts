@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { createTestApp, ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
 import { JobRunner, OutboxDispatcher, Workers } from '../index';
-import { LeaseRepository } from '../job/lease.repository';
+import { LeaseRepository, type LeaseTable } from '../job/lease.repository';
+import { WakeCalls } from '../job/wake-calls';
 import { auto, deskFile, held } from './desk-model';
 import { book, deskPlugin, resetBook } from './desk-plugin';
 import { ends, flows, timer } from './kernel/model-text';
@@ -20,6 +21,13 @@ describe('timers, jobs and the outbox', () => {
     expect(await verifyInvariants(app.database.dataSource, app.host.moddles)).toEqual([]);
     await app.close();
   });
+
+  /** From now on the tables whose workers are woken are noted instead. */
+  const noteCalls = (): readonly LeaseTable[] => {
+    const called: LeaseTable[] = [];
+    for (const table of ['engine_job', 'engine_outbox'] as const) app.get(WakeCalls).on(table, () => called.push(table));
+    return called;
+  };
 
   it('fires each of 200 due timers once when two nodes look for them at the same time', async () => {
     // given
@@ -87,6 +95,22 @@ describe('timers, jobs and the outbox', () => {
     expect(book.jobs).toEqual([]);
   });
 
+  it('wakes those who have something to do now, also when the command told nothing', async () => {
+    // given
+    const called = noteCalls();
+    const add = (days: number): Promise<string> =>
+      app.as('jia').run((tx) => {
+        const dueAt = new Date(tx.now.getTime() + days * 86_400_000);
+        return app.jobs.add(tx, { type: 'desk.do', payload: {}, dueAt });
+      });
+    // when
+    await add(1);
+    expect(called).toEqual([]);
+    await add(0);
+    // then
+    expect(called).toEqual(['engine_job']);
+  });
+
   it('runs a job again whose node died, once its lease has ended', async () => {
     // given
     await app.as('jia').run((tx) => app.jobs.add(tx, { type: 'desk.do', payload: {} }));
@@ -144,7 +168,9 @@ describe('timers, jobs and the outbox', () => {
     const [incident] = await incidents();
     expect(incident).toMatchObject({ type: 'outbox:desk.Courier', instanceId: driver.instanceId, attempts: 10 });
     // when
+    const called = noteCalls();
     await app.as('yin').run((tx) => app.jobs.retry(tx, incident?.jobId ?? ''));
+    expect(called).toEqual(['engine_outbox']);
     await app.work();
     // then
     expect(book.delivered).toEqual(['engine.taskCreated']);
