@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, Instances, type TaskView, Tasks, type Tx } from '@fashen/plugin-api';
-import { ASSIGNMENT, assignmentErrors, assignmentEvents, assignmentRule, claimState, type HandOnBody } from '../model';
+import { ASSIGNMENT, assignmentErrors, assignmentEvents, assignmentRule, claimState, type HandOnBody, isCandidate } from '../model';
 import { DutyService } from './duty.service';
 
 /** Changes who holds a task: claim, release, hand on. Duties apart are checked at every change of holder. */
@@ -27,10 +27,11 @@ export class ClaimService {
     return claimed;
   }
 
-  /** Puts a claimed task back into its queue. */
+  /** Puts a claimed task back into its queue. One that is there already is answered to those it was offered to. */
   async release(tx: Tx, taskId: string): Promise<TaskView> {
     const task = await this.lock(tx, taskId);
     if (task.state === 'ASSIGNED' && task.assigneeId !== tx.actor.personId) throw assignmentErrors.NOT_THE_HOLDER({ taskId });
+    if (task.state === 'READY' && !isCandidate(task, tx.actor)) throw assignmentErrors.NOT_A_CANDIDATE({ taskId });
     if (task.state === 'READY') return task;
     if (task.candidates.length === 0) throw assignmentErrors.NOT_RELEASABLE({ taskId });
 

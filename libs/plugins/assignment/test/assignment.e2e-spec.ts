@@ -170,6 +170,18 @@ describe('assignment', () => {
       expect(await claim('xin2', taskId)).toMatchObject({ assigneeId: 'xin2' });
     });
 
+    it('shows a task that was put back already to its candidates only', async () => {
+      // given
+      const id = await small.bringTo('approve');
+      const { id: taskId } = await small.stepOf(id, 'approve');
+      // when
+      const again = await controller.release(await contextOf('xin'), taskId);
+      const strange = controller.release(await contextOf('mao'), taskId);
+      // then
+      expect(again).toMatchObject({ id: taskId, state: 'READY' });
+      await expect(strange).rejects.toMatchObject({ code: 'assignment.NOT_A_CANDIDATE' });
+    });
+
     it('refuses claims of strangers, releases of others, and releases of tasks given by name', async () => {
       // given
       const id = await small.bringTo('approve');
