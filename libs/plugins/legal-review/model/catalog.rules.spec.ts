@@ -27,6 +27,20 @@ describe('rows of the catalog', () => {
     });
   });
 
+  it('are one item where parties of a joint case hit the same row, as strict as the strictest of them', () => {
+    // given
+    const deep = row('CF-01', { reviewDays: 5, filing: true });
+    const shallow = row('CF-01', { depth: 'ROUTINE', reviewDays: 3, extDays: 1, collective: true });
+    // when
+    const results = [combineRows([deep, shallow], []), combineRows([shallow, deep], [])];
+    // then
+    const expected = { depth: 'FULL', reviewDays: 5, extDays: 3, collective: true, filing: true };
+    expect(results).toMatchObject([
+      { ...expected, items: [{ code: 'CF-01', ...expected }] },
+      { ...expected, items: [{ code: 'CF-01', ...expected }] },
+    ]);
+  });
+
   it('leave the fallback out where any other row applies', () => {
     const fallback = row('CF-90', { depth: 'ROUTINE', fallback: true });
     expect(combineRows([fallback, row('CF-01')], []).items.map((item) => item.code)).toEqual(['CF-01']);
@@ -78,6 +92,16 @@ describe('the life of a case', () => {
     const now = combineRows([], ['NONE']);
     expect(strictestResult(now, before)).toMatchObject({ depth: 'FULL', items: [{ code: 'CF-01' }], filing: true, hearingRight: 'NONE' });
     expect(strictestResult(before, now)).toEqual(before);
+  });
+
+  it('keeps discussion and filing once they were asked for, also where the depth stays or rises', () => {
+    // given
+    const before = combineRows([row('CF-01', { depth: 'ROUTINE', collective: true, filing: true })], []);
+    const same = combineRows([row('CF-02', { depth: 'ROUTINE' })], []);
+    const deeper = combineRows([row('CF-03')], []);
+    // then
+    expect(strictestResult(same, before)).toMatchObject({ depth: 'ROUTINE', items: [{ code: 'CF-02' }], collective: true, filing: true });
+    expect(strictestResult(deeper, before)).toMatchObject({ depth: 'FULL', items: [{ code: 'CF-03' }], collective: true, filing: true });
   });
 });
 

@@ -92,7 +92,6 @@ export function combineRows(rows: readonly CatalogRow[], hearingRights: readonly
   const named = rows.filter((row) => !row.fallback);
   const items = distinct(named.length > 0 ? named : rows.filter((row) => row.depth !== 'NONE'));
   const depth = items.reduce<Depth>((deepest, row) => deeper(deepest, row.depth), 'NONE');
-  const deciding = items.filter((row) => row.depth === depth);
   const isIn = depth !== 'NONE';
   return {
     inCatalog: isIn,
@@ -100,9 +99,17 @@ export function combineRows(rows: readonly CatalogRow[], hearingRights: readonly
     items,
     collective: items.some((row) => row.collective),
     filing: items.some((row) => row.filing),
-    reviewDays: isIn ? Math.min(...deciding.map((row) => row.reviewDays)) : 0,
-    extDays: isIn ? Math.min(...deciding.map((row) => row.extDays)) : 0,
+    ...(isIn ? daysAt(depth, items) : { reviewDays: 0, extDays: 0 }),
     hearingRight: highest(HEARING_RIGHTS, hearingRights),
+  };
+}
+
+/** The shortest days among the rows of a depth. */
+function daysAt(depth: Depth, rows: readonly CatalogRow[]): Pick<CatalogRow, 'reviewDays' | 'extDays'> {
+  const deciding = rows.filter((row) => row.depth === depth);
+  return {
+    reviewDays: Math.min(...deciding.map((row) => row.reviewDays)),
+    extDays: Math.min(...deciding.map((row) => row.extDays)),
   };
 }
 
@@ -111,12 +118,15 @@ function distinct(rows: readonly CatalogRow[]): readonly CatalogRow[] {
   const byCode = new Map<string, CatalogRow>();
   for (const row of rows) {
     const before = byCode.get(row.code);
-    byCode.set(
-      row.code,
-      before ? { ...row, depth: deeper(before.depth, row.depth), collective: before.collective || row.collective } : row,
-    );
+    byCode.set(row.code, before ? stricter(before, row) : row);
   }
   return [...byCode.values()];
+}
+
+function stricter(one: CatalogRow, other: CatalogRow): CatalogRow {
+  const depth = deeper(one.depth, other.depth);
+  const { collective, filing } = one;
+  return { ...other, depth, collective: collective || other.collective, filing: filing || other.filing, ...daysAt(depth, [one, other]) };
 }
 
 /** The statutory grounds of article 58, first paragraph, that a draft or hearing gives. */
@@ -149,18 +159,12 @@ export function withStatutoryGrounds(result: CatalogResult, inputs: readonly Cat
 
 /** What holds for a case after several evaluations: never less than before, but the hearing right follows the current draft. */
 export function strictestResult(current: CatalogResult, before: CatalogResult | undefined): CatalogResult {
-  if (!before || DEPTHS.indexOf(before.depth) <= DEPTHS.indexOf(current.depth)) return current;
-  const { depth, items, reviewDays, extDays } = before;
-  return {
-    ...current,
-    inCatalog: true,
-    depth,
-    items,
-    reviewDays,
-    extDays,
-    collective: current.collective || before.collective,
-    filing: current.filing || before.filing,
-  };
+  if (!before) return current;
+  const collective = current.collective || before.collective;
+  const filing = current.filing || before.filing;
+  if (DEPTHS.indexOf(before.depth) <= DEPTHS.indexOf(current.depth)) return { ...current, collective, filing };
+  const { inCatalog, depth, items, reviewDays, extDays } = before;
+  return { ...current, inCatalog, depth, items, reviewDays, extDays, collective, filing };
 }
 
 function highest<T>(order: readonly T[], values: readonly T[]): T {
