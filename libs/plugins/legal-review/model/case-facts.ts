@@ -8,12 +8,19 @@ const day = z
   .transform((text) => text.slice(0, 10))
   .refine((text) => !Number.isNaN(Date.parse(text)));
 const id = z.string().max(200);
+
+/** Facts that let a case pass only together: one that cannot be read takes the others with it, and the gate stays shut. */
 const group = <T extends z.ZodRawShape>(shape: T) =>
   z
     .looseObject(shape)
     .partial()
     .catch({} as never)
     .default({} as never);
+
+/** A fact that asks for something by being there: a wrong answer is no answer, and takes nothing with it that was answered beside it. */
+const alone = <T extends z.ZodType>(type: T): z.ZodCatch<z.ZodOptional<T>> => type.optional().catch(undefined);
+const text = alone(z.string());
+const date = alone(day);
 
 /** Nulls are answers that were left empty. */
 function withoutNulls(value: unknown): unknown {
@@ -24,7 +31,7 @@ function withoutNulls(value: unknown): unknown {
 }
 
 const facts = z.object({
-  officers: group({ lead: id, co: id }),
+  officers: group({ lead: alone(id), co: alone(id) }),
   notice: group({
     served: z.boolean(),
     servedOn: day,
@@ -33,8 +40,8 @@ const facts = z.object({
     kinds: z.array(z.string()),
     hearingRightTold: z.boolean(),
   }),
-  statement: group({ kind: z.string(), receivedOn: day }),
-  hearing: group({ result: z.string(), date: day, heldOn: day, reportedOn: day, noticeServedOn: day, clearWorkingDays: z.number() }),
+  statement: group({ kind: text, receivedOn: date }),
+  hearing: group({ result: text, date, heldOn: date, reportedOn: date, noticeServedOn: date, clearWorkingDays: alone(z.number()) }),
   discussion: group({ heads: z.array(z.string()), conclusion: z.string() }),
   government: group({ approved: z.boolean() }),
   transfer: group({ closed: z.boolean() }),

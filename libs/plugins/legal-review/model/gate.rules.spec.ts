@@ -128,6 +128,11 @@ describe('the gate', () => {
       'CALENDAR_MISSING',
     ],
     ['a hearing asked for and not held', { facts: { statement: { kind: 'HEARING' } } }, 'HEARING_PENDING NOT_HELD'],
+    [
+      'a hearing asked for on a day nobody can read',
+      { facts: { statement: { kind: 'HEARING', receivedOn: 'soon' } } },
+      'HEARING_PENDING NOT_HELD',
+    ],
     ['a hearing held and not reported', { facts: { hearing: { result: 'HELD' } } }, 'HEARING_PENDING NOT_REPORTED'],
     ['no discussion', { catalog: { collective: true } }, 'DISCUSSION_MISSING NOT_HELD'],
     ['a crime suspected', { draft: { crimeSuspected: true } }, 'CRIME_TRANSFER_PENDING'],
