@@ -42,12 +42,12 @@ export class CallActivityService {
   }
 
   /** What the end of a called process means for the call activity. */
-  endOf(child: WorkflowSession, calling: WorkflowSession, executionId: string): Act {
+  endOf(tx: Tx, child: WorkflowSession, calling: WorkflowSession, executionId: string): Act {
     const { ended } = child;
     if (ended?.status === 'TERMINATED') return { kind: 'bpmnError', executionId, code: CHILD_TERMINATED };
     if (ended?.status === 'FAILED') return { kind: 'bpmnError', executionId, code: ended.error?.code ?? '' };
     const node = calling.node(calling.findWait(executionId)?.nodeId ?? '');
-    return { kind: 'childEnded', executionId, output: this.mapped(node, 'output', child.variables, child.instance.startedAt) };
+    return { kind: 'childEnded', executionId, output: this.mapped(node, 'output', child.variables, tx.now) };
   }
 
   /** The instance a call activity started. */

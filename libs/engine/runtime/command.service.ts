@@ -143,7 +143,7 @@ export class CommandService {
     if (!parent || !session.ended) return;
     const calling = this.sessions.findRunning(tx, parent.instanceId) ?? (await this.findCalling(tx, parent.instanceId));
     if (!calling?.findWait(parent.executionId)) return;
-    await this.run(tx, calling, this.calls.endOf(session, calling, parent.executionId));
+    await this.run(tx, calling, this.calls.endOf(tx, session, calling, parent.executionId));
   }
 
   private async findCalling(tx: Tx, instanceId: string): Promise<WorkflowSession | undefined> {

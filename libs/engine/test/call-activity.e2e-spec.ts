@@ -54,6 +54,20 @@ describe('a call activity', () => {
     expect((await ProcessDriver.of(app, child?.id ?? '').instance()).variables).toEqual({ who: 'x', result: true });
   });
 
+  it('takes the time of its end for what comes back', async () => {
+    // given
+    const endDay = '<extensionElements><engine:mapping output="= {endedOn: string(today())}"/></extensionElements>';
+    const driver = await start(`${call('asks', endDay)}${flows('s -> K -> A -> e')}`);
+    const child = ProcessDriver.of(app, (await childOf(driver))?.id ?? '');
+    const startedAt = app.clock.now().getTime();
+    // when
+    app.clock.advance({ days: 40 });
+    await child.act('jia', 'C');
+    // then
+    const { endedOn } = (await driver.instance()).variables;
+    expect(Date.parse(String(endedOn)) - startedAt).toBeGreaterThan(38 * 86_400_000);
+  });
+
   it('passes on a drawn error of the called process', async () => {
     // when
     const driver = await start(`${call('fails')}${caught(error)}${flows('s -> K -> e', 'x -> A -> e')}`);
