@@ -5,7 +5,6 @@ export const ASSIGNMENT = 'assignment:Assignment';
 
 /** Ways to name who does a step. */
 export const ASSIGNMENT_KINDS = ['role', 'post', 'unit', 'starter', 'person', 'field', 'sameAs'] as const;
-export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
 
 /** What a step means for the separation of duties; see `duty-table`. */
 export const DUTIES = ['investigate', 'approve-handling', 'review', 'sign-review', 'decide', 'hear', 'none'] as const;

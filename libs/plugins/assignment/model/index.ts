@@ -2,7 +2,7 @@
 export { assignmentErrors } from './assignment.errors';
 export { assignmentEvents } from './assignment.events';
 export { ASSIGNMENT, ASSIGNMENT_KINDS, assignmentRule, DUTIES, handOnBody, taskListQuery, wordsOf } from './assignment.schema';
-export type { AssignmentKind, AssignmentRule, Duty, HandOnBody, TaskListQuery } from './assignment.schema';
+export type { AssignmentRule, Duty, HandOnBody, TaskListQuery } from './assignment.schema';
 export { isPlainPath, personIdsAt, valueAt } from './case-path.rules';
 export { dayOf, holdsCertificate, isDay, isValidOn } from './certificate.rules';
 export { claimState, isCandidate } from './claim.rules';
