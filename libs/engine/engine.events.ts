@@ -9,7 +9,7 @@ interface TaskAtNode {
 type AtNode = { readonly [K in keyof TaskAtNode]: string };
 type Holders = { readonly assigneeId?: string; readonly candidates: readonly string[] };
 
-/** What the engine tells. All but the last carry `instanceId`. */
+/** What the engine tells. What happens in a case carries its `instanceId`; publications, and jobs of no case, have none. */
 export const engineEvents = {
   instanceStarted: defineEvent<{
     definitionId: string;

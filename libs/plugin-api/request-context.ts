@@ -45,7 +45,8 @@ export interface RequestContext {
 
 /**
  * One open unit of work: the request context, the open transaction and the events told so far.
- * Only `UnitOfWork.run` makes one, so a function that takes a `Tx` cannot run outside a transaction.
+ * Only `UnitOfWork` makes one, so a function that takes a `Tx` cannot write outside a transaction. The one that `UnitOfWork.read` makes
+ * has no transaction: it refuses writes and events.
  */
 export interface Tx extends RequestContext {
   /** The open transaction. Only repositories and migrations touch it. */

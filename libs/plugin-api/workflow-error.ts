@@ -2,7 +2,7 @@ import type { JsonObject } from './workflow-event';
 
 /**
  * What kind of "no" an error is. HTTP numbers are known to the error filter only:
- * `invalid` 400, `forbidden` 403, `missing` 404, `conflict` 409, `unprocessable` 422, `locked` 423, `tooMany` 429, `busy` 503.
+ * `invalid` 400, `unauthenticated` 401, `forbidden` 403, `missing` 404, `conflict` 409, `unprocessable` 422, `locked` 423, `tooMany` 429, `busy` 503.
  * Only `busy` is worth trying again unchanged.
  */
 export type ErrorKind =

@@ -7,7 +7,7 @@ export interface Dialect {
   isTransient(error: unknown): boolean;
   /** The connection is gone. What was not committed is undone; whether a COMMIT on its way took effect is not known. */
   isConnectionLost(error: unknown): boolean;
-  /** Runs the work while no other node runs one of the same name. Waits up to a minute for its turn, then throws. */
+  /** Runs the work while no other node runs one of the same name. Waits for its turn, for a minute at most where there are other nodes; then throws. */
   exclusively<T>(dataSource: DataSource, name: string, work: () => Promise<T>): Promise<T>;
 }
 

@@ -40,7 +40,7 @@ export interface LeftWait {
 
 /**
  * One instance during one command: the kernel's runs one after the other, and what they changed altogether. Holds no database;
- * `CommandService` asks the behaviors between two runs, `SessionRepository` writes the difference at the end.
+ * `CommandService` asks the behaviors between two runs, `SessionWriter` writes the difference at the end.
  */
 export class WorkflowSession {
   /** New waits by execution id. Those that come and go within the command leave no trace in the tables. */
@@ -49,7 +49,7 @@ export class WorkflowSession {
   readonly closed: ClosedWait[] = [];
   readonly entered: string[] = [];
   readonly taken: string[] = [];
-  /** Acts that were asked for while another one was running; see `CommandService.act`. */
+  /** Acts that were asked for while another one was running; see `CommandService.run`. */
   readonly pending: Act[] = [];
   /** True once the instance row holds this command. */
   isSaved = false;

@@ -70,7 +70,7 @@ export class OpinionRepository {
     return rows.filter((row) => row.kind === 'OPINION').map((row) => opinionFrom(row, rows));
   }
 
-  /** Adds a row at the end of the case's list; two at the same moment meet on the unique number and one of them fails. */
+  /** Adds a row at the end of the case's list; two at the same moment meet on the unique number, and the unit of one runs again. */
   async add(tx: Tx, instanceId: string, row: NewOpinionRow): Promise<string> {
     const id = randomUUID();
     const found = await tx.manager.query<{ seq: number | null }[]>(

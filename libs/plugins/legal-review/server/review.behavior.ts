@@ -5,7 +5,7 @@ import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
 import { OpinionRepository } from './opinion.repository';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** The reviewer's task. It ends with an opinion and in no other way; it is due after the days the catalog gives. */
 @Injectable()
@@ -25,7 +25,7 @@ export class ReviewBehavior implements ActivityBehavior {
     const { now, utcOffsetMinutes, calendar } = this.state.moment(tx);
     const { day } = addWorkingDays(dayOf(now, utcOffsetMinutes), days, calendar);
     // The last day belongs to the reviewer until its last moment.
-    return { kind: 'wait', task: { dueAt: new Date(Date.parse(`${day}T00:00:00Z`) + DAY - 1 - utcOffsetMinutes * 60_000) } };
+    return { kind: 'wait', task: { dueAt: new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - 1 - utcOffsetMinutes * 60_000) } };
   }
 
   async onComplete(tx: Tx, { instanceId, taskId }: Activity): Promise<void> {
