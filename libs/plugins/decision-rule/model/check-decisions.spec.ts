@@ -6,6 +6,9 @@ import { dmnFile, dmnLiteral, dmnTable, type TableText } from './dmn-text';
 const table = (text: Partial<TableText>): string =>
   dmnFile(dmnTable({ id: 'level', hitPolicy: 'UNIQUE', inputs: ['amount:number'], outputs: ['answer'], rows: [], ...text }));
 
+/** Rows of a table, cells between bars. */
+const rows = (...lines: readonly string[]): TableText['rows'] => lines.map((line) => line.split(' | '));
+
 async function findingsOf(xml: string, known: JsonObject = {}): Promise<readonly LintFinding[]> {
   return (await checkDecisions(xml, browserFeel, known)).findings;
 }
@@ -18,10 +21,7 @@ describe('gaps', () => {
     // when
     const findings = await findingsOf(
       table({
-        rows: [
-          ['< 1000', '1'],
-          ['> 3000', '2'],
-        ],
+        rows: rows('< 1000 | 1', '> 3000 | 2'),
       }),
     );
     // then
@@ -34,10 +34,7 @@ describe('gaps', () => {
     expect(
       await findingsOf(
         table({
-          rows: [
-            ['< 1000', '1'],
-            ['> 1000', '2'],
-          ],
+          rows: rows('< 1000 | 1', '> 1000 | 2'),
         }),
       ),
     ).toMatchObject([{ params: { example: 'amount = 1000' } }]);
@@ -47,10 +44,7 @@ describe('gaps', () => {
     // given
     const xml = table({
       inputs: ['kind:string:"CITIZEN","ORGANISATION"', 'amount:number'],
-      rows: [
-        ['"CITIZEN"', '-', '1'],
-        ['"ORGANISATION"', '>= 20000', '2'],
-      ],
+      rows: rows('"CITIZEN" | - | 1', '"ORGANISATION" | >= 20000 | 2'),
     });
     // then
     expect(await findingsOf(xml)).toMatchObject([{ params: { example: 'kind = "ORGANISATION"; amount = < 20000' } }]);
@@ -60,24 +54,17 @@ describe('gaps', () => {
     expect(
       await namesOf(
         table({
-          rows: [
-            ['< 1000', '1'],
-            ['[1000..3000)', '2'],
-            ['>= 3000', '3'],
-          ],
+          rows: rows('< 1000 | 1', '[1000..3000) | 2', '>= 3000 | 3'),
         }),
       ),
     ).toEqual([]);
-    expect(await namesOf(table({ rows: [['> 1000', '1']], defaults: ['0'] }))).toEqual([]);
-    expect(await namesOf(table({ hitPolicy: 'COLLECT', rows: [['> 1000', '1']] }))).toEqual([]);
+    expect(await namesOf(table({ rows: rows('> 1000 | 1'), defaults: ['0'] }))).toEqual([]);
+    expect(await namesOf(table({ hitPolicy: 'COLLECT', rows: rows('> 1000 | 1') }))).toEqual([]);
     expect(
       await namesOf(
         table({
           inputs: ['open:boolean'],
-          rows: [
-            ['true', '1'],
-            ['false', '2'],
-          ],
+          rows: rows('true | 1', 'false | 2'),
         }),
       ),
     ).toEqual([]);
@@ -89,10 +76,7 @@ describe('overlaps', () => {
     // when
     const findings = await findingsOf(
       table({
-        rows: [
-          ['<= 1000', '1'],
-          ['>= 1000', '2'],
-        ],
+        rows: rows('<= 1000 | 1', '>= 1000 | 2'),
       }),
     );
     // then
@@ -106,10 +90,7 @@ describe('overlaps', () => {
     expect(
       await namesOf(
         table({
-          rows: [
-            ['<= 1000', '1'],
-            ['>= 1000', '1'],
-          ],
+          rows: rows('<= 1000 | 1', '>= 1000 | 1'),
         }),
       ),
     ).toEqual(['overlap']);
@@ -120,10 +101,7 @@ describe('overlaps', () => {
       await namesOf(
         table({
           hitPolicy: 'ANY',
-          rows: [
-            ['<= 1000', '1'],
-            ['>= 1000', '1'],
-          ],
+          rows: rows('<= 1000 | 1', '>= 1000 | 1'),
         }),
       ),
     ).toEqual([]);
@@ -131,10 +109,7 @@ describe('overlaps', () => {
       await namesOf(
         table({
           hitPolicy: 'ANY',
-          rows: [
-            ['<= 1000', '1'],
-            ['>= 1000', '2'],
-          ],
+          rows: rows('<= 1000 | 1', '>= 1000 | 2'),
         }),
       ),
     ).toEqual(['contradiction']);
@@ -151,10 +126,7 @@ describe('overlaps', () => {
   it('judges thresholds by the parameter values in force', async () => {
     // given
     const xml = table({
-      rows: [
-        ['< parameters.limit', '1'],
-        ['>= 5000', '2'],
-      ],
+      rows: rows('< parameters.limit | 1', '>= 5000 | 2'),
     });
     // then
     expect(await namesOf(xml, { parameters: { limit: 5_000 } })).toEqual([]);
@@ -165,10 +137,7 @@ describe('overlaps', () => {
   it('only warns where a threshold is not known', async () => {
     const findings = await findingsOf(
       table({
-        rows: [
-          ['< parameters.limit', '1'],
-          ['>= 5000', '2'],
-        ],
+        rows: rows('< parameters.limit | 1', '>= 5000 | 2'),
       }),
     );
     expect(findings.map((finding) => finding.severity)).not.toContain('error');
@@ -181,10 +150,7 @@ describe('rows that do nothing', () => {
       await findingsOf(
         table({
           hitPolicy: 'COLLECT',
-          rows: [
-            ['(1000..1000)', '1'],
-            ['> 5', '2'],
-          ],
+          rows: rows('(1000..1000) | 1', '> 5 | 2'),
         }),
       ),
     ).toMatchObject([{ rule: 'decision-rule.unreachable', params: { rows: [1] } }]);
@@ -204,10 +170,7 @@ describe('rows that do nothing', () => {
       await namesOf(
         table({
           hitPolicy: 'COLLECT',
-          rows: [
-            ['> 5', '1'],
-            ['> 5', '1'],
-          ],
+          rows: rows('> 5 | 1', '> 5 | 1'),
         }),
       ),
     ).toEqual(['duplicate']);
@@ -221,7 +184,7 @@ describe('rows that do nothing', () => {
   });
 
   it('names rows it cannot look into', async () => {
-    expect(await findingsOf(table({ hitPolicy: 'COLLECT', rows: [['? * 2 > 5', '1']] }))).toMatchObject([
+    expect(await findingsOf(table({ hitPolicy: 'COLLECT', rows: rows('? * 2 > 5 | 1') }))).toMatchObject([
       { rule: 'decision-rule.not-analyzed', params: { rows: [1] } },
     ]);
   });
@@ -256,16 +219,16 @@ describe('files that are refused', () => {
       dmnFile(dmnLiteral('a', '1')).replace('<literalExpression', '<literalExpression expressionLanguage="javascript"'),
       'unsupported',
     ],
-    ['an unknown hit policy', table({ hitPolicy: 'SOME', rows: [['-', '1']] }), 'bad-hit-policy'],
-    ['a cell that is no FEEL', table({ rows: [['>= >=', '1']] }), 'bad-expression'],
-    ['a template expression', table({ rows: [['-', '${environment.x}']] }), 'bad-expression'],
-    ['PRIORITY without listed values', table({ hitPolicy: 'PRIORITY', rows: [['-', '1']] }), 'priority-needs-values'],
+    ['an unknown hit policy', table({ hitPolicy: 'SOME', rows: rows('- | 1') }), 'bad-hit-policy'],
+    ['a cell that is no FEEL', table({ rows: rows('>= >= | 1') }), 'bad-expression'],
+    ['a template expression', table({ rows: rows('- | ${environment.x}') }), 'bad-expression'],
+    ['PRIORITY without listed values', table({ hitPolicy: 'PRIORITY', rows: rows('- | 1') }), 'priority-needs-values'],
     [
       'an aggregation over two outputs',
-      table({ hitPolicy: 'COLLECT', aggregation: 'SUM', outputs: ['a', 'b'], rows: [['-', '1', '2']] }),
+      table({ hitPolicy: 'COLLECT', aggregation: 'SUM', outputs: ['a', 'b'], rows: rows('- | 1 | 2') }),
       'aggregation-needs-one-output',
     ],
-    ['a row with a missing cell', table({ rows: [['1']] }), 'row-incomplete'],
+    ['a row with a missing cell', table({ rows: rows('1') }), 'row-incomplete'],
     ['a table without rows', table({}), 'no-rows'],
   ])('%s', async (_what, xml, expected) => {
     // when
