@@ -21,7 +21,8 @@ export class ClaimService {
     if (state === 'taken') throw assignmentErrors.ALREADY_CLAIMED(await this.winnerOf(tx, task));
     if (state === 'foreign') throw assignmentErrors.NOT_A_CANDIDATE({ taskId });
 
-    await this.requireMayTake(tx, task, tx.actor.personId);
+    // Of a task that has ended the claimant learns who ended it and when, whatever the duties say: `assign` refuses.
+    if (state === 'free') await this.requireMayTake(tx, task, tx.actor.personId);
     const claimed = await this.tasks.assign(tx, taskId, { assigneeId: tx.actor.personId, candidates: task.candidates });
     tx.emit(assignmentEvents.claimed({ taskId, nodeId: task.nodeId }, { instanceId: task.instanceId }));
     return claimed;

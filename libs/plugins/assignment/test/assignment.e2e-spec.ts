@@ -211,6 +211,19 @@ describe('assignment', () => {
       // then
       await expect(late).rejects.toMatchObject({ code: 'engine.TASK_ENDED', kind: 'conflict', params: { by: 'xin', byName: '辛样例' } });
     });
+
+    it('says so even to one who may not hold it', async () => {
+      // given
+      const id = await small.bringTo('review');
+      await small.app.as('setup').run((tx) => small.app.instances.setVariables(tx, id, { officers: { co: 'bing' } }));
+      const { id: taskId } = await small.stepOf(id, 'review');
+      await small.end('zi', id, 'review');
+      // when
+      const late = claim('bing', taskId);
+      // then
+      const params = { by: 'zi', byName: '子样例', at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) };
+      await expect(late).rejects.toMatchObject({ code: 'engine.TASK_ENDED', params });
+    });
   });
 
   describe('duties apart (AC-21)', () => {
