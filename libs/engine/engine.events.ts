@@ -1,4 +1,5 @@
 import { defineEvent, type Json } from '@fashen/plugin-api';
+import type { ToldAct } from './runtime/told-acts';
 
 interface TaskAtNode {
   readonly taskId: string;
@@ -26,9 +27,14 @@ export const engineEvents = {
   taskAssigned: defineEvent<AtNode & Holders>('engine', 'taskAssigned'),
   taskCompleted: defineEvent<AtNode & { outcome?: Json; outputHash?: string; output: Json }>('engine', 'taskCompleted'),
   taskCancelled: defineEvent<AtNode & { cause: string }>('engine', 'taskCancelled'),
-  advanced: defineEvent<{ entered: readonly string[]; taken: readonly string[]; waiting: readonly string[] }>('engine', 'advanced'),
+  advanced: defineEvent<{
+    entered: readonly string[];
+    taken: readonly string[];
+    waiting: readonly string[];
+    acts: readonly ToldAct[];
+  }>('engine', 'advanced'),
   timerFired: defineEvent<{ nodeId: string }>('engine', 'timerFired'),
-  messageReceived: defineEvent<{ name: string; output: Json }>('engine', 'messageReceived'),
+  messageReceived: defineEvent<{ name: string; output: Json; executionId: string }>('engine', 'messageReceived'),
   jobStuck: defineEvent<{ jobId: string; type: string; error: string }>('engine', 'jobStuck'),
   jobRetried: defineEvent<{ jobId: string; type: string }>('engine', 'jobRetried'),
   definitionPublished: defineEvent<{ definitionId: string; key: string; version: number; hash: string }>('engine', 'definitionPublished'),

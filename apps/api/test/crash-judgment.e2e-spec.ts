@@ -117,7 +117,10 @@ describe('the judgment after a crash', () => {
       ["UPDATE engine_instance SET status = 'RUNNING' WHERE id = ?", ids.ended],
       ["UPDATE engine_instance SET status = 'TERMINATED' WHERE id = ?", ids.ended],
     );
-    expect(findings).toEqual([`I9: ${ids.ended} runs but waits for nothing`]);
+    expect(findings).toEqual([
+      `I9: ${ids.ended} runs but waits for nothing`,
+      `I5: the record of ${ids.ended} leads to status other than stored`,
+    ]);
   });
 
   it('finds a changed entry of a record (I3)', async () => {
@@ -136,6 +139,58 @@ describe('the judgment after a crash', () => {
       ['UPDATE record_entry SET seq = 2 WHERE instance_id = ? AND seq = 1002', ids.approval],
     );
     expect(findings).toEqual(expect.arrayContaining([`I3: the record of ${ids.approval} is broken at 3`]));
+  });
+
+  const columnOf = async (column: string): Promise<string> =>
+    (await query([`SELECT ${column} FROM engine_instance WHERE id = ?`, ids.timer]))[0]?.[column] ?? '';
+  const damaged: readonly (readonly [string, string, string])[] = [
+    ['state', 'state', '{"v":1,"n":99,"t":[]}'],
+    ['variables', 'variables', '{"approval":{"passed":false}}'],
+    ['trail', 'trail', '{"nodes":{},"flows":{}}'],
+    ['end', 'end_node_id', 'filed'],
+  ];
+  it.each(damaged)('finds a case whose %s does not follow from its record (I5)', async (what, column, value) => {
+    const before = await columnOf(column);
+    const { findings } = await judgedAfter(
+      [`UPDATE engine_instance SET ${column} = ? WHERE id = ?`, value, ids.timer],
+      [`UPDATE engine_instance SET ${column} = ? WHERE id = ?`, before || null, ids.timer],
+    );
+    expect(findings).toContain(`I5: the record of ${ids.timer} leads to ${what} other than stored`);
+  });
+
+  const entryOf = async (act: string): Promise<readonly [seq: number, payload: string]> => {
+    const sql = 'SELECT seq, payload FROM record_entry WHERE instance_id = ? AND act = ? ORDER BY seq DESC';
+    const [entry] = await query([sql, ids.timer, act]);
+    return [Number(entry?.['seq']), entry?.['payload'] ?? ''];
+  };
+  const told: readonly (readonly [string, string, (payload: string) => string, string])[] = [
+    [
+      'an act that cannot happen',
+      'engine.advanced',
+      (text) => text.replace(/"executionId":"[^"]+"/, '"executionId":"zz"'),
+      'complete is not',
+    ],
+    ['another way', 'engine.advanced', (text) => text.replace(/"entered":\[[^\]]*\]/, '"entered":["publish"]'), 'enters '],
+    ['no act at all', 'engine.advanced', (text) => text.replace('"acts":', '"other":'), 'does not tell what was done'],
+  ];
+  it.each(told)('finds a record that tells %s (I5)', async (_name, act, change, problem) => {
+    const [seq, payload] = await entryOf(act);
+    const where = 'WHERE instance_id = ? AND seq = ?';
+    const { findings } = await judgedAfter(
+      [`UPDATE record_entry SET payload = ? ${where}`, change(payload), ids.timer, seq],
+      [`UPDATE record_entry SET payload = ? ${where}`, payload, ids.timer, seq],
+    );
+    expect(findings).toContainEqual(expect.stringContaining(`I5: the record of ${ids.timer} does not replay at ${seq}: ${problem}`));
+  });
+
+  it('finds an answer that is not the one the case went on with (I5)', async () => {
+    const [seq, payload] = await entryOf('engine.taskCompleted');
+    const where = 'WHERE instance_id = ? AND seq = ?';
+    const { findings } = await judgedAfter(
+      [`UPDATE record_entry SET payload = ? ${where}`, payload.replace(/"output":\{/, '"output":{"added":1,'), ids.timer, seq],
+      [`UPDATE record_entry SET payload = ? ${where}`, payload, ids.timer, seq],
+    );
+    expect(findings).toContain(`I5: the record of ${ids.timer} leads to variables other than stored`);
   });
 
   it('finds a command that was answered with yes and is lost (I1)', async () => {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { type CompiledProcess, compileProcess, type KernelState, type Wait, waitsOf } from '../kernel';
-import { parseModel } from '../model';
+import { type KernelState, type Wait, waitsOf } from '../kernel';
+import type { StoredProcesses } from './stored-processes';
 import { rowsOf, type Violation } from './violation';
 
 interface InstanceRow {
@@ -17,11 +16,9 @@ interface OpenRow {
 
 /** What the rows say against what the saved states wait for. */
 export class StateInvariants {
-  private readonly processes = new Map<string, CompiledProcess>();
-
   constructor(
     private readonly dataSource: DataSource,
-    private readonly moddles: Readonly<Record<string, object>>,
+    private readonly processes: StoredProcesses,
   ) {}
 
   /** I4 and I9. */
@@ -77,20 +74,7 @@ export class StateInvariants {
   }
 
   private async waitsOf(instance: InstanceRow): Promise<readonly Wait[]> {
-    return waitsOf(await this.processOf(instance.definition_id), JSON.parse(instance.state) as KernelState);
-  }
-
-  private async processOf(definitionId: string): Promise<CompiledProcess> {
-    const known = this.processes.get(definitionId);
-    if (known) return known;
-    const [row] = await this.rows<{ xml: string; hash: string }>('SELECT xml, hash FROM engine_definition WHERE id = ?', [definitionId]);
-    if (!row || createHash('sha256').update(row.xml).digest('hex') !== row.hash)
-      throw new Error(`definition ${definitionId} is missing or changed`);
-    const { source } = await parseModel(row.xml, this.moddles);
-    if (!source) throw new Error(`definition ${definitionId} cannot be read`);
-    const process = compileProcess(source);
-    this.processes.set(definitionId, process);
-    return process;
+    return waitsOf(await this.processes.require(instance.definition_id), JSON.parse(instance.state) as KernelState);
   }
 
   private rows<R>(sql: string, values: readonly string[] = []): Promise<readonly R[]> {

@@ -61,7 +61,7 @@ export class InstancesService extends Instances {
 
   async setVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void> {
     const running = this.sessions.findRunning(tx, instanceId);
-    if (running) running.variables = mergePatch(running.variables, patch);
+    if (running) running.patchVariables(patch);
     else await this.sessions.saveVariables(tx, instanceId, patch);
     tx.emit(engineEvents.variablesChanged({ patch }, { instanceId }));
   }
@@ -71,7 +71,7 @@ export class InstancesService extends Instances {
     const session = await this.sessions.open(tx, instanceId);
     const wait = session.waits.find(({ kind, messageName }) => kind === 'message' && messageName === name);
     if (!wait) throw engineErrors.NOBODY_LISTENS({ instanceId, name });
-    tx.emit(engineEvents.messageReceived({ name, output }, { instanceId }));
+    tx.emit(engineEvents.messageReceived({ name, output, executionId: wait.executionId }, { instanceId }));
     await this.commands.run(tx, session, { kind: 'message', executionId: wait.executionId, output });
   }
 

@@ -9,6 +9,7 @@ import type { ClosedWait, Wait } from '../kernel';
 import { type StoredTask, TaskRepository } from '../task/task.repository';
 import { InstanceRepository } from './instance.repository';
 import { SubscriptionRepository } from './subscription.repository';
+import { toldActs } from './told-acts';
 import type { EndedTask, OpenedWait, WorkflowSession } from './workflow-session';
 
 /** Job types of the engine itself. */
@@ -195,7 +196,8 @@ function tellMoves(tx: Tx, session: WorkflowSession): void {
   const { instance, ended, entered, taken, waits, reason } = session;
   const options = { instanceId: instance.id };
   const waiting = waits.map(({ nodeId }) => nodeId);
-  if (session.hasMoved) tx.emit(engineEvents.advanced({ entered: [...entered], taken: [...taken], waiting }, options));
+  const acts = toldActs(session);
+  if (acts.length > 0) tx.emit(engineEvents.advanced({ entered: [...entered], taken: [...taken], waiting, acts }, options));
   if (!ended) return;
   const { status, endNodeId, error } = ended;
   tx.emit(engineEvents.instanceEnded({ status, ...(endNodeId && { endNodeId }), ...(error && { error: error.code }) }, options));

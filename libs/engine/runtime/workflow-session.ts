@@ -2,8 +2,9 @@ import type { Json, JsonObject, TaskAssignment, TaskView, Trail } from '@fashen/
 import { newId } from '@fashen/database';
 import type { Definition } from '../definition/definition-store';
 import { engineErrors } from '../engine.errors';
-import { type Act, type ClosedWait, type CompiledNode, type Ended, step, type StepResult, type Wait, waitsOf } from '../kernel';
+import { type Act, type ClosedWait, type CompiledNode, type Ended, mergePatch, step, type StepResult, type Wait, waitsOf } from '../kernel';
 import type { LoadedInstance } from './loaded-instance';
+import type { SessionAct } from './told-acts';
 
 const STEPS_PER_COMMAND = 5_000;
 const ROUNDS_PER_COMMAND = 200;
@@ -49,6 +50,8 @@ export class WorkflowSession {
   readonly closed: ClosedWait[] = [];
   readonly entered: string[] = [];
   readonly taken: string[] = [];
+/** What has been done to the instance, in order. Enough to do it again. */
+  readonly acts: SessionAct[] = [];
   /** Acts that were asked for while another one was running; see `CommandService.run`. */
   readonly pending: Act[] = [];
   /** True once the instance row holds this command. */
@@ -87,8 +90,10 @@ export class WorkflowSession {
     return this.instance.variables;
   }
 
-  set variables(variables: JsonObject) {
-    this.instance.variables = variables;
+  /** Merges a patch into the case data between two runs of the kernel. */
+  patchVariables(patch: JsonObject): void {
+    this.instance.variables = mergePatch(this.variables, patch);
+    this.acts.push({ kind: 'variables' });
   }
 
   findWait(executionId: string): Wait | undefined {
@@ -118,6 +123,7 @@ export class WorkflowSession {
       budget: STEPS_PER_COMMAND - this.steps,
     });
     this.steps += result.steps;
+    this.acts.push(act);
     this.note(result);
     this.instance.state = result.state;
     this.instance.variables = result.variables;

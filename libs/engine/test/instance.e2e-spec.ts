@@ -80,7 +80,10 @@ describe('a process instance', () => {
       output: { checked: true },
       outputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    expect(book.heard[2]?.payload).toEqual({ entered: ['e'], taken: ['B_e'], waiting: [] });
+    expect(book.heard[2]?.payload).toEqual({
+      ...{ entered: ['e'], taken: ['B_e'], waiting: [] },
+      acts: [{ kind: 'complete', executionId: '2' }],
+    });
     expect(book.heard[3]?.payload).toEqual({ status: 'COMPLETED', endNodeId: 'e' });
   });
 
@@ -137,7 +140,12 @@ describe('a process instance', () => {
     // then
     expect(await driver.instance()).toMatchObject({ status: 'TERMINATED', waiting: [] });
     expect(await driver.tasks()).toMatchObject([{ nodeId: 'A', state: 'CANCELLED', endedBy: 'chief' }]);
-    expect(book.heard.map(({ name }) => name)).toEqual(['engine.taskCancelled', 'engine.instanceEnded', 'engine.instanceTerminated']);
+    expect(book.heard.map(({ name }) => name)).toEqual([
+      'engine.taskCancelled',
+      'engine.advanced',
+      'engine.instanceEnded',
+      'engine.instanceTerminated',
+    ]);
     expect(book.heard.at(-1)).toMatchObject({ reason: 'filed twice', payload: { status: 'TERMINATED' } });
     expect(book.cancelled).toEqual(['A:task']);
   });

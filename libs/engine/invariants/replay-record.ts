@@ -1,0 +1,131 @@
+import type { Json, JsonObject } from '@fashen/plugin-api';
+import { type Act, type CompiledProcess, type Ended, type KernelState, mergePatch, step } from '../kernel';
+import type { ToldAct } from '../runtime/told-acts';
+
+/** An entry of a case's record, as far as a replay reads it. */
+export interface ReplayEntry {
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly act: string;
+  readonly payload: JsonObject;
+  readonly after?: Json;
+}
+
+/** What the record says a case has come to. */
+export interface Replayed {
+  readonly state?: KernelState;
+  readonly variables: JsonObject;
+  readonly ended?: Ended;
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly flows: Readonly<Record<string, number>>;
+}
+
+/** The record does not hold together: an act that cannot happen there, or an entry that tells another way than the model takes. */
+export class ReplayError extends Error {
+  constructor(
+    readonly seq: number,
+    readonly problem: string,
+  ) {
+    super(`entry ${seq}: ${problem}`);
+  }
+}
+
+/**
+ * Takes a case from its start through everything its record tells, on a fresh kernel: no table but the record is needed. Throws
+ * `ReplayError` at the first entry that does not follow from those before it.
+ */
+export function replayRecord(process: CompiledProcess, entries: readonly ReplayEntry[]): Replayed {
+  const replay = new Replay(process);
+  for (const entry of entries) replay.read(entry);
+  return replay.result();
+}
+
+class Replay {
+  private state?: KernelState;
+  private variables: JsonObject = {};
+  private ended?: Ended;
+  private readonly nodes = new Map<string, number>();
+  private readonly flows = new Map<string, number>();
+  /** Data that was set, not yet merged: those set during a command are merged at their place in it. */
+  private patches: JsonObject[] = [];
+  /** What tasks and messages brought, by execution id, not yet used. */
+  private readonly outputs = new Map<string, JsonObject[]>();
+
+  constructor(private readonly process: CompiledProcess) {}
+
+  read(entry: ReplayEntry): void {
+    const { act, payload } = entry;
+    if (act === 'engine.instanceStarted') this.variables = objectOf(entry.after);
+    if (act === 'engine.variablesChanged') this.patches.push(objectOf(payload.patch));
+    if (act === 'engine.taskCompleted' || act === 'engine.messageReceived') this.noteOutput(payload);
+    if (act === 'engine.advanced') this.advance(entry);
+    if (act === 'engine.instanceEnded') this.requireEnd(entry);
+  }
+
+  result(): Replayed {
+    this.mergePatches(this.patches.length);
+    const { state, variables, ended } = this;
+    const trail = { nodes: Object.fromEntries(this.nodes), flows: Object.fromEntries(this.flows) };
+    return { ...(state && { state }), variables, ...(ended && { ended }), ...trail };
+  }
+
+  private noteOutput({ executionId, output }: JsonObject): void {
+    const key = String(executionId);
+    this.outputs.set(key, [...(this.outputs.get(key) ?? []), objectOf(output)]);
+  }
+
+  private advance({ seq, at, payload }: ReplayEntry): void {
+    const acts = payload.acts as readonly ToldAct[] | undefined;
+    if (!acts) throw new ReplayError(seq, 'does not tell what was done');
+    const entered: string[] = [];
+    const taken: string[] = [];
+    this.mergePatches(this.patches.length - acts.filter(({ kind }) => kind === 'variables').length);
+    for (const told of acts) {
+      if (told.kind === 'variables') this.mergePatches(1);
+      else this.take(seq, this.withOutput(told), at, { entered, taken });
+    }
+    count(this.nodes, entered);
+    count(this.flows, taken);
+    if (textOf(payload.entered) !== textOf(entered)) throw new ReplayError(seq, `enters ${textOf(entered)}`);
+    if (textOf(payload.taken) !== textOf(taken)) throw new ReplayError(seq, `takes ${textOf(taken)}`);
+  }
+
+  private take(seq: number, act: Act, at: number, way: { readonly entered: string[]; readonly taken: string[] }): void {
+    try {
+      const { state, variables } = this;
+      const result = step(this.process, { ...(state && { state }), variables }, act, { now: new Date(at) });
+      this.state = result.state;
+      this.variables = result.variables;
+      if (result.ended) this.ended = result.ended;
+      way.entered.push(...result.entered);
+      way.taken.push(...result.taken);
+    } catch (error) {
+      throw new ReplayError(seq, `${act.kind} is not possible: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private withOutput(act: Act): Act {
+    if ((act.kind !== 'complete' && act.kind !== 'message') || act.output) return act;
+    const output = this.outputs.get(act.executionId)?.shift();
+    return output ? { ...act, output } : act;
+  }
+
+  private requireEnd({ seq, payload }: ReplayEntry): void {
+    if (payload.status !== this.ended?.status) throw new ReplayError(seq, `the case is ${this.ended?.status ?? 'not over'}`);
+  }
+
+  private mergePatches(many: number): void {
+    for (const patch of this.patches.splice(0, Math.max(0, many))) this.variables = mergePatch(this.variables, patch);
+  }
+}
+
+const textOf = (ids: Json | undefined): string => (Array.isArray(ids) ? ids.join(' ') : '');
+
+function count(counts: Map<string, number>, ids: readonly string[]): void {
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
