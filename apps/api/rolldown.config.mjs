@@ -10,6 +10,7 @@ const PROGRAMS = {
   'verify-record': 'src/verify-record.ts',
   bench: 'src/bench/main.ts',
   soak: 'src/soak/main.ts',
+  'soak-server': 'src/soak/server.ts',
 };
 // The helpers of compiled decorators are part of rolldown, not a package.
 const OURS = /^(\.|\0|@fashen\/|@oxc-project\/runtime)/;

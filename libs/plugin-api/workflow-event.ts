@@ -11,6 +11,8 @@ export type JsonObject = { readonly [key: string]: Json | undefined };
 export interface WorkflowEvent<P extends JsonObject = JsonObject> {
   /** `<plugin>.<pastTense>`, such as `form.submitted`. */
   readonly name: string;
+  /** Set for `afterCommit` subscribers: the same however often this event is delivered, so that the receiver can drop repetitions. */
+  readonly id?: string;
   readonly instanceId?: string;
   readonly payload: P;
   /** Why the actor did it, in the actor's own words. */

@@ -15,7 +15,7 @@ describe('servers that are killed in the middle of commands', () => {
   let folder: string;
 
   beforeAll(async () => {
-    program = await ChildProgram.build('apps/api/src/main.ts');
+    program = await ChildProgram.build('apps/api/src/soak/server.ts');
     place = await createTestPlace();
     folder = await mkdtemp(join(tmpdir(), 'fashen-crash-'));
   });
@@ -36,6 +36,7 @@ describe('servers that are killed in the middle of commands', () => {
     expect(result.findings).toEqual([]);
     expect(result).toMatchObject({ lost: 0, doubled: 0, wrongWinners: 0, chainErrors: 0, violations: 0 });
     expect(result.races).toBeGreaterThan(0);
+    expect(result.deliveries).toBeGreaterThan(0);
     expect(result.attempts).toBeGreaterThan(result.acknowledged);
   }, 240_000);
 });

@@ -41,7 +41,8 @@ export class OutboxDispatcher extends LeaseWorker {
       failpoint('after-outbox-take');
       const found = this.extensions.subscribers.find(({ name }) => name === delivery.subscriber);
       if (!found) throw engineErrors.JOB_TYPE_UNKNOWN({ type: delivery.subscriber });
-      await found.subscriber.handle(tx, [JSON.parse(delivery.event) as WorkflowEvent]);
+      await found.subscriber.handle(tx, [{ ...(JSON.parse(delivery.event) as WorkflowEvent), id: delivery.event_id }]);
+      failpoint('after-delivery');
     });
   }
 

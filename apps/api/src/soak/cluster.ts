@@ -4,11 +4,11 @@ import { type NodeEnd, ServerNode } from './server-node';
 
 /** Where the servers run. */
 export interface ClusterOptions {
-  /** The built server. */
+  /** The built server with the courier. */
   readonly serverFile: string;
   readonly databaseUrl: string;
   readonly nodes: number;
-  /** Folder for attachments and whatever else a node writes. */
+  /** Folder for attachments, deliveries and whatever else a node writes. */
   readonly folder: string;
   readonly password: string;
   readonly plan: FailPlan;
@@ -126,6 +126,7 @@ export class Cluster {
       ...(!withBundledProcesses && { FASHEN_PROCESSES_DIRECTORY: folder }),
       FASHEN_SAMPLE_PASSWORD: password,
       FASHEN_ATTACHMENT_DIRECTORY: folder,
+      FASHEN_COURIER_DIRECTORY: folder,
       ...(failpoint && { FASHEN_FAILPOINT: failpoint }),
     });
     if (url) place.url = url;

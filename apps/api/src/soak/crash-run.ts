@@ -6,7 +6,8 @@ import { CaseDesk, type Persons } from './case-desk';
 import { CaseDriver } from './case-driver';
 import { Cluster, type ClusterOptions } from './cluster';
 import { CommandLog } from './command-log';
-import { type Judgment, judge } from './judgment';
+import { readDeliveries, repeatedDeliveries } from './deliveries';
+import { type Judgment, type JudgmentOptions, judge } from './judgment';
 import { PenaltyDriver } from './penalty-driver';
 import { PersonClient } from './person-client';
 
@@ -25,6 +26,9 @@ export interface CrashRunResult extends Judgment {
   /** Points at which nodes died, in order. */
   readonly kills: readonly string[];
   readonly attempts: number;
+  /** Ends of tasks that were brought out, and how many of these came again. */
+  readonly deliveries: number;
+  readonly repeatedDeliveries: number;
   /** Races of two persons for one task. */
   readonly races: number;
   /** Unexpected answers, and nodes that ended in another way than by being killed. */
@@ -52,10 +56,13 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult
     await cluster.calm();
     const settled = await options.settle?.();
     await cluster.stop();
-    const judgment = await judgeDatabase(options.databaseUrl, log, settled);
+    const deliveries = await readDeliveries(options.folder);
+    const judgment = await judgeDatabase(options.databaseUrl, log, { ...settled, deliveries });
     return {
       ...judgment,
       kills: cluster.kills,
+      deliveries: deliveries.length,
+      repeatedDeliveries: repeatedDeliveries(deliveries),
       attempts: log.commands.reduce((sum, sent) => sum + sent.attempts, 0),
       races: new Set(log.commands.flatMap(({ race }) => race ?? [])).size,
       complaints: [...cluster.complaints, ...[...desks, ...penalties].flatMap((desk) => desk.complaints)],
@@ -85,11 +92,11 @@ async function publishProcess(cluster: Cluster, password: string): Promise<void>
   }
 }
 
-async function judgeDatabase(url: string, log: CommandLog, settled: { readonly graceMs: number } | undefined): Promise<Judgment> {
+async function judgeDatabase(url: string, log: CommandLog, seen: Pick<JudgmentOptions, 'graceMs' | 'deliveries'>): Promise<Judgment> {
   const host = createPluginHost(plugins);
   const database = await openDatabase({ url, entities: host.entities, migrations: host.migrations, acceptUnsafe: true });
   try {
-    return await judge(database.dataSource, log, { moddles: host.moddles, now: Date.now(), ...settled });
+    return await judge(database.dataSource, log, { moddles: host.moddles, now: Date.now(), ...seen });
   } finally {
     await database.dataSource.destroy();
   }

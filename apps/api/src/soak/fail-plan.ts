@@ -1,4 +1,4 @@
-/** Where a command can be cut: before and after each write, and after the commit before the answer. */
+/** Where a command can be cut: before and after each write, after the commit before the answer, and around a delivery. */
 export const FAILPOINTS = [
   'before-begin',
   'after-idempotency',
@@ -14,7 +14,11 @@ export const FAILPOINTS = [
   'after-record',
   'before-commit',
   'after-commit',
+  'after-delivery',
+  'before-outbox',
   'after-job-take',
+  'after-outbox',
+  'after-outbox-take',
 ] as const;
 
 /** Hands out the points in rounds, each with a number of passes, the same for the same seed. */

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { verifyInvariants } from '@fashen/engine';
 import { verifyAllRecords } from '@fashen/plugins/record/server';
+import { deliveryFindings, type Delivery } from './deliveries';
 import { type CommandLog, isAcknowledged, type SentCommand } from './command-log';
 
 /** What a run has shown. All but the first number must be 0, and `findings` empty. */
@@ -19,6 +20,15 @@ export interface Judgment {
   readonly findings: readonly string[];
 }
 
+/** What the judgment needs besides the database and the log. */
+export interface JudgmentOptions {
+  readonly moddles: Readonly<Record<string, object>>;
+  readonly now: number;
+  readonly graceMs?: number;
+  /** What the courier has brought out; without it nothing is said about deliveries that were made. */
+  readonly deliveries?: readonly Delivery[];
+}
+
 interface EntryRow {
   readonly actor_id: string;
   readonly act: string;
@@ -26,11 +36,7 @@ interface EntryRow {
 }
 
 /** Judges a database by what the clients know. `graceMs` as in `verifyInvariants`. */
-export async function judge(
-  dataSource: DataSource,
-  log: Pick<CommandLog, 'commands'>,
-  options: { readonly moddles: Readonly<Record<string, object>>; readonly now: number; readonly graceMs?: number },
-): Promise<Judgment> {
+export async function judge(dataSource: DataSource, log: Pick<CommandLog, 'commands'>, options: JudgmentOptions): Promise<Judgment> {
   const entries = await dataSource.query<EntryRow[]>('SELECT actor_id, act, request_id FROM record_entry');
   const lost = commandFindings(log.commands, entries, 'lost');
   const doubled = commandFindings(log.commands, entries, 'doubled');
@@ -38,7 +44,8 @@ export async function judge(
   const winners = raceFindings(log.commands);
   const { broken } = await verifyAllRecords(dataSource);
   const chain = broken ? [`I3: ${broken.instanceId} ${broken.seq} ${broken.kind}`] : [];
-  const violations = [...strangers, ...(await verifyInvariants(dataSource, options.moddles, options))];
+  const received = options.deliveries ? await deliveryFindings(dataSource, options.deliveries) : [];
+  const violations = [...strangers, ...received, ...(await verifyInvariants(dataSource, options.moddles, options))];
   return {
     acknowledged: log.commands.filter(isAcknowledged).length,
     lost: lost.length,

@@ -66,7 +66,7 @@ async function soak({ minutes, database, seed }: Settings, folder: string, maria
     : undefined;
   const begun = performance.now();
   const result = await crashRun({
-    serverFile: join(here, 'main.js'),
+    serverFile: join(here, 'soak-server.js'),
     databaseUrl: mariadb?.url ?? `sqlite:${join(folder, 'soak.db')}`,
     nodes: mariadb ? 2 : 1,
     folder,
@@ -94,6 +94,8 @@ function print(result: CrashRunResult, databaseKills: number, minutes: number): 
     ['acknowledged commands', result.acknowledged],
     ['attempts', result.attempts],
     ['races of two persons', result.races],
+    ['deliveries to the courier', result.deliveries],
+    ['of these made again', result.repeatedDeliveries],
     ['node kills', result.kills.length],
     ['points', new Set(result.kills.map((point) => point.split(':')[0])).size],
     ['database kills', databaseKills],
