@@ -4,6 +4,7 @@ export { EngineModule } from './engine.module';
 export type { EngineOptions } from './engine.module';
 export { engineErrors } from './engine.errors';
 export { engineEvents } from './engine.events';
+export { verifyReplay } from './invariants/replay-invariants';
 export { verifyInvariants } from './invariants/verify-invariants';
 export type { InvariantOptions } from './invariants/verify-invariants';
 export type { Violation } from './invariants/violation';

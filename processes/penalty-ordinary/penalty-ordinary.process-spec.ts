@@ -1,6 +1,6 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { PersonRegistry } from '@fashen/plugins/directory/model';
-import type { TestApp } from '@fashen/testing';
+import { type TestApp, verifyInvariants } from '@fashen/testing';
 import { draft, notice } from './tests/answers';
 import { bureauWith, CaseRun, refusalOf } from './tests/case-run';
 
@@ -29,12 +29,19 @@ async function ownBureau(set: string): Promise<TestApp> {
 }
 
 afterEach(async () => {
-  for (const app of own.splice(0)) await app.close();
+  for (const app of own.splice(0)) await closeSound(app);
 });
 
 afterAll(async () => {
-  for (const app of shared.values()) await app.close();
+  for (const app of shared.values()) await closeSound(app);
 });
+
+/** Whatever the cases went through: their rows are what their states wait for, and their records alone lead to them. */
+async function closeSound(app: TestApp): Promise<void> {
+  const violations = await verifyInvariants(app.database.dataSource, app.host.moddles);
+  await app.close();
+  expect(violations).toEqual([]);
+}
 
 describe('AC-01 litter, summary procedure', () => {
   it('is outside the catalog: no step of the review comes up', async () => {

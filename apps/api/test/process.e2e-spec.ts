@@ -2,7 +2,11 @@ import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { openDatabase } from '@fashen/database';
 import { type Child, ChildProgram, createTestPlace, type TestPlace } from '@fashen/testing';
+import { CommandLog } from '../src/soak/command-log';
+import { penaltyStart } from '../src/soak/penalty-driver';
+import { PersonClient } from '../src/soak/person-client';
 import { cookieOf, PASSWORD } from './test-app';
 
 describe('the server as a process', () => {
@@ -122,5 +126,25 @@ describe('the server as a process', () => {
     const check = await verifier.start([], settings()).end();
     expect(check).toMatchObject({ code: 0, lines: ['The record holds: 0 rows of 0 cases.'] });
     await stop(child);
+  });
+
+  it('has its record played from the start while it runs', async () => {
+    // given: a case of a bundled process
+    const { child, url } = await start({ FASHEN_PROCESSES_DIRECTORY: join(__dirname, '../../../processes') });
+    const jia = await PersonClient.signIn('jia', PASSWORD, () => url);
+    const sent = new CommandLog().add({ personId: 'jia', expectedAct: 'engine.instanceStarted' });
+    const { body } = await jia.command(sent, '/cases', { definitionKey: 'penalty-ordinary', title: '样例', data: penaltyStart });
+    // when
+    const sound = await verifier.start(['--replay', String(body['id'])], settings()).end();
+    await stop(child);
+    const database = await openDatabase({ url: place.url, entities: [], migrations: [], acceptUnsafe: true });
+    await database.dataSource.query("UPDATE engine_instance SET variables = '{}'");
+    await database.dataSource.destroy();
+    const damaged = await verifier.start(['--replay'], settings()).end();
+    // then
+    expect(sound).toMatchObject({ code: 0, complaints: '' });
+    expect(sound.lines.at(-1)).toBe('Played from the start, the record leads to the stored case every time.');
+    expect(damaged.code).toBe(1);
+    expect(damaged.lines.at(-1)).toBe(`BROKEN: I5: the record of ${String(body['id'])} leads to variables other than stored`);
   });
 });

@@ -148,8 +148,11 @@ describe('timers, jobs and the outbox', () => {
     expect(book.delivered).toEqual([]);
     app.clock.advance({ seconds: 10 });
     await app.work();
-    // then
+    // then: under the same id, so that the receiver can tell
     expect(book.delivered).toEqual(['engine.taskCreated']);
+    expect(book.deliveryIds).toHaveLength(2);
+    expect(book.deliveryIds[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(book.deliveryIds[1]).toBe(book.deliveryIds[0]);
   });
 
   it('gives a delivery that fails for ever to the operators, who can have it tried again', async () => {

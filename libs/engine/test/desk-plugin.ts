@@ -21,6 +21,8 @@ export class DeskBook {
   completions: Completion[] = [];
   heard: WorkflowEvent[] = [];
   delivered: string[] = [];
+  /** Ids of the events of all deliveries, failed ones too. */
+  deliveryIds: string[] = [];
   jobs: { payload: JsonObject; attempt: number }[] = [];
   failJobs = 0;
   failDeliveries = 0;
@@ -114,6 +116,7 @@ class Courier implements EventSubscriber {
   readonly when = 'afterCommit';
 
   handle(_tx: Tx, [event]: readonly WorkflowEvent[]): Promise<void> {
+    book.deliveryIds.push(event?.id ?? '');
     if (book.failDeliveries > 0) {
       book.failDeliveries -= 1;
       throw new Error('no network');

@@ -4,7 +4,8 @@ import type { CaseDesk } from './case-desk';
 const PENALTY = 'penalty-ordinary';
 const ACT_DAY = '2026-09-15';
 
-const START: JsonObject = {
+/** What a case of the ordinary penalty procedure starts with. */
+export const penaltyStart: JsonObject = {
   party: { name: '样例当事人', type: 'ORGANISATION' },
   case: { cause: '样例案由', conduct: '样例行为', conductDate: '2026-09-10', place: '样例路', source: 'PATROL' },
   officers: { lead: 'jia', co: 'yi' },
@@ -45,7 +46,7 @@ export class PenaltyDriver {
   }
 
   private async oneCase(isOver: () => boolean): Promise<void> {
-    const caseId = await this.desk.start(PENALTY, START);
+    const caseId = await this.desk.start(PENALTY, penaltyStart);
     while (caseId !== undefined && !isOver()) {
       const [task] = await this.desk.openTasks(caseId);
       const step = task && STEPS[task.nodeId];
