@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '@fashen/plugin-api';
-import { type Act, type CompiledProcess, type Ended, type KernelState, mergePatch, step } from '../kernel';
+import { type Json, type JsonObject, mergePatch } from '@fashen/plugin-api';
+import { type Act, type CompiledProcess, type Ended, type KernelState, step } from '../kernel';
 import type { ToldAct } from '../runtime/told-acts';
 
 /** An entry of a case's record, as far as a replay reads it. */

@@ -1,8 +1,8 @@
-import type { Json, JsonObject, TaskAssignment, TaskView, Trail } from '@fashen/plugin-api';
+import { type Json, type JsonObject, mergePatch, type TaskAssignment, type TaskView, type Trail } from '@fashen/plugin-api';
 import { newId } from '@fashen/database';
 import type { Definition } from '../definition/definition-store';
 import { engineErrors } from '../engine.errors';
-import { type Act, type ClosedWait, type CompiledNode, type Ended, mergePatch, step, type StepResult, type Wait, waitsOf } from '../kernel';
+import { type Act, type ClosedWait, type CompiledNode, type Ended, step, type StepResult, type Wait, waitsOf } from '../kernel';
 import type { LoadedInstance } from './loaded-instance';
 import type { SessionAct } from './told-acts';
 
@@ -50,7 +50,7 @@ export class WorkflowSession {
   readonly closed: ClosedWait[] = [];
   readonly entered: string[] = [];
   readonly taken: string[] = [];
-/** What has been done to the instance, in order. Enough to do it again. */
+  /** What has been done to the instance, in order. Enough to do it again. */
   readonly acts: SessionAct[] = [];
   /** Acts that were asked for while another one was running; see `CommandService.run`. */
   readonly pending: Act[] = [];
