@@ -4,6 +4,8 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '@fashen/plugin-api';
 import { ErrorView, type FormViewHandle, type FormViewProps, useHasText, useLocale, useText } from '@fashen/ui';
+import type { FormSchema } from '../model';
+import { drawnSchema } from './drawn-schema.rules';
 import { showFieldErrors } from './field-errors';
 
 type Translate = (template: string, replacements?: Readonly<Record<string, unknown>>) => string;
@@ -74,7 +76,7 @@ export function FormView({ schema, data, onChange, handle }: FormViewProps): Rea
       typed.current = state.data;
       changed.current?.(state.data);
     });
-    form.importSchema(schema, typed.current).then(
+    form.importSchema(drawnSchema(schema as FormSchema), typed.current).then(
       () => {
         if (!isAlive) return;
         isReady = true;
