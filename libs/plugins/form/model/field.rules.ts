@@ -19,6 +19,7 @@ export interface Problem {
     | 'tooSmall'
     | 'tooLarge'
     | 'tooFew'
+    | 'sameAs'
     | 'wrongPattern';
   readonly params?: JsonObject;
 }

@@ -20,6 +20,7 @@ describe('a form to be published', () => {
     ['a time field', [field({ type: 'datetime', subtype: 'time' })], 'notADate'],
     ['a radio group without choices', [field({ type: 'radio' })], 'noChoices'],
     ['a pattern that repeats a repeat', [field({ validate: { pattern: '^(a+)+$' } })], 'costlyPattern'],
+    ['a comparison with a field it does not have', [field({ properties: { differentFrom: 'b' } })], 'noSuchOther'],
     ['a broken pattern', [field({ validate: { pattern: '(' } })], 'costlyPattern'],
   ])('is refused with %s', (_what, components, code) => {
     expect(checkFormSchema(form(...components)).map((finding) => finding.code)).toContain(code);

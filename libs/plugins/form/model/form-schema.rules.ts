@@ -15,6 +15,7 @@ export interface FormFinding {
     | 'missingLabel'
     | 'notADate'
     | 'noChoices'
+    | 'noSuchOther'
     | 'costlyPattern'
     | 'badCondition';
   readonly key?: string;
@@ -29,7 +30,18 @@ const RESERVED = new Set(['constructor', 'prototype', 'toString', 'valueOf', 'ha
 /** Everything that stands against publishing a form. */
 export function checkFormSchema(schema: FormSchema): readonly FormFinding[] {
   const keys = fieldsOf(schema).map((field) => field.key);
-  return [...schema.components.flatMap(judgeComponent), ...keys.flatMap((key, index) => judgeKey(key, index, keys))];
+  return [
+    ...schema.components.flatMap(judgeComponent),
+    ...keys.flatMap((key, index) => judgeKey(key, index, keys)),
+    ...strayComparisons(schema, keys),
+  ];
+}
+
+function strayComparisons(schema: FormSchema, keys: readonly string[]): readonly FormFinding[] {
+  return fieldsOf(schema).flatMap(({ key, component }) => {
+    const other = component.properties?.['differentFrom'];
+    return other === undefined || (other !== key && keys.includes(other)) ? [] : [{ code: 'noSuchOther', key, params: { other } }];
+  });
 }
 
 function judgeKey(key: string, index: number, keys: readonly string[]): readonly FormFinding[] {

@@ -41,6 +41,14 @@ describe('answers of a form', () => {
     ]);
   });
 
+  it('name a field whose answer must differ from another one and does not', () => {
+    const lead: FormComponent = { type: 'textfield', key: 'officers.lead', label: 'Lead' };
+    const co: FormComponent = { type: 'textfield', key: 'officers.co', label: 'Co', properties: { differentFrom: 'officers.lead' } };
+    expect(codes(form(lead, co), { officers: { lead: 'jia', co: 'jia' } })).toEqual(['officers.co:sameAs']);
+    expect(codes(form(lead, co), { officers: { lead: 'jia', co: 'yi' } })).toEqual([]);
+    expect(codes(form(lead, co), {})).toEqual([]);
+  });
+
   it('do not reach fields through a value that is no object', () => {
     expect(codes(form(fine), { draft: 5 })).toEqual(['draft:unknownKey']);
     expect(codes(form(fine), { draft: ['fine'] })).toEqual(['draft:unknownKey']);

@@ -19,9 +19,17 @@ export function checkSubmission(schema: FormSchema, data: JsonObject, isHidden: 
     const value = valueAt(data, key);
     if (component.readonly) return [];
     if (isHidden(component)) return value === undefined ? [] : [{ key, code: 'hidden' } satisfies Problem];
-    return judgeValue(key, component, value);
+    return [...judgeValue(key, component, value), ...judgeOther(fields, key, component, data)];
   });
   return { problems: [...unknown, ...wrong] };
+}
+
+/** `"properties": {"differentFrom": "<key>"}`: the answer may not be the one of that other field. */
+function judgeOther(fields: ReturnType<typeof fieldsOf>, key: string, component: FormComponent, data: JsonObject): readonly Problem[] {
+  const other = fields.find((field) => field.key === component.properties?.['differentFrom']);
+  const value = valueAt(data, key);
+  if (!other || value === undefined || value === null || value !== valueAt(data, other.key)) return [];
+  return [{ key, code: 'sameAs', params: { other: other.component.label ?? other.key } }];
 }
 
 /** Fields of a form: the components that carry an answer. */
