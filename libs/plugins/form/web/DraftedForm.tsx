@@ -17,6 +17,10 @@ export function DraftedForm(props: {
   readonly act: string;
   readonly send: (data: JsonObject) => Promise<void>;
   readonly onStale?: () => void;
+  /** Called each time the person tries to send, before the form is judged. */
+  readonly onTry?: () => void;
+  /** Called when the person throws a restored draft away. */
+  readonly onDiscard?: () => void;
 }): ReactNode {
   const { form, send } = props;
   const text = useText('ui');
@@ -27,10 +31,15 @@ export function DraftedForm(props: {
     () => ({ ...withoutVerdicts(form.data as JsonObject), ...(restored?.data as JsonObject | undefined) }),
     [form.data, restored],
   );
-  const submission = useSubmission(async (answers) => {
+  const judged = useSubmission(async (answers) => {
     await send(answers);
     draft.forget();
   });
+  const submit = (): void => {
+    props.onTry?.();
+    judged.submit();
+  };
+  const submission = { ...judged, submit };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -39,6 +48,7 @@ export function DraftedForm(props: {
   const discard = (): void => {
     draft.forget();
     setDiscarded(true);
+    props.onDiscard?.();
   };
   return (
     <div className="fs-drafted" onKeyDown={onKeyDown}>

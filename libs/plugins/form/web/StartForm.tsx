@@ -1,23 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { ApiError, asApiError, type StartFormProps, StateView, useAttempt, useSession, useText } from '@fashen/ui';
+import { ApiError, asApiError, type StartFormProps, StateView, useAttempt, useDraft, useSession, useText } from '@fashen/ui';
 import type { FormReply } from '../model';
+import { CaseTitle } from './CaseTitle';
 import { DraftedForm } from './DraftedForm';
 
 const FORMLESS: FormReply = { key: '', version: 0, schema: { type: 'default', id: 'none', components: [] }, data: {} };
 
 /** Title and start form of a new case. */
-export function StartForm({ processKey, onStarted }: StartFormProps): ReactNode {
+export function StartForm(props: StartFormProps): ReactNode {
   const { api } = useSession();
-  const text = useText('form');
-  const attempt = useAttempt();
-  const [title, setTitle] = useState('');
   const form = useQuery({
-    queryKey: ['start-form', processKey],
+    queryKey: ['start-form', props.processKey],
     queryFn: async ({ signal }) => {
       try {
-        return await api.get<FormReply>(`/processes/${processKey}/start-form`, signal);
+        return await api.get<FormReply>(`/processes/${props.processKey}/start-form`, signal);
       } catch (error) {
         if (asApiError(error).code === 'form.NO_FORM') return FORMLESS;
         throw error;
@@ -27,35 +24,46 @@ export function StartForm({ processKey, onStarted }: StartFormProps): ReactNode 
   });
   return (
     <StateView state={form} rows={8}>
-      {() =>
-        form.data ? (
-          <>
-            <div className="fs-start-title">
-              <label htmlFor="fs-case-title">{text('start.title')}</label>
-              <Input
-                id="fs-case-title"
-                value={title}
-                maxLength={200}
-                placeholder={text('start.titleExample')}
-                onChange={(event) => setTitle(event.target.value)}
-                aria-required
-              />
-            </div>
-            <DraftedForm
-              form={form.data}
-              subject={`start.${processKey}`}
-              act={text('start.act')}
-              send={async (data) => {
-                if (title.trim() === '') throw new ApiError(422, 'ui.titleMissing');
-                const body = { definitionKey: processKey, title: title.trim(), data };
-                const started = await api.post<{ id: string }>('/cases', body, attempt.keyFor(body));
-                attempt.done();
-                onStarted(started.id);
-              }}
-            />
-          </>
-        ) : null
-      }
+      {() => (form.data ? <TitledForm form={form.data} {...props} /> : null)}
     </StateView>
+  );
+}
+
+/** Title and form are sent as one; both are kept on this device until then. */
+function TitledForm({ form, processKey, onStarted }: StartFormProps & { readonly form: FormReply }): ReactNode {
+  const { api } = useSession();
+  const text = useText('form');
+  const attempt = useAttempt();
+  const draft = useDraft(`title.${processKey}`, form.version);
+  const [title, setTitle] = useState(() => String(draft.found?.data['title'] ?? ''));
+  const [isTried, setIsTried] = useState(false);
+  const change = (typed: string): void => {
+    setTitle(typed);
+    draft.keep({ title: typed });
+  };
+  const discard = (): void => {
+    setTitle('');
+    draft.forget();
+  };
+  const send = async (data: FormReply['data']): Promise<void> => {
+    if (title.trim() === '') throw new ApiError(422, 'ui.titleMissing');
+    const body = { definitionKey: processKey, title: title.trim(), data };
+    const started = await api.post<{ id: string }>('/cases', body, attempt.keyFor(body));
+    attempt.done();
+    draft.forget();
+    onStarted(started.id);
+  };
+  return (
+    <>
+      <CaseTitle title={title} isMissing={isTried && title.trim() === ''} onChange={change} />
+      <DraftedForm
+        form={form}
+        subject={`start.${processKey}`}
+        act={text('start.act')}
+        send={send}
+        onTry={() => setIsTried(true)}
+        onDiscard={discard}
+      />
+    </>
   );
 }
