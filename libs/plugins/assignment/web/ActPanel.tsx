@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, Suspense, useRef } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import {
   type ActPanelProps,
   Candidates,
@@ -28,6 +28,7 @@ export function ActPanel({ taskId, onChanged }: ActPanelProps): ReactNode {
   const task = useQuery({ queryKey: ['task', taskId], queryFn: ({ signal }) => api.get<WireTaskDetail>(`/tasks/${taskId}`, signal) });
   const tellDone = useTellDone();
   const box = useRef<HTMLDivElement>(null);
+  useFocusOnClaim(box, task.data);
   const readAgain = (): void => {
     onChanged();
     void task.refetch();
@@ -44,6 +45,16 @@ export function ActPanel({ taskId, onChanged }: ActPanelProps): ReactNode {
       </StateView>
     </div>
   );
+}
+
+/** Who claims a task wants to do it: the keyboard goes on in the panel, wherever it was claimed. */
+function useFocusOnClaim(box: RefObject<HTMLDivElement | null>, task: WireTaskDetail | undefined): void {
+  const wasClaimable = useRef(false);
+  useEffect(() => {
+    if (!task) return;
+    if (wasClaimable.current && task.mayComplete) box.current?.focus();
+    wasClaimable.current = task.mayClaim && !task.mayComplete;
+  }, [box, task]);
 }
 
 /** The names of who holds or ended a task stand in its case. */
