@@ -64,7 +64,13 @@ function useNames(task: WireTaskDetail): Pick<WireTask, 'assigneeName' | 'endedB
     queryKey: ['case', task.instanceId],
     queryFn: ({ signal }) => api.get<WireCase>(`/cases/${task.instanceId}`, signal),
   });
-  return view.data?.tasks.find((candidate) => candidate.id === task.id) ?? task;
+  const known = view.data?.tasks.find((candidate) => candidate.id === task.id);
+  const isBehind = known !== undefined && known.rowVersion < task.rowVersion;
+  const { refetch } = view;
+  useEffect(() => {
+    if (isBehind) void refetch();
+  }, [isBehind, refetch]);
+  return known ?? task;
 }
 
 interface PanelProps {
