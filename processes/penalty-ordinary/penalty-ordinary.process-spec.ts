@@ -77,8 +77,14 @@ describe('which way a case takes after the catalog', () => {
     ['AC-10', 'B', 'CITIZEN', { fine: 8000 }, full('CF-01')],
     ['AC-12', 'B', 'ORGANISATION', { fine: 300000, crossRegion: true }, { ...full('CF-02', 'CF-12'), collective: true }],
     ['AC-14', 'B', 'SOLE_TRADER', { fine: 4000 }, none],
-    ['AC-16', 'A', 'SOLE_TRADER', { kinds: [], mitigationOrNoPenalty: true }, routine('CF-11')],
-    ['AC-16', 'B', 'SOLE_TRADER', { kinds: [], mitigationOrNoPenalty: true }, { ...full('CF-11'), collective: true }],
+    ['AC-16', 'A', 'SOLE_TRADER', { proposal: 'NO_PENALTY', kinds: [], mitigationOrNoPenalty: true }, routine('CF-11')],
+    [
+      'AC-16',
+      'B',
+      'SOLE_TRADER',
+      { proposal: 'NO_PENALTY', kinds: [], mitigationOrNoPenalty: true },
+      { ...full('CF-11'), collective: true },
+    ],
     ['AC-20', 'A', 'ORGANISATION', { fine: 50000, kinds: ['FINE', 'ORDER_DEMOLITION'], structureRemoval: true }, full('CF-02', 'CF-06')],
   ];
 

@@ -38,6 +38,7 @@ export type {
   TaskReviewReply,
 } from './legal-review.schema';
 export { legalReviewLint } from './lint';
+export { draftRefusal } from './draft.rules';
 export { mayGiveOpinion, requiredItems, routeOf } from './opinion.rules';
 export { OPINION_CODES, opinionOf, OPINIONS } from './opinion-table';
 export type { OpinionCode, OpinionKind, ReviewRoute } from './opinion-table';

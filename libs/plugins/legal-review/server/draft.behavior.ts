@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Activity, type ActivityBehavior, type Completion, mergePatch, type Tx } from '@fashen/plugin-api';
+import { draftRefusal } from '../model';
 import { proposalOf } from './catalog.service';
 import { FrozenDraftService } from './frozen-draft.service';
 
-/** A task in which the draft is written: ending it keeps the draft with its fingerprints. A draft the catalog cannot read is refused here. */
+/** A task in which the draft is written: ending it keeps the draft with its fingerprints. A draft the catalog cannot read, or that does not say what it proposes, is refused here. */
 @Injectable()
 export class DraftBehavior implements ActivityBehavior {
   readonly extension = 'legal-review:Draft';
@@ -12,7 +13,8 @@ export class DraftBehavior implements ActivityBehavior {
 
   async onComplete(tx: Tx, { instanceId, variables }: Activity, { output }: Completion): Promise<void> {
     const merged = mergePatch(variables, output);
-    proposalOf(merged);
+    const refusal = draftRefusal(proposalOf(merged).draft);
+    if (refusal) throw refusal;
     await this.drafts.freeze(tx, instanceId, 'DRAFTED', merged);
   }
 }
