@@ -17,6 +17,11 @@ function firstStartLines(url: string, firstStart: FirstStart, host: Pick<PluginH
       `curl -X POST ${url}/api/setup -H 'content-type: application/json' -d '{"token":"…","bureauName":"…","personId":"…","personName":"…","name":"…","password":"…"}'`,
     ];
   if (firstStart.kind === 'none') return [];
+  if (firstStart.kind === 'known')
+    return [
+      '继续使用已有数据；样例账号的密码在首次启动时显示过。要重新开始，请停止服务并删除数据库文件。',
+      'Goes on with the data that is there; the password was shown at the first start. To begin anew, stop and remove the database file.',
+    ];
   const texts = host.messagesOf('directory', 'zh-CN')?.ui ?? {};
   const persons = sampleBureau.persons.map(
     (person) => `${person.id.padEnd(6)}${person.name}  ${person.roles.map((role) => texts[`role.${role}`] ?? role).join('、')}`,

@@ -10,6 +10,8 @@ import { bootContext } from './boot-context';
 /** What the first start did, for the person at the console. */
 export type FirstStart =
   | { readonly kind: 'none' }
+  /** A sample installation that was set up before. */
+  | { readonly kind: 'known' }
   | { readonly kind: 'sample'; readonly password: string; readonly names: readonly string[] }
   | { readonly kind: 'setup'; readonly token: string };
 
@@ -38,7 +40,7 @@ export class FirstStartService {
   async run(): Promise<FirstStart> {
     const { accounts, persons } = this.registries;
     const hasNone = await this.units.read(bootContext(this.clock), (tx) => accounts.isEmpty(tx));
-    if (!hasNone) return { kind: 'none' };
+    if (!hasNone) return { kind: this.config.mode === 'production' ? 'none' : 'known' };
     if (this.config.mode === 'production') return { kind: 'setup', token: accounts.openSetup() };
     const isNew = await this.units.read(bootContext(this.clock), (tx) => persons.isEmpty(tx));
     return isNew ? this.seedSample() : { kind: 'none' };
