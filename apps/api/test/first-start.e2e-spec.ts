@@ -37,7 +37,7 @@ describe('the first start', () => {
     const start = await server.app.get(FirstStartService).run();
     // then
     expect(again).toEqual({ published: [], refused: [] });
-    expect(start).toEqual({ kind: 'none' });
+    expect(start).toEqual({ kind: 'known' });
   });
 
   it('gives the sample accounts a known password only where nobody else can reach the server', async () => {
