@@ -44,6 +44,7 @@ describe('acceptance case 04, site dust, in the browser', () => {
     await deputy.desk.claim();
     await deputy.desk.choose('审批意见', '准予立案');
     await deputy.desk.fill('审批说明', '同意立案');
+    await deputy.desk.fill('立案日期', '2026-09-14');
     await deputy.desk.submit('立案审批');
     await run.investigate();
     await run.propose(FINE);

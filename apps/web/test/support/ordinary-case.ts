@@ -31,11 +31,11 @@ export class OrdinaryCase {
   ) {}
 
   /** Jia finds something; the case waits at `proposeFiling`. */
-  static async start(server: TestServer, title = '样例建设集团扬尘案'): Promise<OrdinaryCase> {
+  static async start(server: TestServer, title = '样例建设集团扬尘案', officers = { lead: 'jia', co: 'yi' }): Promise<OrdinaryCase> {
     const data = {
       party: { name: '样例建设集团有限公司', type: 'ORGANISATION' },
       case: { cause: '工地扬尘', conduct: '未覆盖、未冲洗', conductDate: '2026-09-10', place: '样例路 1 号', source: 'PATROL' },
-      officers: { lead: 'jia', co: 'yi' },
+      officers,
     };
     const jia = await Client.signIn(server, 'jia');
     const { id } = await jia.post<{ id: string }>('/cases', { definitionKey: 'penalty-ordinary', title, data });
