@@ -1,7 +1,7 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { type CompiledProcess, compileProcess, type Snapshot, step, type StepResult, type Wait } from '../../kernel';
 import { parseModel } from '../../model';
-import { Oracle, type OracleModel, label, readForOracle } from './oracle/oracle';
+import { BpmnEngineRun, type BpmnEngineModel, label, readForBpmnEngine } from '../../try-out/bpmn-engine-run';
 import { Random } from './oracle/random';
 import { ANSWERS, randomModel, SHARED_BLOCKS } from './oracle/random-model';
 
@@ -30,16 +30,17 @@ function actOn(wait: Wait, output: JsonObject, mayFail: boolean): Performed {
   return mayFail && nodeId.startsWith('F') ? { kind: 'bpmnError', executionId, code: 'E1' } : { kind: 'complete', executionId, output };
 }
 
-function tellOracle(oracle: Oracle, wait: Wait, act: Performed): void {
-  if (act.kind === 'timer') return oracle.timer(wait.nodeId);
-  if (act.kind === 'bpmnError') return oracle.fail(wait.nodeId, act.code);
-  if (act.kind === 'message') return oracle.message(wait.messageName ?? '', act.output ?? {});
-  if (act.kind === 'complete') oracle.complete(wait.nodeId, wait.loop?.index, act.output ?? {});
+function tellOracle(oracle: BpmnEngineRun, { nodeId, loop }: Wait, act: Performed): void {
+  const at = { nodeId, ...(loop && { index: loop.index }) };
+  if (act.kind === 'timer') return oracle.timer(at);
+  if (act.kind === 'bpmnError') return oracle.fail(at, act.code);
+  if (act.kind === 'message') return oracle.message(at, act.output ?? {});
+  if (act.kind === 'complete') oracle.complete(at, act.output ?? {});
 }
 
 interface Case {
   readonly compile: () => CompiledProcess;
-  readonly model: OracleModel;
+  readonly model: BpmnEngineModel;
   readonly seed: number;
   readonly run: number;
 }
@@ -65,17 +66,16 @@ class Neighbours {
 }
 
 /** One durable run against one uninterrupted run of the oracle. Answers how many acts were compared. */
-function compare({ compile, model, seed, run }: Case): number {
+async function compare({ compile, model, seed, run }: Case): Promise<number> {
   const random = new Random(seed * 1_000 + run);
   const trail: string[] = [];
   const variables = { list, ...answers(random) };
-  const oracle = new Oracle(model, variables);
   const neighbours = new Neighbours(compile(), random);
-  oracle.start();
+  const oracle = await BpmnEngineRun.start(model, { data: variables, now });
   let result = step(compile(), { variables }, { kind: 'start' }, { now });
   for (let count = 0; ; count += 1) {
     const mine = { waiting: waitingOf(result), isOver: result.ended !== undefined, data: result.variables };
-    const theirs = { waiting: oracle.isOver ? '' : oracle.waiting, isOver: oracle.isOver, data: oracle.data };
+    const theirs = { waiting: oracle.isOver ? '' : oracle.waiting.join(' '), isOver: oracle.isOver, data: oracle.data };
     if (JSON.stringify(sorted(mine)) !== JSON.stringify(sorted(theirs))) {
       throw new Error(
         `seed ${seed} run ${run} after ${trail.join(' ') || 'start'}\nkernel ${JSON.stringify(mine)}\noracle ${JSON.stringify(theirs)}`,
@@ -98,7 +98,7 @@ const sorted = ({ waiting, isOver, data }: { waiting: string; isOver: boolean; d
   Object.entries(data).sort(),
 ];
 
-describe('the kernel against bpmn-elements', () => {
+describe('the kernel against bpmn-engine', () => {
   it('has the same waits, data and end after every act of random runs of random models', async () => {
     let compared = 0;
     const mismatches: string[] = [];
@@ -107,11 +107,11 @@ describe('the kernel against bpmn-elements', () => {
       const xml = randomModel(seed, SHARED_BLOCKS, seed % 4 === 0 ? 3 : 2);
       const { source, problems } = await parseModel(xml);
       if (!source || problems.length > 0) throw new Error(`seed ${seed}: ${JSON.stringify(problems)}`);
-      const model = await readForOracle(xml);
+      const model = await readForBpmnEngine(xml);
       for (let run = 0; run < RUNS_PER_MODEL; run += 1) {
         // when
         try {
-          compared += compare({ compile: () => compileProcess(source), model, seed, run });
+          compared += await compare({ compile: () => compileProcess(source), model, seed, run });
         } catch (error) {
           mismatches.push(error instanceof Error ? error.message : String(error));
         }

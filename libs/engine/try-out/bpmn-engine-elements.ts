@@ -2,60 +2,60 @@ import * as BpmnElements from 'bpmn-elements';
 import { ErrorEventDefinition } from 'bpmn-elements/eventDefinitions';
 
 /*
- * bpmn-elements 17 as oracle. Where that version is known to leave BPMN 2.0, its public plug point (the type resolver) gets a replacement:
+ * The elements bpmn-engine runs a drawing with. Where bpmn-elements 17 is known to leave BPMN 2.0, its public plug point (the type resolver) gets a replacement:
  * flows that are not taken are silent instead of "discarded" through the whole graph, parallel joins count by flow and not by
  * source (issue #200), inclusive joins follow the BPMN rule, an error end event fails its scope at once.
  */
 
-/** The parts of bpmn-elements that the oracle touches. Its own declarations stop at the border of what we need. */
-export interface OracleMessage {
+/** The parts of bpmn-elements that we touch. Its own declarations stop at the border of what we need. */
+export interface LibraryMessage {
   readonly fields: { readonly redelivered?: boolean };
   readonly content: Readonly<Record<string, unknown>> & { readonly id: string; readonly executionId: string; readonly parent?: object };
   ack(): void;
 }
 interface JoinFlows {
   /** Only on gateways with several incoming flows. */
-  readonly inboundJoinFlows?: Set<OracleMessage>;
-  readonly inboundSequenceFlows: readonly OracleFlow[];
+  readonly inboundJoinFlows?: Set<LibraryMessage>;
+  readonly inboundSequenceFlows: readonly LibraryFlow[];
 }
-export interface OracleFlow {
+export interface LibraryFlow {
   readonly id: string;
   readonly sourceId: string;
   readonly targetId: string;
 }
-export interface OracleActivity {
+export interface LibraryActivity {
   readonly id: string;
   readonly status?: string;
-  readonly inbound: readonly OracleFlow[];
+  readonly inbound: readonly LibraryFlow[];
   readonly attachedTo?: { readonly id: string };
   readonly isSubProcess?: boolean;
   readonly isMultiInstance?: boolean;
   isInclusiveJoin?: boolean;
-  readonly execution?: { readonly source?: { readonly executions: readonly OracleExecution[] } };
+  readonly execution?: { readonly source?: { readonly executions: readonly LibraryExecution[] } };
   readonly broker: { publish(exchange: string, key: string, content: object, options?: object): void; cancel(tag: string): void };
   run(content: object): void;
 }
 /** A process or sub-process while it runs. */
-export interface OracleExecution {
-  getActivities(): readonly OracleActivity[];
-  getActivityById(id: string): OracleActivity | undefined;
-  getSequenceFlows(): readonly OracleFlow[];
-  getPostponed(): readonly OracleApi[];
+export interface LibraryExecution {
+  getActivities(): readonly LibraryActivity[];
+  getActivityById(id: string): LibraryActivity | undefined;
+  getSequenceFlows(): readonly LibraryFlow[];
+  getPostponed(): readonly LibraryApi[];
 }
-export interface OracleApi {
+export interface LibraryApi {
   readonly id: string;
   readonly executionId: string;
   readonly content: Readonly<Record<string, unknown>>;
   signal(output?: object): void;
   /** `fail()` loses the error code; this is what it calls. */
   sendApiMessage(action: 'error', content: { readonly message: string; readonly code: string }): void;
-  getExecuting(): readonly OracleApi[];
+  getExecuting(): readonly LibraryApi[];
 }
 type Constructor<T> = new (...args: unknown[]) => T;
 
 const { Activity, SequenceFlow } = BpmnElements as unknown as {
-  Activity: Constructor<OracleActivity>;
-  SequenceFlow: Constructor<OracleFlow>;
+  Activity: Constructor<LibraryActivity>;
+  SequenceFlow: Constructor<LibraryFlow>;
 };
 const FLOWS = Symbol.for('flows');
 
@@ -69,7 +69,7 @@ class JoinActivity extends Activity {
   declare private readonly [FLOWS]: JoinFlows;
 
   /** Called by the library for each token that arrives at a join. */
-  _onJoinInbound(_key: string, message: OracleMessage): void {
+  _onJoinInbound(_key: string, message: LibraryMessage): void {
     const { inboundJoinFlows = new Set(), inboundSequenceFlows } = this[FLOWS];
     inboundJoinFlows.add(message);
     if (this.isInclusiveJoin) return;
@@ -85,7 +85,7 @@ class JoinActivity extends Activity {
   /** Lets one token of each flow through; the others are delivered again. */
   release(): void {
     const { inboundJoinFlows = new Set() } = this[FLOWS];
-    const firsts = new Map<string, OracleMessage>();
+    const firsts = new Map<string, LibraryMessage>();
     for (const message of inboundJoinFlows) if (!firsts.has(message.content.id)) firsts.set(message.content.id, message);
     for (const message of firsts.values()) message.ack();
     inboundJoinFlows.clear();
@@ -99,13 +99,13 @@ interface Definition {
 }
 
 class PassBehaviour {
-  readonly broker: OracleActivity['broker'];
+  readonly broker: LibraryActivity['broker'];
 
-  constructor(activity: OracleActivity) {
+  constructor(activity: LibraryActivity) {
     this.broker = activity.broker;
   }
 
-  execute({ content }: OracleMessage): void {
+  execute({ content }: LibraryMessage): void {
     this.broker.publish('execution', 'execute.completed', { ...content });
   }
 }
@@ -123,35 +123,52 @@ function join(definition: Definition, context: unknown, isInclusive: boolean): J
 }
 
 interface ErrorDefinition {
-  readonly broker: OracleActivity['broker'];
-  _getReferenceInfo(message: OracleMessage): { readonly message: { readonly id?: string; readonly name?: string; readonly code?: string } };
+  readonly broker: LibraryActivity['broker'];
+  _getReferenceInfo(message: LibraryMessage): {
+    readonly message: { readonly id?: string; readonly name?: string; readonly code?: string };
+  };
 }
 
 class ScopeErrorEventDefinition extends (ErrorEventDefinition as unknown as Constructor<ErrorDefinition>) {
   /** Called by the library for error end events. */
-  executeThrow(message: OracleMessage): void {
+  executeThrow(message: LibraryMessage): void {
     const { id, name, code } = this._getReferenceInfo(message).message;
     const error = Object.assign(new Error(name ?? id ?? 'error'), { name: 'BpmnError', code: code ?? id });
     this.broker.publish('execution', 'execute.error', { ...message.content, error }, { mandatory: true });
   }
 }
 
-const { UserTask } = BpmnElements;
+type MakeActivity = (definition: object, context: unknown) => LibraryActivity;
+const { UserTask, EndEvent, IntermediateThrowEvent } = BpmnElements as unknown as Readonly<Record<string, Constructor<LibraryActivity>>>;
 
-/** What the type resolver gets: the library's elements with the replacements. Service tasks and calls wait, as ours do. */
-export const oracleElements = {
+/** An event that sends a message waits until it is sent, as in our kernel; the library would pass it at once. */
+const sender = (event: Constructor<LibraryActivity> | undefined): unknown =>
+  function make(
+    definition: Definition & { readonly behaviour?: { readonly eventDefinitions?: readonly { readonly type: string }[] } },
+    context: unknown,
+  ): LibraryActivity {
+    const isSender = definition.behaviour?.eventDefinitions?.some(({ type }) => type === 'bpmn:MessageEventDefinition') ?? false;
+    return (isSender ? UserTask : (event as unknown as MakeActivity))(definition, context);
+  };
+
+/**
+ * What the type resolver gets: the library's elements with the replacements. All automatic steps and calls of other processes wait,
+ * as in our kernel: somebody says what they answer.
+ */
+export const bpmnEngineElements = {
   ...BpmnElements,
   SequenceFlow: SilentFlow,
   ErrorEventDefinition: ScopeErrorEventDefinition,
-  ServiceTask: UserTask,
+  ...{ ServiceTask: UserTask, SendTask: UserTask, BusinessRuleTask: UserTask, CallActivity: UserTask },
+  ...{ EndEvent: sender(EndEvent), IntermediateThrowEvent: sender(IntermediateThrowEvent) },
   ParallelGateway: gateway(false),
   InclusiveGateway: gateway(true),
 };
 
-const isJoin = (activity: OracleActivity): activity is JoinActivity => activity instanceof JoinActivity;
+const isJoin = (activity: LibraryActivity): activity is JoinActivity => activity instanceof JoinActivity;
 
 /** Releases one inclusive join of a scope that no other token can still reach. */
-export function releaseInclusiveJoin(scope: OracleExecution): boolean {
+export function releaseInclusiveJoin(scope: LibraryExecution): boolean {
   const activities = scope.getActivities();
   const joins = activities.filter(isJoin).filter((activity) => activity.isInclusiveJoin && activity.arrived.size > 0 && !activity.status);
   const ready = joins.find((candidate) => !activities.some((other) => holdsUp(scope, other, candidate)));
@@ -159,7 +176,7 @@ export function releaseInclusiveJoin(scope: OracleExecution): boolean {
   return ready !== undefined;
 }
 
-function holdsUp(scope: OracleExecution, other: OracleActivity, candidate: JoinActivity): boolean {
+function holdsUp(scope: LibraryExecution, other: LibraryActivity, candidate: JoinActivity): boolean {
   const hasToken = other.status !== undefined || (isJoin(other) && other.arrived.size > 0);
   if (!hasToken || other === candidate) return false;
   const reached = reachedFrom(scope, other.id, candidate.id);
@@ -167,7 +184,7 @@ function holdsUp(scope: OracleExecution, other: OracleActivity, candidate: JoinA
   return incoming.some(({ id }) => !candidate.arrived.has(id)) && !incoming.some(({ id }) => candidate.arrived.has(id));
 }
 
-function reachedFrom(scope: OracleExecution, from: string, avoiding: string): ReadonlySet<string> {
+function reachedFrom(scope: LibraryExecution, from: string, avoiding: string): ReadonlySet<string> {
   const seen = new Set<string>();
   const open = [from];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
