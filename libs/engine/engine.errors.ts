@@ -32,6 +32,10 @@ export const engineErrors = defineErrors('engine', {
   JOB_MISSING: 'missing',
   /** No plugin runs jobs of this type: `type`. */
   JOB_TYPE_UNKNOWN: 'unprocessable',
+  /** A try-out is told of a step that does not wait: `nodeId`. */
+  TRY_OUT_NOTHING_WAITS: 'unprocessable',
+  /** A try-out has taken too much time: `seconds`. */
+  TRY_OUT_TOO_LONG: 'unprocessable',
   /** The page key was not made by this list. */
   PAGE_KEY_INVALID: 'invalid',
 });

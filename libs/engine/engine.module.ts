@@ -8,6 +8,7 @@ import {
   Jobs,
   Tasks,
   Texts,
+  TryOuts,
   UnitOfWork,
   type WorkflowPlugin,
 } from '@fashen/plugin-api';
@@ -45,6 +46,7 @@ import { SubscriptionRepository } from './runtime/subscription.repository';
 import { TaskListRepository } from './task/task-list.repository';
 import { TaskRepository } from './task/task.repository';
 import { TasksService } from './task/tasks.service';
+import { TryOutsService } from './try-out/try-outs.service';
 import { Workers } from './workers';
 
 /** What the engine is built from. */
@@ -74,6 +76,7 @@ const PORTS = [
   { provide: Tasks, useClass: TasksService },
   { provide: Jobs, useClass: JobsService },
   { provide: Definitions, useClass: DefinitionsService },
+  { provide: TryOuts, useClass: TryOutsService },
 ];
 
 /** The engine and all plugins as one NestJS module. */

@@ -1,6 +1,6 @@
 /**
  * The contract between Fashen and its plugins. Read in this order: `workflow-plugin`, `request-context`, `activity-behavior`,
- * `workflow-event`, `workflow-error`, `job`, `merge-patch`, `model-lint`, `ports`, `views`.
+ * `workflow-event`, `workflow-error`, `job`, `merge-patch`, `model-lint`, `ports`, `views`, `try-out`.
  */
 export { definePlugin, configToken } from './workflow-plugin';
 export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
@@ -27,8 +27,19 @@ export {
   Sessions,
   Tasks,
   Texts,
+  TryOuts,
   UnitOfWork,
 } from './ports';
+export type {
+  TryOut,
+  TryOutAct,
+  TryOutAgreement,
+  TryOutDifference,
+  TryOutEnd,
+  TryOutPlace,
+  TryOutRequest,
+  TryOutWait,
+} from './try-out';
 export type {
   Certificate,
   CompleteTask,

@@ -2,6 +2,7 @@ import type { Page, PageRequest } from './page';
 import type { NewJob } from './job';
 import type { LintFinding, ProcessModel } from './model-lint';
 import type { Actor, Locale, RequestContext, Tx } from './request-context';
+import type { TryOut, TryOutRequest } from './try-out';
 import type { JsonObject } from './workflow-event';
 import type {
   InstanceView,
@@ -101,6 +102,16 @@ export abstract class Definitions {
   abstract listDrafts(tx: Tx): Promise<readonly DraftView[]>;
   /** Saves a draft. `conflict` when somebody saved another revision meanwhile. */
   abstract saveDraft(tx: Tx, draft: { key: string; xml: string; revision: number }): Promise<DraftView>;
+}
+
+/** Tries a drawing before it is published. Keeps nothing and writes nothing: the request holds the whole history. */
+export abstract class TryOuts {
+  /**
+   * Runs the acts from the start, as a case would, and on bpmn-engine as a second opinion. Refused with `engine.MODEL_REFUSED` when the
+   * drawing may not be published, with `engine.TRY_OUT_NOTHING_WAITS` when an act names a node that does not wait, and with the error a
+   * case would meet, such as `engine.NO_FLOW_TAKEN`.
+   */
+  abstract run(request: TryOutRequest): Promise<TryOut>;
 }
 
 /** Who is who. Implemented by the `directory` plugin, or by a bridge to a bureau's own directory. */

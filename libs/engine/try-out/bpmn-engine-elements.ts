@@ -138,17 +138,22 @@ class ScopeErrorEventDefinition extends (ErrorEventDefinition as unknown as Cons
   }
 }
 
-type MakeActivity = (definition: object, context: unknown) => LibraryActivity;
-const { UserTask, EndEvent, IntermediateThrowEvent } = BpmnElements as unknown as Readonly<Record<string, Constructor<LibraryActivity>>>;
+type MakeActivity = (definition: Definition, context: unknown) => LibraryActivity;
+interface EventDefinition extends Definition {
+  readonly behaviour?: { readonly eventDefinitions?: readonly { readonly type: string }[] };
+}
+
+const { UserTask, EndEvent, IntermediateThrowEvent } = BpmnElements as unknown as {
+  readonly UserTask: MakeActivity;
+  readonly EndEvent: MakeActivity;
+  readonly IntermediateThrowEvent: MakeActivity;
+};
 
 /** An event that sends a message waits until it is sent, as in our kernel; the library would pass it at once. */
-const sender = (event: Constructor<LibraryActivity> | undefined): unknown =>
-  function make(
-    definition: Definition & { readonly behaviour?: { readonly eventDefinitions?: readonly { readonly type: string }[] } },
-    context: unknown,
-  ): LibraryActivity {
+const sender = (event: MakeActivity): unknown =>
+  function make(definition: EventDefinition, context: unknown): LibraryActivity {
     const isSender = definition.behaviour?.eventDefinitions?.some(({ type }) => type === 'bpmn:MessageEventDefinition') ?? false;
-    return (isSender ? UserTask : (event as unknown as MakeActivity))(definition, context);
+    return (isSender ? UserTask : event)(definition, context);
   };
 
 /**
