@@ -30,16 +30,7 @@ export {
   TryOuts,
   UnitOfWork,
 } from './ports';
-export type {
-  TryOut,
-  TryOutAct,
-  TryOutAgreement,
-  TryOutDifference,
-  TryOutEnd,
-  TryOutPlace,
-  TryOutRequest,
-  TryOutWait,
-} from './try-out';
+export type { TryOut, TryOutAct, TryOutAgreement, TryOutDifference, TryOutEnd, TryOutPlace, TryOutRequest, TryOutWait } from './try-out';
 export type {
   Certificate,
   CompleteTask,

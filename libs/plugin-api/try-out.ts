@@ -57,9 +57,7 @@ export interface TryOutDifference {
     | 'triggeredStart'
     | 'itemSubProcess'
     | 'accompanyingMessage'
-    | 'innerTerminate'
-    | 'inclusiveJoin'
-    | 'itemVariable'
+    | 'completionCondition'
     | 'severalTokens'
     | 'outOfBudget'
     | 'failed';

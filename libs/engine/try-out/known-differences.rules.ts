@@ -9,9 +9,7 @@ const RULES: Readonly<Partial<Record<TryOutDifference['reason'], Rule>>> = {
   triggeredStart: ({ id }, process) => process.triggeredStartIds.includes(id),
   itemSubProcess: ({ kind, loop }) => kind === 'subProcess' && loop !== undefined,
   accompanyingMessage: ({ attachedToId, catches }) => attachedToId !== undefined && catches?.event === 'message' && !catches.isInterrupting,
-  innerTerminate: ({ kind, scopeId }) => kind === 'terminateEnd' && scopeId !== undefined,
-  inclusiveJoin: ({ kind, isJoin }) => kind === 'inclusive' && isJoin,
-  itemVariable: ({ loop }) => loop?.completionCondition !== undefined,
+  completionCondition: ({ loop }) => loop?.completionCondition !== undefined,
 };
 
 /** Elements of a process at which bpmn-engine may come to something else. */

@@ -27,6 +27,7 @@ function actOn(wait: Wait, output: JsonObject, mayFail: boolean): Performed {
   const { executionId, kind, nodeId } = wait;
   if (kind === 'timer') return { kind: 'timer', executionId };
   if (kind === 'message') return { kind: 'message', executionId, output };
+  if (kind === 'call') return { kind: 'childEnded', executionId, output };
   return mayFail && nodeId.startsWith('F') ? { kind: 'bpmnError', executionId, code: 'E1' } : { kind: 'complete', executionId, output };
 }
 
@@ -35,7 +36,7 @@ function tellOracle(oracle: BpmnEngineRun, { nodeId, loop }: Wait, act: Performe
   if (act.kind === 'timer') return oracle.timer(at);
   if (act.kind === 'bpmnError') return oracle.fail(at, act.code);
   if (act.kind === 'message') return oracle.message(at, act.output ?? {});
-  if (act.kind === 'complete') oracle.complete(at, act.output ?? {});
+  if (act.kind === 'complete' || act.kind === 'childEnded') oracle.complete(at, act.output ?? {});
 }
 
 interface Case {

@@ -16,3 +16,5 @@ export type {
 } from './process-library.schema';
 export { publicationRefusal } from './publication.rules';
 export type { Publication } from './publication.rules';
+export { tryOutBody } from './try-out.schema';
+export type { ProposedOutput, TryOutBody, TryOutReply, TryOutWaitReply } from './try-out.schema';

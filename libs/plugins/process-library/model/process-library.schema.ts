@@ -4,7 +4,9 @@ import type { DefinitionView, DraftView, LintFinding } from '@fashen/plugin-api'
 /** Longest drawing that is read, in characters. */
 const XML_LENGTH = 2_000_000;
 
-const xml = z.string().min(1).max(XML_LENGTH);
+/** The text of a drawing. */
+export const drawing = z.string().min(1).max(XML_LENGTH);
+const xml = drawing;
 
 /** Key of a process: the id of the process element in its drawing. */
 export const processKey = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]{0,99}$/);

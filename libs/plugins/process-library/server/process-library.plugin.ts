@@ -6,6 +6,8 @@ import { LibraryService } from './library.service';
 import { ModelingService } from './modeling.service';
 import { processLibraryConfig } from './process-library.config';
 import { ProcessLibraryController } from './process-library.controller';
+import { TryOutController } from './try-out.controller';
+import { TryOutService } from './try-out.service';
 
 /** The library of processes: drawing, checking, publishing. */
 export const processLibraryPlugin = definePlugin({
@@ -13,7 +15,7 @@ export const processLibraryPlugin = definePlugin({
   requires: ['directory'],
   config: processLibraryConfig,
   permissions: ['process.read', 'process.edit', 'process.publish', 'operator.incidents'],
-  controllers: [ProcessLibraryController, IncidentController],
-  providers: [LibraryService, ModelingService],
+  controllers: [TryOutController, ProcessLibraryController, IncidentController],
+  providers: [LibraryService, ModelingService, TryOutService],
   messages: { 'zh-CN': zhCn, en },
 });
