@@ -37,13 +37,26 @@ function answerOf(process: CompiledProcess, { last, trail }: KernelRun, { agreem
 }
 
 function waitOf(process: CompiledProcess, wait: Wait, all: readonly Wait[]): TryOutWait {
-  const { nodeId, kind, loop, dueAt, messageName, calledElement } = wait;
-  const node = process.nodes.get(nodeId);
+  const { nodeId, kind } = wait;
   return {
     ...{ nodeId, kind, at: all.filter((other) => other.nodeId === nodeId).indexOf(wait) },
-    ...{ name: node?.name ?? nodeId, type: node?.type ?? '', extensions: node?.extensions ?? {} },
-    errorCodes: kind === 'task' || kind === 'work' || kind === 'call' ? caughtErrors(process, nodeId) : [],
-    ...(node?.attachedToId !== undefined && { attachedToId: node.attachedToId }),
+    ...stepOf(process, nodeId),
+    errorCodes: MAY_FAIL.includes(kind) ? caughtErrors(process, nodeId) : [],
+    ...detailsOf(wait),
+  };
+}
+
+const MAY_FAIL: readonly Wait['kind'][] = ['task', 'work', 'call'];
+
+function stepOf(process: CompiledProcess, nodeId: string): Pick<TryOutWait, 'name' | 'type' | 'extensions' | 'attachedToId'> {
+  const node = process.nodes.get(nodeId);
+  if (!node) throw new Error(`the process has no node ${nodeId}`);
+  const { name, type, extensions, attachedToId } = node;
+  return { name, type, extensions, ...(attachedToId !== undefined && { attachedToId }) };
+}
+
+function detailsOf({ loop, dueAt, messageName, calledElement }: Wait): Partial<TryOutWait> {
+  return {
     ...(loop && { index: loop.index }),
     ...(dueAt && { dueAt }),
     ...(messageName !== undefined && { messageName }),

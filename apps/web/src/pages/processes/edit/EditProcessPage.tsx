@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { ErrorView, lazyComponent, LoadingView, PageHead, useIsNarrow, usePermission, useSession, useText } from '@fashen/ui';
 import { findDraft, isDraftOpen, readProcess, readVersionXml, startOf, useProcess, type WireProcessDetail } from '../requests';
+import { TryOutButton } from '../try-out/TryOutButton';
 import { ProcessEditor } from './ProcessEditor';
 import { useChoices } from './use-choices';
 
@@ -58,6 +59,7 @@ function ReadOnly(props: { readonly process: WireProcessDetail; readonly xml: st
     <div className="fs-page">
       <PageHead title={process.name} note={<Link to={`/processes/${process.key}`}>{text('backToProcess')}</Link>} />
       <p className="fs-notice fs-process-notice">{text(props.isNarrow ? 'edit.narrow' : 'edit.notAllowed')}</p>
+      <TryOutButton name={process.name} read={() => Promise.resolve(props.xml)} />
       <div className="fs-paper fs-version-drawing">
         <Suspense fallback={<LoadingView rows={6} />}>
           <ProcessDiagram xml={props.xml} startAt={startOf(props.xml)} label={process.name} />

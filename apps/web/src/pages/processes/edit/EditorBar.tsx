@@ -7,6 +7,7 @@ import type { Findings } from '../../editing/findings';
 import { IconButton } from '../../editing/IconButton';
 import type { SaveState } from '../../editing/use-draft-saver';
 import type { WireProcessDetail } from '../requests';
+import { TryOutButton } from '../try-out/TryOutButton';
 
 /** Above the canvas: what is drawn, whether it is saved, and what one can do with it. */
 export function EditorBar(props: {
@@ -50,6 +51,7 @@ export function EditorBar(props: {
       <IconButton label={text('zoomOut')} icon={<ZoomOutOutlined />} disabled={!editor} onClick={() => editor?.zoom(1 / 1.25)} />
       <IconButton label={text('zoomIn')} icon={<ZoomInOutlined />} disabled={!editor} onClick={() => editor?.zoom(1.25)} />
       <IconButton label={text('fit')} icon={<ExpandOutlined />} disabled={!editor} onClick={() => editor?.fit()} />
+      <TryOutButton name={process.name} read={editor && (() => editor.read())} errors={props.findings.errors} />
     </EditorHead>
   );
 }
