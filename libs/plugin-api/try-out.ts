@@ -44,6 +44,8 @@ export interface TryOutWait extends Required<TryOutPlace> {
   readonly messageName?: string;
   /** Call activity: key of the process that a case would start. */
   readonly calledElement?: string;
+  /** FEEL conditions that are evaluated as soon as this is over, so that a person knows which data they ask for. */
+  readonly conditions: readonly string[];
   /** Codes of drawn errors that are caught at this step. */
   readonly errorCodes: readonly string[];
   /** Extension elements of the step by moddle type. */

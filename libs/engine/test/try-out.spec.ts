@@ -43,6 +43,14 @@ describe('a try-out', () => {
     expect(result).toMatchObject({ data: { amount }, agreement: { kind: 'same' } });
   });
 
+  it('names the conditions that a step has to answer, through gateways up to the next waits', async () => {
+    const xml = fileOf(
+      `${ends}${tasks('a', 'b')}<exclusiveGateway id="x" default="x_y"/><parallelGateway id="y"/><exclusiveGateway id="z" default="z_e"/>${flows('s -> a -> x -[late = true]-> b -[never]-> e', 'y -> z -[fine > 3]-> b')}${flow('x', 'y')}${flow('z', 'e')}`,
+    );
+    const result = await tryOut(xml, []);
+    expect(result.waiting).toMatchObject([{ nodeId: 'a', conditions: ['late = true', 'fine > 3'] }]);
+  });
+
   it('waits at a parallel join for both branches, and says where it ended', async () => {
     const acts = [complete('b', { b: 1 }), complete('a', { a: 1 }), complete('last')];
     const steps = await Promise.all([0, 1, 2, 3].map((count) => tryOut(fork, acts.slice(0, count))));

@@ -1,3 +1,4 @@
+import type { CompiledExpression } from '@fashen/feel';
 import { feel } from '@fashen/feel/server';
 import type { Json, JsonObject } from '@fashen/plugin-api';
 import { Engine } from 'bpmn-engine';
@@ -58,6 +59,7 @@ export interface BpmnEngineStart {
 /** A case run by bpmn-engine in memory, without interruption and without our kernel. After an exception the run is of no more use. */
 export class BpmnEngineRun {
   private hasFailed = false;
+  private readonly compiled = new Map<string, CompiledExpression>();
   data: JsonObject;
   now: Date;
 
@@ -104,7 +106,10 @@ export class BpmnEngineRun {
   }
 
   private evaluate(text: string): Json {
-    return isExpression(text) ? feel.compileExpression(text).evaluate({ variables: this.data, now: this.now }) : text;
+    if (!isExpression(text)) return text;
+    const compiled = this.compiled.get(text) ?? feel.compileExpression(text);
+    this.compiled.set(text, compiled);
+    return compiled.evaluate({ variables: this.data, now: this.now });
   }
 
   /** Ends a task or automatic step, or an item of a multi-instance one. */

@@ -4,6 +4,7 @@ import type { CompiledProcess, StepResult, Wait } from '../kernel';
 import type { BpmnEngineModel } from './bpmn-engine-run';
 import { caughtErrors } from './caught-errors.rules';
 import { KernelRun } from './kernel-run';
+import { nextConditions } from './next-conditions.rules';
 import { SecondOpinion } from './second-opinion';
 
 const SECONDS = 5;
@@ -42,6 +43,7 @@ function waitOf(process: CompiledProcess, wait: Wait, all: readonly Wait[]): Try
     ...{ nodeId, kind, at: all.filter((other) => other.nodeId === nodeId).indexOf(wait) },
     ...stepOf(process, nodeId),
     errorCodes: MAY_FAIL.includes(kind) ? caughtErrors(process, nodeId) : [],
+    conditions: nextConditions(process, nodeId),
     ...detailsOf(wait),
   };
 }

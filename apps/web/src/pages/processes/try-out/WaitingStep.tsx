@@ -57,15 +57,33 @@ export function nameOf({ name, nodeId, index }: WireTryOutWait): string {
 
 function StepWords({ wait }: { readonly wait: WireTryOutWait }): ReactNode {
   const text = useText('processes');
-  const { kind, dueAt, messageName, calledElement, proposal } = wait;
+  const { kind, dueAt, messageName, calledElement, proposal, conditions } = wait;
   return (
     <div className="fs-secondary">
       <span>{text(`tryOut.kind.${kind}`)}</span>
       {dueAt ? <span> · {text('tryOut.due', { at: momentText(dueAt, readClock()) })}</span> : null}
       {messageName ? <span> · {messageName}</span> : null}
       {calledElement ? <p>{text('tryOut.called', { key: calledElement })}</p> : null}
+      {conditions.length > 0 ? <Conditions texts={conditions} /> : null}
       {proposal?.output ? <p>{text('tryOut.proposed')}</p> : null}
       {proposal?.refusal ? <p>{text('tryOut.unanswered', { why: proposal.refusal })}</p> : null}
     </div>
+  );
+}
+
+/** What is asked behind the step, so that a person knows which data to write. */
+function Conditions({ texts }: { readonly texts: readonly string[] }): ReactNode {
+  const text = useText('processes');
+  return (
+    <details>
+      <summary>{text('tryOut.conditions')}</summary>
+      <ul className="fs-try-out-conditions">
+        {texts.map((condition) => (
+          <li key={condition}>
+            <code>{condition}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
