@@ -99,4 +99,6 @@ export interface TryOut {
   readonly data: JsonObject;
   readonly ended?: TryOutEnd;
   readonly agreement: TryOutAgreement;
+  /** Names of the elements the agreement speaks of, by id; without those that have none. */
+  readonly names: Readonly<Record<string, string>>;
 }

@@ -151,7 +151,7 @@ describe('a try-out', () => {
 describe('where bpmn-engine does something else', () => {
   it('says so with the element, and shows what a case does', async () => {
     // given: bpmn-engine 25 never arms the timer of an event sub-process
-    const handler = `<subProcess id="H" triggeredByEvent="true"><startEvent id="hs">${timer('P1D')}</startEvent><endEvent id="he"/>${tasks('remind')}${flows('hs -> remind -> he')}</subProcess>`;
+    const handler = `<subProcess id="H" name="催办" triggeredByEvent="true"><startEvent id="hs">${timer('P1D')}</startEvent><endEvent id="he"/>${tasks('remind')}${flows('hs -> remind -> he')}</subProcess>`;
     const xml = fileOf(`${ends}${tasks('a')}${handler}${flows('s -> a -> e')}`);
     // when
     const before = await tryOut(xml, []);
@@ -164,6 +164,7 @@ describe('where bpmn-engine does something else', () => {
       theirs: ['a'],
       because: [{ reason: 'eventSubProcess', elementId: 'H' }],
     });
+    expect(before.names).toMatchObject({ H: '催办' });
     expect(waitingAt(after)).toBe('remind');
     expect(after.agreement).toMatchObject({ kind: 'different', afterAct: 0 });
   });

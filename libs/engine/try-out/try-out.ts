@@ -1,4 +1,4 @@
-import type { TryOut, TryOutEnd, TryOutRequest, TryOutWait } from '@fashen/plugin-api';
+import type { TryOut, TryOutAgreement, TryOutEnd, TryOutRequest, TryOutWait } from '@fashen/plugin-api';
 import { engineErrors } from '../engine.errors';
 import type { CompiledProcess, StepResult, Wait } from '../kernel';
 import type { BpmnEngineModel } from './bpmn-engine-run';
@@ -34,7 +34,14 @@ export async function runTryOut({ process, model }: TriedProcess, request: Omit<
 function answerOf(process: CompiledProcess, { last, trail }: KernelRun, { agreement }: SecondOpinion): TryOut {
   const waiting = last.waits.map((wait) => waitOf(process, wait, last.waits));
   const ended = last.ended && endOf(process, last.ended);
-  return { waiting, trail, data: last.variables, agreement, ...(ended && { ended }) };
+  return { waiting, trail, data: last.variables, agreement, names: namesIn(process, agreement), ...(ended && { ended }) };
+}
+
+function namesIn({ nodes }: CompiledProcess, agreement: TryOutAgreement): TryOut['names'] {
+  if (agreement.kind === 'same') return {};
+  const waits = agreement.kind === 'different' ? [...agreement.ours, ...agreement.theirs].map((text) => text.replace(/\[\d+\]$/, '')) : [];
+  const ids = [...waits, ...agreement.because.map(({ elementId = '' }) => elementId)];
+  return Object.fromEntries(ids.map((id) => [id, nodes.get(id)?.name ?? ''] as const).filter(([, name]) => name !== ''));
 }
 
 function waitOf(process: CompiledProcess, wait: Wait, all: readonly Wait[]): TryOutWait {

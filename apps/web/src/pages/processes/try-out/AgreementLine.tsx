@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useText } from '@fashen/ui';
-import { nameOf } from './WaitingStep';
+import { type Text, useText } from '@fashen/ui';
 import type { WireTryOut } from './use-try-out';
 
 /** Whether bpmn-engine, running on its own, came to the same; and if not, where and why. */
@@ -8,14 +7,12 @@ export function AgreementLine({ result }: { readonly result: WireTryOut }): Reac
   const text = useText('processes');
   const { agreement } = result;
   if (agreement.kind === 'same') return <p className="fs-try-out-agreed">✓ {text('tryOut.same')}</p>;
-  const because = agreement.because.map((one) => ({ reason: one.reason, element: one.elementId ?? '' }));
+  const because = agreement.because.map(({ reason, elementId = '' }) => ({ reason, element: result.names[elementId] ?? elementId }));
   return (
     <div className="fs-try-out-differs">
       <p>
         <span aria-hidden="true">≠ </span>
-        {agreement.kind === 'unchecked'
-          ? text('tryOut.unchecked')
-          : text('tryOut.different', gapsOf(result, agreement, text('tryOut.nothing')))}
+        {agreement.kind === 'unchecked' ? text('tryOut.unchecked') : text('tryOut.different', gapsOf(result.names, agreement, text))}
       </p>
       <ul>
         {because.map(({ reason, element }) => (
@@ -28,11 +25,15 @@ export function AgreementLine({ result }: { readonly result: WireTryOut }): Reac
 }
 
 function gapsOf(
-  { waiting }: WireTryOut,
+  names: WireTryOut['names'],
   { ours, theirs, afterAct }: Extract<WireTryOut['agreement'], { kind: 'different' }>,
-  nothing: string,
+  text: Text,
 ): Record<string, unknown> {
-  const names = new Map(waiting.map((wait) => [wait.index === undefined ? wait.nodeId : `${wait.nodeId}[${wait.index}]`, nameOf(wait)]));
-  const listOf = (labels: readonly string[]): string => labels.map((label) => names.get(label) ?? label).join(' · ') || nothing;
-  return { n: afterAct, ours: listOf(ours), theirs: listOf(theirs) };
+  const nameOf = (label: string): string => {
+    const [, id = label, index] = /^(.*?)(?:\[(\d+)\])?$/.exec(label) ?? [];
+    return `${names[id] ?? id}${index === undefined ? '' : ` #${Number(index) + 1}`}`;
+  };
+  const listOf = (labels: readonly string[]): string => labels.map(nameOf).join(text('tryOut.and')) || text('tryOut.nothing');
+  const when = afterAct === 0 ? text('tryOut.atStart') : text('tryOut.afterAct', { n: afterAct });
+  return { when, ours: listOf(ours), theirs: listOf(theirs) };
 }
