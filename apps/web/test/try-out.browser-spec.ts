@@ -28,8 +28,10 @@ describe('a process, tried in the modeler', () => {
     await view.getByRole('button', { name: '完成', exact: true }).click();
     await step('协办会签立案').waitFor();
     await view.getByRole('button', { name: '填写数据' }).click();
-    await view.getByLabel('值（JSON）').fill('同意');
-    await view.getByText('不是 JSON').or(view.getByText('请填写名称')).waitFor();
+    const waiting = view.locator('.fs-try-out-step');
+    await waiting.getByLabel('名称').fill('opinion');
+    await waiting.getByLabel('值（JSON）').fill('同意');
+    await waiting.getByText('不是 JSON').waitFor();
     // then
     expect(await view.getByRole('button', { name: '完成', exact: true }).isDisabled()).toBe(true);
     await view.getByText('已由 bpmn-engine 独立核对，结果一致。').waitFor();
