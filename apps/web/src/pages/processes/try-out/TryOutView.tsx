@@ -1,13 +1,15 @@
 import './try-out.css';
 import { Button, Modal } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { type DiagramHandle, markNodes, type NodeMark, type PaintedRun, ProcessDiagram } from '@fashen/modeler/viewer';
-import { ErrorView, LoadingView, readClock, SubmitFailure, useText } from '@fashen/ui';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { DiagramHandle, NodeMark, PaintedRun } from '@fashen/modeler/viewer';
+import { ErrorView, lazyComponent, LoadingView, SubmitFailure, useText } from '@fashen/ui';
 import { AgreementLine } from './AgreementLine';
 import { DataFields } from './DataFields';
 import { fieldsOf, readFields } from './data-fields.rules';
 import { type RunningTryOut, useTryOut, type WireTryOut } from './use-try-out';
 import { nameOf, WaitingStep } from './WaitingStep';
+
+const ProcessDiagram = lazyComponent(async () => (await import('@fashen/modeler/viewer')).ProcessDiagram);
 
 /** A drawing played through by hand: the way so far on the diagram, and what waits now. Nothing of it is kept. */
 export function TryOutView(props: { readonly xml: string; readonly name: string; readonly onClose: () => void }): ReactNode {
@@ -83,7 +85,7 @@ function TriedDiagram(props: {
   const [failure, setFailure] = useState<unknown>();
   const current = result.waiting[0]?.nodeId ?? result.ended?.nodeId;
   const run = useMemo((): PaintedRun => {
-    const marks = markNodes({ trail: result.trail, waiting: result.waiting, tasks: [] }, readClock());
+    const marks = marksOf(result);
     const badgeText = ({ state, rounds }: NodeMark): string | undefined => {
       const round = rounds > 1 ? ` ×${rounds}` : '';
       return state === 'now' ? `▶ ${text('tryOut.now')}${round}` : `✓${round}`;
@@ -98,13 +100,21 @@ function TriedDiagram(props: {
       {failure ? (
         <ErrorView error={failure} />
       ) : (
-        <ProcessDiagram xml={xml} run={run} startAt={current} label={name} handle={handle} onFailure={setFailure} />
+        <Suspense fallback={<LoadingView rows={6} />}>
+          <ProcessDiagram xml={xml} run={run} startAt={current} label={name} handle={handle} onFailure={setFailure} />
+        </Suspense>
       )}
       <Button size="small" className="fs-try-out-fit" onClick={() => handle.current?.fitAll()}>
         {text('fit')}
       </Button>
     </div>
   );
+}
+
+function marksOf({ trail, waiting }: WireTryOut): ReadonlyMap<string, NodeMark> {
+  const open = new Set(waiting.map(({ nodeId }) => nodeId));
+  const reached = [...new Set([...Object.keys(trail.nodes), ...open])];
+  return new Map(reached.map((id) => [id, { state: open.has(id) ? 'now' : 'done', rounds: trail.nodes[id] ?? 1 }]));
 }
 
 function DoneActs({ tryOut }: { readonly tryOut: RunningTryOut }): ReactNode {
