@@ -5,7 +5,6 @@ import {
   type InstanceSummary,
   type InstanceView,
   type JsonObject,
-  mergePatch,
   type Page,
   type ProcessModel,
   type StartInstance,
