@@ -68,7 +68,8 @@ describe('the server as a process', () => {
     await request(second.url).get('/api/session').set('Cookie', cookieOf(reply)).expect(200);
     await stop(second.child);
     const said = (await second.child.end()).lines.join('\n');
-    expect(said).not.toContain('password');
+    expect(said).toContain('密码在首次启动时显示过');
+    expect(said).not.toContain(PASSWORD);
   });
 
   it('is told to stop by Ctrl-C as well', async () => {
