@@ -7,7 +7,7 @@ import type { Act, CompiledCatch, ExecutionState, WaitKind } from './types';
 import { waitKindOf } from './waits';
 
 /** Which waits an act may end. */
-const ENDS: Readonly<Record<Exclude<Act['kind'], 'start' | 'terminate'>, readonly WaitKind[]>> = {
+const ENDS: Readonly<Record<ActOnWait['kind'], readonly WaitKind[]>> = {
   complete: ['task', 'work'],
   timer: ['timer'],
   message: ['message'],
@@ -15,12 +15,15 @@ const ENDS: Readonly<Record<Exclude<Act['kind'], 'start' | 'terminate'>, readonl
   bpmnError: ['task', 'work', 'call'],
   cancel: ['task', 'work', 'message', 'timer', 'call'],
 };
+/** Acts that name a wait. */
+type ActOnWait = Exclude<Act, { kind: 'start' | 'terminate' | 'jump' }>;
 
 /** Applies an act to the instance; what follows from it is left in `run.todo`. */
 export function happen(run: Run, act: Act): void {
   if (act.kind === 'start') return start(run, act);
   if (run.executions.size === 0) throw kernelErrors.NOTHING_WAITS({});
   if (act.kind === 'terminate') return run.end({ status: 'TERMINATED' });
+  if (act.kind === 'jump') return jump(run, act);
   const execution = waitFor(run, act);
   if ('output' in act) run.merge(act.output);
   if (act.kind === 'cancel') return cancel(run, execution);
@@ -38,11 +41,20 @@ function start(run: Run, { startEventId, output }: Extract<Act, { kind: 'start' 
   run.todo.push({ kind: 'leave', nodeId, scope: ROOT });
 }
 
-function waitFor(run: Run, { kind, executionId }: Exclude<Act, { kind: 'start' | 'terminate' }>): ExecutionState {
+function waitFor(run: Run, { kind, executionId }: ActOnWait): ExecutionState {
   const execution = run.find(executionId);
   const waits = execution && !execution.m ? waitKindOf(run.node(execution.n)) : undefined;
   if (!execution || !waits || !ENDS[kind].includes(waits)) throw kernelErrors.NOTHING_WAITS({ executionId });
   return execution;
+}
+
+function jump(run: Run, { executionId, nodeId }: Extract<Act, { kind: 'jump' }>): void {
+  const execution = run.find(executionId);
+  const isMovable = execution && execution.a === undefined && execution.x === undefined && !run.node(execution.n).catches;
+  if (!isMovable || run.process.nodes.get(nodeId)?.scopeId !== run.node(execution.n).scopeId)
+    throw kernelErrors.NOTHING_WAITS({ executionId });
+  run.close(execution, 'cancelled', nodeId);
+  run.todo.push({ kind: 'enter', nodeId, scope: execution.p ?? ROOT });
 }
 
 /** An instance of a loop that is cancelled counts as done, or the loop would wait for it for ever. */

@@ -1,6 +1,8 @@
 /** The token kernel: runs compiled processes on compact states, without I/O, clock or chance. */
 export { compileProcess } from './compile';
 export { kernelErrors } from './kernel.errors';
+export { rebuild, replay } from './rebuild';
+export type { Rebuilt, Undo } from './rebuild';
 export { startSubscriptions } from './start-subscriptions';
 export { readState } from './state';
 export { step } from './step';
@@ -9,6 +11,7 @@ export type {
   ClosedWait,
   CompiledNode,
   CompiledProcess,
+  CourseStep,
   Ended,
   KernelEnv,
   KernelState,

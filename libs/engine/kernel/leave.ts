@@ -19,8 +19,8 @@ export function leave(run: Run, node: CompiledNode, scope: string): void {
 
 function chosen(run: Run, node: CompiledNode, scope: string): readonly CompiledFlow[] {
   if (node.kind === 'parallel') return node.outgoing;
-  const isOpen = ({ condition, isDefault }: CompiledFlow): boolean =>
-    condition ? run.evaluate(condition, { nodeId: node.id, scope }) === true : !isDefault;
+  const isOpen = ({ id, condition, isDefault }: CompiledFlow): boolean =>
+    condition ? run.evaluate(condition, { nodeId: node.id, scope, key: id }) === true : !isDefault;
   const open = node.kind === 'exclusive' ? first(node.outgoing, isOpen) : node.outgoing.filter(isOpen);
   return open.length > 0 ? open : node.outgoing.filter(({ isDefault }) => isDefault);
 }

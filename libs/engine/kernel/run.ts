@@ -17,11 +17,26 @@ import { localsOf, waitKindOf } from './waits';
 /** Scope of the process level. */
 export const ROOT = '';
 
+/** What an act of the past was given: the ids that executions got, the results of expressions, and the first id that is free. */
+export interface Recorded {
+  readonly ids: Map<string, string[]>;
+  readonly values: Map<string, Json[]>;
+  readonly counter: number;
+}
+
 /** What the kernel has still to do: enter a node, leave one, or finish an execution. */
 export type Todo =
   | { readonly kind: 'enter'; readonly nodeId: string; readonly scope: string }
   | { readonly kind: 'leave'; readonly nodeId: string; readonly scope: string }
   | { readonly kind: 'finish'; readonly executionId: string; readonly cause: ClosedWait['cause'] };
+
+/** Where an expression stands, and what it sees besides the case data. */
+export interface EvaluatedAt {
+  readonly nodeId: string;
+  readonly scope: string;
+  readonly key?: string;
+  readonly extra?: JsonObject;
+}
 
 interface JoinTokens {
   readonly scope: string;
@@ -42,6 +57,10 @@ export class Run {
   readonly entered: string[] = [];
   readonly taken: string[] = [];
   readonly closed: ClosedWait[] = [];
+  /** Executions that came to life, with their nodes. */
+  readonly opened: (readonly [executionId: string, nodeId: string])[] = [];
+  /** Results of expressions. */
+  readonly evaluated: (readonly [key: string, value: Json])[] = [];
   todo: Todo[] = [];
   variables: JsonObject;
   ended: Ended | undefined;
@@ -54,11 +73,12 @@ export class Run {
     readonly process: CompiledProcess,
     { state, variables }: Snapshot,
     env: KernelEnv,
+    private readonly recorded?: Recorded,
   ) {
     this.now = env.now;
     this.budget = env.budget ?? DEFAULT_BUDGET;
     this.variables = variables;
-    this.counter = state?.n ?? 0;
+    this.counter = Math.max(state?.n ?? 0, recorded?.counter ?? 0);
     this.executions = new Map(state?.t.map((execution) => [execution.i, execution]));
     this.before = new Set(this.executions.keys());
     for (const [scope, flowId, count] of state?.j ?? []) this.joins.set(`${scope} ${flowId}`, { scope, flowId, count });
@@ -88,10 +108,21 @@ export class Run {
 
   /** Brings an execution to life. */
   open(nodeId: string, scope: string, more: Omit<ExecutionState, 'i' | 'n' | 'p'> = {}): ExecutionState {
-    this.counter += 1;
-    const execution = { i: this.counter.toString(36), n: nodeId, ...(scope !== ROOT && { p: scope }), ...more };
+    const execution = {
+      i: this.recorded?.ids.get(nodeId)?.shift() ?? this.nextId(),
+      n: nodeId,
+      ...(scope !== ROOT && { p: scope }),
+      ...more,
+    };
     this.executions.set(execution.i, execution);
+    this.opened.push([execution.i, nodeId]);
     return execution;
+  }
+
+  /** An id that was never given out in this instance. */
+  nextId(): string {
+    this.counter += 1;
+    return this.counter.toString(36);
   }
 
   /** Replaces what is known about an execution. */
@@ -164,12 +195,30 @@ export class Run {
     if (tokens.count === 0) this.joins.delete(`${scope} ${flowId}`);
   }
 
+  /** Tokens at joins belong to scopes; these have got other ids. */
+  renameScopes(names: ReadonlyMap<string, string>): void {
+    const tokens = [...this.joins.values()].map((token) => ({ ...token, scope: names.get(token.scope) ?? token.scope }));
+    this.joins.clear();
+    for (const token of tokens) this.joins.set(`${token.scope} ${token.flowId}`, token);
+  }
+
   merge(output: JsonObject | undefined): void {
     if (output && Object.keys(output).length > 0) this.variables = mergePatch(this.variables, output);
   }
 
-  /** Evaluates an expression with the case data and the item variables of the loops around. */
-  evaluate(expression: CompiledExpression, at: { readonly nodeId: string; readonly scope: string; readonly extra?: JsonObject }): Json {
+  /**
+   * Evaluates an expression with the case data and the item variables of the loops around. `key` says what is asked: the flow of a condition,
+   * else the node. An act of the past gets the answer it got then.
+   */
+  evaluate(expression: CompiledExpression, at: EvaluatedAt): Json {
+    const key = at.key ?? at.nodeId;
+    const known = this.recorded?.values.get(key)?.shift();
+    const value = known === undefined ? this.evaluateNow(expression, at) : known;
+    this.evaluated.push([key, value]);
+    return value;
+  }
+
+  private evaluateNow(expression: CompiledExpression, at: EvaluatedAt): Json {
     const locals = localsOf(this.process, this.executions, at.scope);
     const variables = locals || at.extra ? { ...this.variables, ...locals, ...at.extra } : this.variables;
     try {

@@ -201,8 +201,35 @@ export type Act =
   | { readonly kind: 'childEnded'; readonly executionId: string; readonly output?: JsonObject }
   /** Ends one wait without going on from it: its token is gone. */
   | { readonly kind: 'cancel'; readonly executionId: string }
+  /** Ends an execution, or the sub-process it names, without going on from it, and lets its token go on at a node of the same scope. */
+  | { readonly kind: 'jump'; readonly executionId: string; readonly nodeId: string }
   /** Ends the whole instance from outside. */
   | { readonly kind: 'terminate' };
+
+/**
+ * One act of the past, with all that came into it from outside the drawing: what was opened under which id, and what expressions gave.
+ * The steps of an instance are its course. Worked off once more they lead to the same state, whatever has become of the case data.
+ * Short keys, because each act adds one.
+ */
+export interface CourseStep {
+  readonly k: Exclude<Act['kind'], 'terminate'>;
+  /** Execution the act named. */
+  readonly e?: string;
+  /** Start event, when it was not the plain one. */
+  readonly s?: string;
+  /** Error code of `bpmnError`. */
+  readonly c?: string;
+  /** Target node of `jump`. */
+  readonly g?: string;
+  /** Time of the act, epoch milliseconds. */
+  readonly t: number;
+  /** Executions that came to life, in order: id and node. */
+  readonly o?: readonly (readonly [executionId: string, nodeId: string])[];
+  /** Timers that count from a later time than the act, because what they belong to was taken back: due time and turns left. */
+  readonly d?: readonly (readonly [executionId: string, due: number, turns?: ExecutionState['r']])[];
+  /** Results of expressions, in order: what was asked (see `Run.evaluate`) and the answer. */
+  readonly v?: readonly (readonly [key: string, value: Json])[];
+}
 
 /** An instance as the kernel sees it. `state` is absent before `start`. */
 export interface Snapshot {
@@ -242,6 +269,8 @@ export interface StepResult {
   readonly taken: readonly string[];
   /** Node visits used. */
   readonly steps: number;
+  /** The act as the course keeps it; absent for `terminate`, which ends the course. */
+  readonly course?: CourseStep;
   /** Set when the instance is over; `waits` is empty then. */
   readonly ended?: Ended;
 }
