@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { QueryRunner } from 'typeorm';
-import { type RequestContext, type Tx, UnitOfWork, type WorkflowEvent } from '@fashen/plugin-api';
+import { type Operated, type OperateMode, type RequestContext, type Tx, UnitOfWork, type WorkflowEvent } from '@fashen/plugin-api';
+import { affectedBy } from './affected';
 import { asUnit, refuseNestedUnit } from './current-unit';
 import type { OpenDatabase } from './data-source';
 import { databaseErrors, RetryUnitError } from './database.errors';
@@ -23,6 +24,14 @@ export interface SubscriberHub {
   committed?(events: readonly WorkflowEvent[]): void;
 }
 
+/** What one unit does, and how its answer is made once the subscribers have been asked too. */
+interface Command<T, R> {
+  readonly work: (tx: Tx) => Promise<T>;
+  readonly describe: (result: T, unit: UnitTransaction) => R;
+  /** True when nothing may remain of it. */
+  readonly isRehearsal?: boolean;
+}
+
 /** Units of work on one database. A node has one. */
 export class DatabaseUnitOfWork extends UnitOfWork {
   constructor(
@@ -42,7 +51,16 @@ export class DatabaseUnitOfWork extends UnitOfWork {
   async run<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
     refuseNestedUnit();
     requireValidKey(context.idempotency);
-    return this.persist(() => this.attempt(context, work));
+    return this.persist(() => this.attempt(context, { work, describe: (answer) => answer }));
+  }
+
+  /** As `run`, and answers what it did; with `dryRun` everything is rolled back at the place of the commit. */
+  async operate<T>(context: RequestContext, { dryRun }: OperateMode, work: (tx: Tx) => Promise<T>): Promise<Operated<T>> {
+    refuseNestedUnit();
+    requireValidKey(context.idempotency);
+    const { idempotency: _key, ...keyless } = context;
+    const describe = (result: T, unit: UnitTransaction): Operated<T> => ({ result, affected: affectedBy(unit.events), dryRun });
+    return this.persist(() => this.attempt(dryRun ? keyless : context, { work, describe, isRehearsal: dryRun }));
   }
 
   /** Queries without a transaction: each statement sees what is committed when it runs. A write or an event is refused. */
@@ -63,31 +81,34 @@ export class DatabaseUnitOfWork extends UnitOfWork {
     }
   }
 
-  private async attempt<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async attempt<T, R>(context: RequestContext, command: Command<T, R>): Promise<R> {
     failpoint('before-begin');
     const runner = this.database.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
       const unit = new UnitTransaction(context, runner.manager);
-      const { answer, isNew } = await asUnit('run', () => this.perform(unit, work, runner));
-      if (isNew) this.hub.committed?.(unit.events);
+      const { answer, isNew } = await asUnit('run', () => this.perform(unit, command, runner));
+      if (isNew && !command.isRehearsal) this.hub.committed?.(unit.events);
       return answer;
     } finally {
       await runner.release();
     }
   }
 
-  private async perform<T>(
+  private async perform<T, R>(
     unit: UnitTransaction,
-    work: (tx: Tx) => Promise<T>,
+    { work, describe, isRehearsal }: Command<T, R>,
     runner: QueryRunner,
-  ): Promise<{ answer: T; isNew: boolean }> {
+  ): Promise<{ answer: R; isNew: boolean }> {
     try {
       const earlier = await this.claim(unit);
-      if (earlier) return { answer: earlier.answer as T, isNew: false };
-      const answer = await work(unit);
+      if (earlier) return { answer: earlier.answer as R, isNew: false };
+      const result = await work(unit);
       failpoint('after-work');
       await this.tell(unit);
+      const answer = describe(result, unit);
+      // Releasing the runner rolls back what was not committed.
+      if (isRehearsal) return { answer, isNew: true };
       await this.keep(unit, answer);
       failpoint('before-commit');
       await this.commit(runner, unit);

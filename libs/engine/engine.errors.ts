@@ -7,6 +7,10 @@ export const engineErrors = defineErrors('engine', {
   /** Somebody was quicker: `by`, `byName`, `at` (ISO 8601), `state`. */
   TASK_ENDED: 'conflict',
   TASK_MISSING: 'missing',
+  /** The task is one person's part of a step: it is ended by its own operations. `taskId`, `kind`. */
+  NOT_A_VISIT: 'unprocessable',
+  /** Others are asked first: `mark` says whom. */
+  WAITS_FOR_OTHERS: 'conflict',
   INSTANCE_MISSING: 'missing',
   DEFINITION_MISSING: 'missing',
   /** The caller has seen an older version: `expected`, `actual`. */
@@ -21,6 +25,12 @@ export const engineErrors = defineErrors('engine', {
   BUSINESS_KEY_TAKEN: 'conflict',
   /** The process cannot be started in this way: `key`. */
   NO_SUCH_START: 'unprocessable',
+  /** The case cannot be led back there: what ended the step is no longer on its way. `nodeIds`. */
+  NOT_REACHABLE: 'conflict',
+  /** The case is older than moves: its course was not kept. */
+  COURSE_MISSING: 'conflict',
+  /** Two operations of one unit would move the case. */
+  MOVE_NESTED: 'conflict',
   BUDGET_EXCEEDED: 'unprocessable',
   NOTHING_WAITS: 'conflict',
   /** No element of the case waits for this message: `name`. */

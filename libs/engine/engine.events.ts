@@ -6,8 +6,10 @@ interface TaskAtNode {
   readonly nodeId: string;
   readonly nodeName: string;
   readonly executionId: string;
+  /** Absent in older records, where it is always a visit. */
+  readonly kind?: string;
 }
-type AtNode = { readonly [K in keyof TaskAtNode]: string };
+type AtNode = { readonly [K in keyof TaskAtNode]: TaskAtNode[K] };
 type Holders = { readonly assigneeId?: string; readonly candidates: readonly string[] };
 
 /** What the engine tells. What happens in a case carries its `instanceId`; publications, and jobs of no case, have none. */
@@ -25,8 +27,24 @@ export const engineEvents = {
   variablesChanged: defineEvent<{ patch: Json }>('engine', 'variablesChanged'),
   taskCreated: defineEvent<AtNode & Holders>('engine', 'taskCreated'),
   taskAssigned: defineEvent<AtNode & Holders>('engine', 'taskAssigned'),
-  taskCompleted: defineEvent<AtNode & { outcome?: Json; outputHash?: string; output: Json }>('engine', 'taskCompleted'),
-  taskCancelled: defineEvent<AtNode & { cause: string }>('engine', 'taskCancelled'),
+  taskCompleted: defineEvent<AtNode & { outcome?: Json; outputHash?: string; output: Json; assigneeId?: string }>(
+    'engine',
+    'taskCompleted',
+  ),
+  /** One person's part of a visit is over; the token has not moved. */
+  seatEnded: defineEvent<AtNode & { state: string; parentId: string; outcome?: Json; assigneeId?: string; cause?: string }>(
+    'engine',
+    'seatEnded',
+  ),
+  taskCancelled: defineEvent<AtNode & { cause: string; assigneeId?: string }>('engine', 'taskCancelled'),
+  /** Visits were taken back: `reopened` by node, `undone` by execution. Or a token jumped from one node to another. */
+  moved: defineEvent<{
+    cause: string;
+    executionIds: readonly string[];
+    nodeIds: readonly string[];
+    undone: readonly string[];
+    toNodeId?: string;
+  }>('engine', 'moved'),
   advanced: defineEvent<{
     entered: readonly string[];
     taken: readonly string[];

@@ -6,6 +6,7 @@ import {
   Definitions,
   Instances,
   Jobs,
+  Moves,
   Tasks,
   Texts,
   TryOuts,
@@ -39,6 +40,7 @@ import { CommandService } from './runtime/command.service';
 import { InstanceRepository } from './runtime/instance.repository';
 import { InstanceListRepository } from './runtime/instance-list.repository';
 import { InstancesService } from './runtime/instances.service';
+import { MovesService } from './runtime/moves.service';
 import { OpenSessions } from './runtime/open-sessions';
 import { SessionWriter } from './runtime/session-writer';
 import { StartService } from './runtime/start.service';
@@ -74,6 +76,7 @@ const SERVICES = [
 const PORTS = [
   { provide: Instances, useClass: InstancesService },
   { provide: Tasks, useClass: TasksService },
+  { provide: Moves, useClass: MovesService },
   { provide: Jobs, useClass: JobsService },
   { provide: Definitions, useClass: DefinitionsService },
   { provide: TryOuts, useClass: TryOutsService },

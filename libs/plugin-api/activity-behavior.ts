@@ -1,5 +1,6 @@
 import type { Tx } from './request-context';
-import type { TaskAssignment } from './views';
+import type { VisitCause } from './moves';
+import type { NewSeat, TaskAssignment } from './views';
 import type { Json, JsonObject } from './workflow-event';
 
 /** An activity of a running case that has just begun to wait, or is about to be left. */
@@ -20,12 +21,20 @@ export interface Activity<Extension = JsonObject> {
   readonly variables: JsonObject;
   /** Set when the activity is a user task. */
   readonly taskId?: string;
+  /** What brought the token here. */
+  readonly cause: VisitCause;
+}
+
+/** How a user task begins to wait. With `seats` nobody holds the visit itself: each seat has a holder of its own. */
+export interface WaitingTask extends TaskAssignment {
+  readonly dueAt?: Date;
+  readonly seats?: readonly NewSeat[];
 }
 
 /** What a behavior answers when an activity waits. */
 export type Step =
-  /** Stay waiting: a person, a timer or a message goes on. On a user task `task` says who holds it and until when. */
-  | { readonly kind: 'wait'; readonly task?: TaskAssignment & { readonly dueAt?: Date } }
+  /** Stay waiting: a person, a timer or a message goes on. On a user task `task` says who holds it and until when, or who signs together. */
+  | { readonly kind: 'wait'; readonly task?: WaitingTask }
   /** Leave the activity now; `output` is merged into the case data. */
   | { readonly kind: 'complete'; readonly output?: JsonObject }
   /** Throw a drawn BPMN error, caught by a boundary event or error event sub-process. */

@@ -6,7 +6,7 @@ export { definePlugin, configToken } from './workflow-plugin';
 export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
 export { systemActor } from './request-context';
 export type { Actor, Idempotency, Locale, RequestContext, Tx } from './request-context';
-export type { Activity, ActivityBehavior, Completion, Step } from './activity-behavior';
+export type { Activity, ActivityBehavior, Completion, Step, WaitingTask } from './activity-behavior';
 export { defineEvent } from './workflow-event';
 export type { EventFactory, EventOptions, EventSubscriber, Json, JsonObject, WorkflowEvent } from './workflow-event';
 export { declaredErrorCodes, defineErrors, isWorkflowError, WorkflowError } from './workflow-error';
@@ -15,6 +15,9 @@ export type { JobHandler, JobOutcome, NewJob } from './job';
 export { mergePatch } from './merge-patch';
 export type { LintFinding, LintRule, Messages, ModelElement, ModelFlow, PluginMessages, ProcessModel } from './model-lint';
 export type { Page, PageRequest } from './page';
+export { Moves } from './moves';
+export type { BackMove, CourseVisit, JumpMove, MovePreview, VisitCause } from './moves';
+export type { Affected, Operated, OperateMode } from './operation';
 export {
   CaseAccess,
   Clock,
@@ -31,6 +34,7 @@ export {
   UnitOfWork,
 } from './ports';
 export type { TryOut, TryOutAct, TryOutAgreement, TryOutDifference, TryOutEnd, TryOutPlace, TryOutRequest, TryOutWait } from './try-out';
+export { WAITING_MARKS } from './views';
 export type {
   Certificate,
   CompleteTask,
@@ -43,10 +47,13 @@ export type {
   InstanceStatus,
   InstanceSummary,
   InstanceView,
+  NewSeat,
   Person,
+  SeatEnd,
   Session,
   StartInstance,
   TaskAssignment,
+  TaskKind,
   TaskQuery,
   TaskState,
   TaskView,

@@ -1,3 +1,4 @@
+import type { Operated, OperateMode } from './operation';
 import type { Page, PageRequest } from './page';
 import type { NewJob } from './job';
 import type { LintFinding, ProcessModel } from './model-lint';
@@ -13,6 +14,8 @@ import type {
   TaskQuery,
   TaskAssignment,
   CompleteTask,
+  NewSeat,
+  SeatEnd,
   Incident,
   DefinitionView,
   DraftView,
@@ -28,6 +31,11 @@ import type {
  */
 export abstract class UnitOfWork {
   abstract run<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * A command whose caller wants to know what it did, or would do: with `dryRun` everything happens as in `run`, subscribers included,
+   * and is rolled back. The key of idempotency counts only for the real thing.
+   */
+  abstract operate<T>(context: RequestContext, mode: OperateMode, work: (tx: Tx) => Promise<T>): Promise<Operated<T>>;
   /** For queries: no lock, no events, and what is read may be a moment old. */
   abstract read<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T>;
 }
@@ -51,6 +59,8 @@ export abstract class Instances {
   /** Delivers a message to the one waiting catcher. `missing` when nobody waits for it. */
   abstract message(tx: Tx, message: { instanceId: string; name: string; output?: JsonObject }): Promise<void>;
   abstract terminate(tx: Tx, instanceId: string, reason: string): Promise<void>;
+  /** The instance whose call activity started this one; absent for a case of its own. */
+  abstract parentOf(tx: Tx, instanceId: string): Promise<{ readonly instanceId: string; readonly executionId: string } | undefined>;
   /** Element of the model this instance runs, with its extensions. */
   abstract model(tx: Tx, instanceId: string): Promise<ProcessModel>;
 }
@@ -72,6 +82,17 @@ export abstract class Tasks {
    * `expectedVersion` fits when given, and every behavior on the node agrees.
    */
   abstract complete(tx: Tx, taskId: string, completion: CompleteTask): Promise<InstanceView>;
+  /**
+   * Ends a visit whoever holds it, for plugins that let several people decide: the caller has checked the actor. Open seats of the visit
+   * are cancelled with the cause `decided`. Behaviors are asked as in `complete`.
+   */
+  abstract decide(tx: Tx, taskId: string, completion: CompleteTask): Promise<InstanceView>;
+  /** Adds work of single people within an open visit. */
+  abstract addSeats(tx: Tx, visitId: string, seats: readonly NewSeat[]): Promise<readonly TaskView[]>;
+  /** Ends a part of a visit. The caller has checked the actor. The token does not move. */
+  abstract endSeat(tx: Tx, taskId: string, end: SeatEnd): Promise<TaskView>;
+  /** Says something about a task, open or ended; without a mark the old one goes. */
+  abstract mark(tx: Tx, taskId: string, mark: string | undefined): Promise<void>;
 }
 
 /** Work for later. Rows in the open transaction: they exist exactly if the unit commits. */
@@ -161,6 +182,7 @@ export abstract class Decisions {
 /** Principals a person acts as: what task candidates are matched against. */
 export function principalsOf(actor: Actor): readonly string[] {
   const units = actor.unitId ? [`unit:${actor.unitId}`] : [];
+  const principal = actor.onBehalfOf ? [`person:${actor.onBehalfOf.personId}`] : [];
   const roles = actor.roles.flatMap((role) => [`role:${role}`, ...(actor.unitId ? [`role:${role}@${actor.unitId}`] : [])]);
-  return [`person:${actor.personId}`, ...units, ...roles];
+  return [`person:${actor.personId}`, ...principal, ...units, ...roles];
 }

@@ -17,6 +17,8 @@ export interface Actor {
   readonly unitId?: string;
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
+  /** Set while a deputy acts for somebody else. Duties apart are judged by the deputy's own `personId`; the record names both. */
+  readonly onBehalfOf?: { readonly personId: string; readonly name: string; readonly ruleId: string };
 }
 
 /** The actor of timers, jobs and migrations. Holds no permission: handlers call services that check the case, not the person. */

@@ -68,9 +68,25 @@ export interface InstanceQuery extends PageRequest {
 /** `READY` has candidates and no holder; `ASSIGNED` has a holder; the rest are final. */
 export type TaskState = 'READY' | 'ASSIGNED' | 'DONE' | 'CANCELLED';
 
-/** A human task: one visit of one user task. Rows are never deleted. */
+/**
+ * What a task is. `VISIT`: one visit of one user task. The others are work of single people within a visit, added by plugins:
+ * a seat of several signers, advice that was asked for, people asked to sign before or after the holder, rework of one signer.
+ */
+export type TaskKind = 'VISIT' | 'SEAT' | 'ADVICE' | 'BEFORE' | 'AFTER' | 'REWORK';
+
+/** Marks under which the holder of a task waits for others and cannot end it. */
+export const WAITING_MARKS: readonly string[] = ['seats', 'delegated', 'blocked', 'waiting-after'];
+
+/** A human task: a visit of a user task, or one person's part in it. Rows are never deleted. */
 export interface TaskView {
   readonly id: string;
+  readonly kind: TaskKind;
+  /** The task this one belongs to; absent for a visit. */
+  readonly parentId?: string;
+  /** What a plugin says about an open or ended task, such as `seats` (several sign here) or `delegated`. */
+  readonly mark?: string;
+  /** Why it was cancelled: the event, element or operation that ended it. */
+  readonly cause?: string;
   readonly instanceId: string;
   readonly definitionId: string;
   readonly definitionKey: string;
@@ -106,6 +122,26 @@ export interface TaskQuery extends PageRequest {
 export interface TaskAssignment {
   readonly assigneeId?: string;
   readonly candidates?: readonly string[];
+}
+
+/** Work of one person within a visit. */
+export interface NewSeat extends TaskAssignment {
+  readonly kind: Exclude<TaskKind, 'VISIT'>;
+  /** Chosen by the caller who keeps more about it; otherwise made. */
+  readonly id?: string;
+  /** The task it belongs to, when that is not the visit itself. */
+  readonly parentId?: string;
+  readonly mark?: string;
+  readonly dueAt?: Date;
+}
+
+/** How a part of a visit ends. */
+export interface SeatEnd {
+  readonly state: 'DONE' | 'CANCELLED';
+  readonly outcome?: Json;
+  readonly mark?: string;
+  /** Why it was cancelled. */
+  readonly cause?: string;
 }
 
 /** How a task ends. */

@@ -1,3 +1,4 @@
+import type { Affected } from './operation';
 import type { Tx } from './request-context';
 
 /** A plain JSON value: what events, variables and job payloads are made of. */
@@ -20,10 +21,12 @@ export interface WorkflowEvent<P extends JsonObject = JsonObject> {
   /** State before and after, where the event changes one. Plain values, small: the record hashes them. */
   readonly before?: Json;
   readonly after?: Json;
+  /** Set when people should see this in the answer of an operation and in its dry run: what kind of effect it is. */
+  readonly affects?: Affected['kind'];
 }
 
 /** The parts of an event besides name and payload. */
-export type EventOptions = Pick<WorkflowEvent, 'instanceId' | 'reason' | 'before' | 'after'>;
+export type EventOptions = Pick<WorkflowEvent, 'instanceId' | 'reason' | 'before' | 'after' | 'affects'>;
 
 /** Makes one event. */
 export type EventFactory<P extends JsonObject> = ((payload: P, options?: EventOptions) => WorkflowEvent<P>) & {

@@ -7,6 +7,9 @@ import {
   Directory,
   Instances,
   Jobs,
+  Moves,
+  type OperateMode,
+  type Operated,
   type RequestContext,
   Tasks,
   type Tx,
@@ -32,6 +35,7 @@ export interface TestAppOptions {
 export interface TestPerson {
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  operate<T>(mode: OperateMode, work: (tx: Tx) => Promise<T>): Promise<Operated<T>>;
   /** The request context of this person now. */
   context(): Promise<RequestContext>;
 }
@@ -44,6 +48,7 @@ export interface TestApp {
   readonly units: UnitOfWork;
   readonly instances: Instances;
   readonly tasks: Tasks;
+  readonly moves: Moves;
   readonly jobs: Jobs;
   readonly definitions: Definitions;
   /** A provider of the engine or of a plugin. */
@@ -88,7 +93,7 @@ async function nodeOn(database: TestDatabase, host: PluginHost, options: NodeOpt
   const stop = (): Promise<void> => app.close();
   return {
     ...{ host, database, clock, units, definitions, get, as, stop },
-    ...{ instances: get(Instances), tasks: get(Tasks), jobs: get(Jobs) },
+    ...{ instances: get(Instances), tasks: get(Tasks), moves: get(Moves), jobs: get(Jobs) },
     publish: (xml) => publish(definitions, as('modeler'), xml),
     work: () => workOff(get(JobRunner), get(OutboxDispatcher)),
     restart: async (plugins) => {
@@ -155,6 +160,7 @@ function personOf(source: PersonSource, person: string | Actor): TestPerson {
     context,
     run: async (work) => units.run(await context(), work),
     read: async (work) => units.read(await context(), work),
+    operate: async (mode, work) => units.operate(await context(), mode, work),
   };
 }
 

@@ -4,6 +4,7 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { JobEntity } from '../job/job.entity';
 import { CreateEngine1790000000000 } from '../migrations/1790000000000-create-engine';
+import { AddCourseAndSeats1790100000000 } from '../migrations/1790100000000-add-course-and-seats';
 import { engineModdle } from '../model';
 import { OutboxEntity } from '../outbox/outbox.entity';
 import { InstanceEntity, SubscriptionEntity } from '../runtime/instance.entity';
@@ -21,7 +22,7 @@ export const corePlugin = definePlugin({
     ...[DefinitionEntity, DraftEntity, InstanceEntity, SubscriptionEntity],
     ...[TaskEntity, TaskCandidateEntity, JobEntity, OutboxEntity],
   ],
-  migrations: [CreateEngine1790000000000],
+  migrations: [CreateEngine1790000000000, AddCourseAndSeats1790100000000],
   behaviors: [JobBehavior],
   jobs: [TimerJob, TimerStartJob, NoBehaviorJob],
   messages: { 'zh-CN': zhCn, en },

@@ -53,7 +53,7 @@ export class RecordInvariants {
       if (ended.has(taskId)) found.push(`I6: task ${taskId} was completed twice`);
       ended.set(taskId, actor_id);
     }
-    const sql = "SELECT id, ended_by FROM engine_task WHERE state = 'DONE'";
+    const sql = "SELECT id, ended_by FROM engine_task WHERE kind = 'VISIT' AND state = 'DONE'";
     for (const { id, ended_by } of await rowsOf<EndedRow>(this.dataSource, sql)) {
       if (ended_by !== 'system' && ended.get(id) !== ended_by) found.push(`I6: task ${id} is done, but the record does not say so`);
       ended.delete(id);

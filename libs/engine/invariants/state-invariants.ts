@@ -25,7 +25,7 @@ export class StateInvariants {
   async states(): Promise<readonly Violation[]> {
     const instances = await this.rows<InstanceRow>('SELECT id, definition_id, status, state FROM engine_instance');
     const tasks = grouped(
-      await this.rows<OpenRow>("SELECT instance_id, execution_id FROM engine_task WHERE state IN ('READY', 'ASSIGNED')"),
+      await this.rows<OpenRow>("SELECT instance_id, execution_id FROM engine_task WHERE kind = 'VISIT' AND state IN ('READY', 'ASSIGNED')"),
     );
     const messages = grouped(
       await this.rows<OpenRow>('SELECT instance_id, execution_id FROM engine_subscription WHERE instance_id IS NOT NULL'),
@@ -54,9 +54,27 @@ export class StateInvariants {
   /** I6. */
   async doubleTasks(): Promise<readonly Violation[]> {
     const rows = await this.rows<OpenRow>(
-      'SELECT instance_id, execution_id FROM engine_task GROUP BY instance_id, execution_id HAVING COUNT(*) > 1',
+      "SELECT instance_id, execution_id FROM engine_task WHERE kind = 'VISIT' GROUP BY instance_id, execution_id HAVING COUNT(*) > 1",
     );
     return rows.map((row) => `I6: ${row.instance_id} has two tasks for ${row.execution_id}`);
+  }
+
+  /** I6: nobody works on a part of a visit that is over, and what waits for others has somebody to wait for. */
+  async seats(): Promise<readonly Violation[]> {
+    const stray = await this.rows<{ id: string }>(
+      `SELECT s.id FROM engine_task s LEFT JOIN engine_task v
+       ON v.instance_id = s.instance_id AND v.execution_id = s.execution_id AND v.kind = 'VISIT' AND v.state IN ('READY', 'ASSIGNED')
+       WHERE s.kind <> 'VISIT' AND s.state IN ('READY', 'ASSIGNED') AND v.id IS NULL`,
+    );
+    const alone = await this.rows<{ id: string }>(
+      `SELECT v.id FROM engine_task v WHERE v.mark IN ('seats', 'delegated', 'blocked') AND v.state IN ('READY', 'ASSIGNED')
+       AND NOT EXISTS (SELECT 1 FROM engine_task s WHERE s.instance_id = v.instance_id AND s.execution_id = v.execution_id
+       AND s.seat_no > v.seat_no AND s.state IN ('READY', 'ASSIGNED'))`,
+    );
+    return [
+      ...stray.map(({ id }) => `I6: ${id} is open in a visit that is over`),
+      ...alone.map(({ id }) => `I6: ${id} waits for others, and nobody is asked`),
+    ];
   }
 
   /** I4: candidates stand exactly for tasks that may be claimed. */

@@ -30,7 +30,7 @@ export async function verifyInvariants(
 ): Promise<readonly Violation[]> {
   const processes = new StoredProcesses(dataSource, moddles);
   const states = new StateInvariants(dataSource, processes);
-  const found = [...(await states.states()), ...(await states.doubleTasks()), ...(await states.candidates())];
+  const found = [...(await states.states()), ...(await states.doubleTasks()), ...(await states.seats()), ...(await states.candidates())];
   found.push(...(await new DutyInvariants(dataSource, moddles).apart()));
   const records = new RecordInvariants(dataSource);
   if (await records.isInstalled()) {

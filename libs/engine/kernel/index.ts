@@ -22,4 +22,4 @@ export type {
   WaitKind,
 } from './types';
 export { unsupported } from './unsupported';
-export { waitsOf } from './waits';
+export { waitKindOf, waitsOf } from './waits';

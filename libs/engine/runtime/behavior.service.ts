@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Activity, Completion, JsonObject, Step, Tx } from '@fashen/plugin-api';
+import type { Activity, Completion, JsonObject, Step, Tx, VisitCause } from '@fashen/plugin-api';
 import type { CompiledNode } from '../kernel';
 import { type BoundBehavior, ExtensionRegistry } from '../plugin-host/extension-registry';
 import type { OpenedWait, WorkflowSession } from './workflow-session';
@@ -11,6 +11,8 @@ export interface Visit {
   readonly taskId?: string;
   /** Item variables of multi-instance activities around. */
   readonly locals?: JsonObject;
+  /** What brought the token here; `flow` when it is long ago. */
+  readonly cause?: VisitCause;
 }
 
 /** Asks the behaviors of plugins, in plugin order. */
@@ -20,8 +22,8 @@ export class BehaviorService {
 
   /** The first answer other than `wait`; what several say about a task is put together. Absent when no behavior answers here. */
   async onWait(tx: Tx, session: WorkflowSession, opened: OpenedWait): Promise<Step | undefined> {
-    const { node, taskId, wait } = opened;
-    const visit = { node, executionId: wait.executionId, ...(taskId && { taskId }), ...(wait.locals && { locals: wait.locals }) };
+    const { node, taskId, wait, cause } = opened;
+    const visit = { node, cause, executionId: wait.executionId, ...(taskId && { taskId }), ...(wait.locals && { locals: wait.locals }) };
     let answer: Step | undefined;
     for (const bound of this.extensions.behaviorsOf(node)) {
       const step = await bound.behavior.onWait?.(tx, activityOf(session, visit, bound));
@@ -49,7 +51,7 @@ export class BehaviorService {
 
 function activityOf(session: WorkflowSession, visit: Visit, bound: BoundBehavior): Activity {
   const { id, definitionId, definitionKey, variables } = session.instance;
-  const { node, executionId, taskId, locals } = visit;
+  const { node, executionId, taskId, locals, cause = 'flow' } = visit;
   return {
     instanceId: id,
     definitionId,
@@ -60,6 +62,7 @@ function activityOf(session: WorkflowSession, visit: Visit, bound: BoundBehavior
     executionId,
     extension: bound.extension,
     variables: { ...variables, ...locals },
+    cause,
     ...(taskId && { taskId }),
   };
 }

@@ -44,6 +44,10 @@ export class InstanceEntity {
   @LongTextColumn()
   trail: string;
 
+  /** Steps of the course, one JSON per line. Absent for instances that are older than this column: they cannot be moved back. */
+  @LongTextColumn({ nullable: true })
+  course: string | null;
+
   @RefColumn()
   started_by: string;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
 import { isDuplicateKey, RetryUnitError } from '@fashen/database';
 import { engineErrors } from '../engine.errors';
+import type { CourseStep } from '../kernel';
 import { changeRows, insertRows, selectRows, type Value } from '../rows.repository';
 import type { InstanceEntity } from './instance.entity';
 import { type LoadedInstance, loadedInstance } from './loaded-instance';
@@ -24,34 +25,56 @@ export class InstanceRepository {
   }
 
   /** Adds the row. Refused when the case number is in use. */
-  async add(tx: Tx, instance: LoadedInstance): Promise<void> {
+  async add(tx: Tx, instance: LoadedInstance, course: readonly CourseStep[]): Promise<void> {
     try {
-      await insertRows(tx, 'engine_instance', [rowOf(instance)]);
+      await insertRows(tx, 'engine_instance', [{ ...rowOf(instance), course: linesOf(course) }]);
     } catch (error) {
       if (isDuplicateKey(error)) throw engineErrors.BUSINESS_KEY_TAKEN({ businessKey: instance.businessKey });
       throw error;
     }
   }
 
+  /** The course as it was written; absent for an instance that is older than courses. */
+  async findCourse(tx: Tx, instanceId: string): Promise<readonly CourseStep[] | undefined> {
+    const [row] = await selectRows<{ course: string | null }>(tx, 'SELECT course FROM engine_instance WHERE id = ?', [instanceId]);
+    if (!row?.course) return undefined;
+    return row.course.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as CourseStep]));
+  }
+
   /** Writes what has changed and counts the revision. A row that moved on since it was read runs the unit again. */
-  async replace(tx: Tx, instance: LoadedInstance): Promise<void> {
+  async replace(tx: Tx, instance: LoadedInstance, change: CourseChange = NO_CHANGE): Promise<void> {
     const { status, state, variables, trail, ended_at, end_node_id } = rowOf(instance);
     const changed = await changeRows(
       tx,
-      `UPDATE engine_instance SET state = ?, variables = ?, trail = ?, status = ?, ended_at = ?, end_node_id = ?, revision = revision + 1
-       WHERE id = ? AND revision = ?`,
-      [state, variables, trail, status, ended_at, end_node_id, instance.id, instance.revision],
+      `UPDATE engine_instance SET state = ?, variables = ?, trail = ?, status = ?, ended_at = ?, end_node_id = ?,
+       course = ${change.isWhole ? '?' : APPENDED}, revision = revision + 1 WHERE id = ? AND revision = ?`,
+      [state, variables, trail, status, ended_at, end_node_id, linesOf(change.steps), instance.id, instance.revision],
     );
     if (changed !== 1) throw new RetryUnitError(`instance ${instance.id} has moved on`);
   }
 
   private async select(tx: Tx, where: string, values: readonly Value[], lock: string): Promise<readonly LoadedInstance[]> {
-    const rows = await selectRows<InstanceEntity>(tx, `SELECT i.* FROM engine_instance i WHERE ${where}${lock}`, values);
+    const rows = await selectRows<InstanceEntity>(tx, `SELECT ${INSTANCE_COLUMNS} FROM engine_instance i WHERE ${where}${lock}`, values);
     return rows.map(loadedInstance);
   }
 }
 
-type Row = { readonly [K in keyof InstanceEntity]: Value };
+/** What a command does to the course. */
+export interface CourseChange {
+  readonly steps: readonly CourseStep[];
+  /** True when the steps are all there is from now on. */
+  readonly isWhole: boolean;
+}
+
+const NO_CHANGE: CourseChange = { steps: [], isWhole: false };
+
+/** An instance without a course never gets half of one. */
+const APPENDED = 'CASE WHEN course IS NULL THEN NULL ELSE CONCAT(course, ?) END';
+
+const linesOf = (steps: readonly CourseStep[]): string => steps.map((step) => `${JSON.stringify(step)}\n`).join('');
+
+/** A row without its course, which only moves read. */
+type Row = { readonly [K in Exclude<keyof InstanceEntity, 'course'>]: Value };
 
 const rowOf = (instance: LoadedInstance): Row => ({
   id: instance.id,
@@ -73,3 +96,12 @@ const rowOf = (instance: LoadedInstance): Row => ({
   parent_id: instance.parent?.instanceId ?? null,
   parent_execution_id: instance.parent?.executionId ?? null,
 });
+
+const NAMES: readonly (keyof Row)[] = [
+  ...(['id', 'definition_id', 'definition_key', 'definition_version', 'business_key', 'title', 'status', 'revision'] as const),
+  ...(['state', 'variables', 'trail', 'started_by', 'unit_id', 'started_at', 'ended_at', 'end_node_id'] as const),
+  ...(['parent_id', 'parent_execution_id'] as const),
+];
+
+/** Columns of an instance `i` without its course, which grows with every act and is read only to move the case. */
+export const INSTANCE_COLUMNS = NAMES.map((name) => `i.${name}`).join(', ');

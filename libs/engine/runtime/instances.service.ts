@@ -15,7 +15,7 @@ import { engineEvents } from '../engine.events';
 import { waitsOf } from '../kernel';
 import { CommandService } from './command.service';
 import { InstanceListRepository } from './instance-list.repository';
-import { instanceView, type LoadedInstance } from './loaded-instance';
+import { instanceView, type LoadedInstance, type ParentLink } from './loaded-instance';
 import { OpenSessions } from './open-sessions';
 import { viewOf } from './session-view';
 import { StartService } from './start.service';
@@ -78,6 +78,10 @@ export class InstancesService extends Instances {
     const session = await this.sessions.open(tx, instanceId);
     session.reason = reason;
     await this.commands.run(tx, session, { kind: 'terminate' });
+  }
+
+  async parentOf(tx: Tx, instanceId: string): Promise<ParentLink | undefined> {
+    return (await this.sessions.find(tx, instanceId))?.parent;
   }
 
   async model(tx: Tx, instanceId: string): Promise<ProcessModel> {

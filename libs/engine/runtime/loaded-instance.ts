@@ -35,7 +35,7 @@ export interface LoadedInstance extends InstanceHead {
 }
 
 /** Reads a row. */
-export function loadedInstance(row: InstanceEntity): LoadedInstance {
+export function loadedInstance(row: Omit<InstanceEntity, 'course'>): LoadedInstance {
   return {
     ...headOf(row),
     status: row.status,
@@ -61,12 +61,12 @@ export function instanceView(instance: LoadedInstance, waits: readonly Wait[]): 
 }
 
 /** A row of a list. */
-export function instanceSummary(row: Omit<InstanceEntity, 'state' | 'variables' | 'trail'>): InstanceSummary {
+export function instanceSummary(row: Omit<InstanceEntity, 'state' | 'variables' | 'trail' | 'course'>): InstanceSummary {
   const { parent: _parent, ...head } = headOf(row);
   return { ...head, status: row.status, revision: row.revision, ...endOf(row) };
 }
 
-type HeadRow = Omit<InstanceEntity, 'state' | 'variables' | 'trail'>;
+type HeadRow = Omit<InstanceEntity, 'state' | 'variables' | 'trail' | 'course'>;
 
 function headOf(row: HeadRow): InstanceHead {
   return {

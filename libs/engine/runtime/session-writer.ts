@@ -10,13 +10,13 @@ import { type StoredTask, TaskRepository } from '../task/task.repository';
 import { InstanceRepository } from './instance.repository';
 import { SubscriptionRepository } from './subscription.repository';
 import { toldActs } from './told-acts';
+import { newSeats, newVisit } from '../task/new-task';
+import { tellCreated, tellEnded } from '../task/task-news';
 import type { EndedTask, OpenedWait, WorkflowSession } from './workflow-session';
 
 /** Job types of the engine itself. */
 export const TIMER = 'engine.timer';
 export const NO_BEHAVIOR = 'engine.noBehavior';
-
-const NAME_LENGTH = 250;
 
 /**
  * Writes what a command changed: the difference between the waits before and after becomes task, job and subscription rows,
@@ -46,7 +46,7 @@ export class SessionWriter {
     const { id: taskId, nodeId, nodeName, executionId } = task;
     const outputHash = createHash('sha256').update(JSON.stringify(output)).digest('hex');
     const payload = { taskId, nodeId, nodeName, executionId, ...(outcome !== undefined && { outcome }), outputHash, output };
-    tx.emit(engineEvents.taskCompleted(payload, { instanceId: session.instance.id, ...(reason && { reason }) }));
+    tx.emit(engineEvents.taskCompleted(payload, { instanceId: session.instance.id, affects: 'taskDone', ...(reason && { reason }) }));
   }
 
   /** Id of a task that stands in the table. */
@@ -58,8 +58,9 @@ export class SessionWriter {
   private async saveInstance(tx: Tx, session: WorkflowSession): Promise<void> {
     const { instance } = session;
     failpoint('before-instance');
-    if (instance.revision === 0) await this.instances.add(tx, instance);
-    else await this.instances.replace(tx, instance);
+    const { course: steps, isCourseReplaced: isWhole } = session;
+    if (instance.revision === 0) await this.instances.add(tx, instance, steps);
+    else await this.instances.replace(tx, instance, { steps, isWhole });
     failpoint('after-instance');
     instance.revision += 1;
     session.isSaved = true;
@@ -67,6 +68,7 @@ export class SessionWriter {
 
   private async endTasks(tx: Tx, session: WorkflowSession): Promise<void> {
     for (const ended of session.endedTasks.values()) await this.endTaskOfActor(tx, ended);
+    await this.endSeats(tx, session);
     const others = session.closed.filter(({ kind, executionId }) => kind === 'task' && !session.endedTasks.has(executionId));
     if (others.length === 0) return;
     const stored = await this.tasks.ofExecutions(
@@ -76,11 +78,25 @@ export class SessionWriter {
     );
     await this.end(tx, stored, others, 'completed');
     await this.end(tx, stored, others, 'cancelled');
+    const ended = stored.filter(isOpen);
     await this.tasks.removeCandidates(
       tx,
-      stored.map(({ id }) => id),
+      ended.map(({ id }) => id),
     );
-    for (const task of stored) tellEnded(tx, task, others);
+    for (const task of ended) tellEnded(tx, task, causeOf(task, others));
+  }
+
+  /** Open seats of visits that persons have ended: their vote is not needed any more. Plain tasks have a mark only when there may be some. */
+  private async endSeats(tx: Tx, session: WorkflowSession): Promise<void> {
+    const visits = [...session.endedTasks.values()].filter(({ task }) => task.mark !== undefined).map(({ task }) => task.executionId);
+    if (visits.length === 0) return;
+    const stored = await this.tasks.ofExecutions(tx, session.instance.id, visits);
+    const open = stored.filter((task) => task.kind !== 'VISIT' && isOpen(task));
+    if (open.length === 0) return;
+    const ids = open.map(({ id }) => id);
+    await this.tasks.end(tx, ids, { state: 'CANCELLED', cause: 'decided' });
+    await this.tasks.removeCandidates(tx, ids);
+    for (const task of open) tellEnded(tx, task, 'decided');
   }
 
   private async endTaskOfActor(tx: Tx, { task, outcome }: EndedTask): Promise<void> {
@@ -93,20 +109,27 @@ export class SessionWriter {
 
   private async end(tx: Tx, stored: readonly StoredTask[], closed: readonly ClosedWait[], cause: ClosedWait['cause']): Promise<void> {
     const executions = new Set(closed.filter((one) => one.cause === cause).map(({ executionId }) => executionId));
-    const ids = stored.filter(({ executionId }) => executions.has(executionId)).map(({ id }) => id);
-    if (ids.length > 0) await this.tasks.end(tx, ids, cause === 'completed' ? 'DONE' : 'CANCELLED');
+    const over = stored.filter((task) => executions.has(task.executionId) && isOpen(task));
+    const isDone = (task: StoredTask): boolean => cause === 'completed' && task.kind === 'VISIT';
+    const done = over.filter(isDone).map(({ id }) => id);
+    if (done.length > 0) await this.tasks.end(tx, done, { state: 'DONE' });
+    for (const [reason, ids] of idsByCause(
+      over.filter((task) => !isDone(task)),
+      closed,
+    ))
+      await this.tasks.end(tx, ids, { state: 'CANCELLED', cause: reason });
   }
 
   private async addTasks(tx: Tx, session: WorkflowSession): Promise<void> {
     const tasks = [...session.opened.values()].flatMap((opened) => {
-      const task = newTask(tx, session, opened);
-      return task ? [task] : [];
+      const visit = newVisit(tx, session, opened);
+      return visit ? [visit, ...newSeats(tx, visit, opened.assignment?.seats ?? [], 1)] : [];
     });
     if (tasks.length === 0) return;
     failpoint('before-task-insert');
     await this.tasks.add(tx, tasks);
     failpoint('after-task-insert');
-    for (const task of tasks) tx.emit(engineEvents.taskCreated({ ...atNode(task), ...holders(task) }, { instanceId: task.instanceId }));
+    for (const task of tasks) tellCreated(tx, task);
   }
 
   private async saveJobs(tx: Tx, session: WorkflowSession): Promise<void> {
@@ -137,24 +160,6 @@ export class SessionWriter {
   }
 }
 
-function newTask(tx: Tx, session: WorkflowSession, { wait, node, taskId, assignment }: OpenedWait): TaskView | undefined {
-  if (!taskId) return undefined;
-  const { id: instanceId, definitionId, definitionKey, businessKey, title } = session.instance;
-  const holder = assignment?.assigneeId;
-  return {
-    ...{ id: taskId, instanceId, definitionId, definitionKey, businessKey, title },
-    nodeId: node.id,
-    nodeName: node.name.slice(0, NAME_LENGTH),
-    executionId: wait.executionId,
-    state: holder ? 'ASSIGNED' : 'READY',
-    ...(holder && { assigneeId: holder, assignedAt: tx.now }),
-    candidates: assignment?.candidates ?? [],
-    createdAt: tx.now,
-    ...(assignment?.dueAt && { dueAt: assignment.dueAt }),
-    rowVersion: 1,
-  };
-}
-
 function jobsOf(tx: Tx, instanceId: string, { wait, job, isIncident }: OpenedWait): readonly JobRow[] {
   if (wait.kind === 'timer') return [timerJob(instanceId, wait)];
   const { executionId, nodeId } = wait;
@@ -182,14 +187,22 @@ function jobKey(instanceId: string, { kind, executionId }: Pick<Wait, 'kind' | '
   return `${kind}:${instanceId}:${executionId}`;
 }
 
-const atNode = ({ id, nodeId, nodeName, executionId }: TaskView) => ({ taskId: id, nodeId, nodeName, executionId });
-const holders = ({ assigneeId, candidates }: TaskView) => ({ ...(assigneeId && { assigneeId }), candidates });
+const isOpen = ({ state }: TaskView): boolean => state === 'READY' || state === 'ASSIGNED';
 
-function tellEnded(tx: Tx, task: TaskView, closed: readonly ClosedWait[]): void {
-  const { cause, causedBy } = closed.find(({ executionId }) => executionId === task.executionId) ?? {};
-  const options = { instanceId: task.instanceId };
-  if (cause === 'cancelled') tx.emit(engineEvents.taskCancelled({ ...atNode(task), cause: causedBy ?? 'cancelled' }, options));
-  else tx.emit(engineEvents.taskCompleted({ ...atNode(task), output: {} }, options));
+/** What ended a task that nobody has ended; absent when it was completed without a person. */
+function causeOf(task: TaskView, closed: readonly ClosedWait[]): string | undefined {
+  const found = closed.find(({ executionId }) => executionId === task.executionId);
+  if (found?.cause === 'cancelled') return found.causedBy ?? 'cancelled';
+  return task.kind === 'VISIT' ? undefined : 'decided';
+}
+
+function idsByCause(tasks: readonly StoredTask[], closed: readonly ClosedWait[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>();
+  for (const task of tasks) {
+    const cause = causeOf(task, closed) ?? 'cancelled';
+    groups.set(cause, [...(groups.get(cause) ?? []), task.id]);
+  }
+  return groups;
 }
 
 function tellMoves(tx: Tx, session: WorkflowSession): void {
@@ -200,6 +213,11 @@ function tellMoves(tx: Tx, session: WorkflowSession): void {
   if (acts.length > 0) tx.emit(engineEvents.advanced({ entered: [...entered], taken: [...taken], waiting, acts }, options));
   if (!ended) return;
   const { status, endNodeId, error } = ended;
-  tx.emit(engineEvents.instanceEnded({ status, ...(endNodeId && { endNodeId }), ...(error && { error: error.code }) }, options));
+  tx.emit(
+    engineEvents.instanceEnded(
+      { status, ...(endNodeId && { endNodeId }), ...(error && { error: error.code }) },
+      { ...options, affects: 'caseEnded' },
+    ),
+  );
   if (status === 'TERMINATED') tx.emit(engineEvents.instanceTerminated({ status }, { ...options, ...(reason && { reason }) }));
 }

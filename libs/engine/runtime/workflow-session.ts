@@ -1,8 +1,19 @@
-import { type Json, type JsonObject, mergePatch, type TaskAssignment, type TaskView, type Trail } from '@fashen/plugin-api';
+import { type Json, type JsonObject, mergePatch, type TaskView, type Trail, type VisitCause, type WaitingTask } from '@fashen/plugin-api';
 import { newId } from '@fashen/database';
 import type { Definition } from '../definition/definition-store';
 import { engineErrors } from '../engine.errors';
-import { type Act, type ClosedWait, type CompiledNode, type Ended, step, type StepResult, type Wait, waitsOf } from '../kernel';
+import {
+  type Act,
+  type ClosedWait,
+  type CompiledNode,
+  type CourseStep,
+  type Ended,
+  type Rebuilt,
+  step,
+  type StepResult,
+  type Wait,
+  waitsOf,
+} from '../kernel';
 import type { LoadedInstance } from './loaded-instance';
 import type { SessionAct } from './told-acts';
 
@@ -15,8 +26,10 @@ export interface OpenedWait {
   readonly node: CompiledNode;
   /** Set for user tasks: the id the row will get. */
   readonly taskId?: string;
+  /** What brought the token here. */
+  readonly cause: VisitCause;
   /** What the behaviors answered. */
-  assignment?: TaskAssignment & { readonly dueAt?: Date };
+  assignment?: WaitingTask;
   job?: { readonly type: string; readonly payload: JsonObject };
   /** Nobody knows what to do here. */
   isIncident?: boolean;
@@ -57,6 +70,12 @@ export class WorkflowSession {
   /** True once the instance row holds this command. */
   isSaved = false;
   ended?: Ended;
+  /** Steps that the command adds to the course. */
+  readonly course: CourseStep[] = [];
+  /** True when `course` is the whole of it, because steps were taken back. */
+  isCourseReplaced = false;
+  /** What brings tokens to the nodes they enter next. */
+  cause: VisitCause = 'flow';
   /** Rows of all tasks of the instance, once somebody has asked for them in this command. */
   storedTasks?: readonly TaskView[];
   /** Tasks that persons end in this command, by execution id. */
@@ -124,11 +143,27 @@ export class WorkflowSession {
     });
     this.steps += result.steps;
     this.acts.push(act);
+    if (result.course) this.course.push(result.course);
     this.note(result);
+    this.cause = 'flow';
     this.instance.state = result.state;
     this.instance.variables = result.variables;
     this.open = result.waits;
     if (result.ended) this.finish(result.ended, now);
+  }
+
+  /** Takes over a course that was worked off without some of its steps. */
+  applyMove(rebuilt: Rebuilt, cause: VisitCause): void {
+    this.cause = cause;
+    this.course.push(...rebuilt.course);
+    this.isCourseReplaced = true;
+    const entered = rebuilt.opened.filter(({ role }) => role === 'activity').map(({ nodeId }) => nodeId);
+    const { state, waits, opened } = rebuilt;
+    const closed = rebuilt.closed.map((wait) => ({ ...wait, causedBy: cause }));
+    this.note({ opened, closed, entered, taken: [] });
+    this.instance.state = state;
+    this.open = waits;
+    this.cause = 'flow';
   }
 
   /** The next new activity whose behaviors have not been asked yet. */
@@ -145,7 +180,7 @@ export class WorkflowSession {
     return this.left.shift();
   }
 
-  private note(result: StepResult): void {
+  private note(result: Changes): void {
     for (const closed of result.closed) this.noteClosed(closed);
     for (const wait of result.opened) this.noteOpened(wait);
     this.entered.push(...result.entered);
@@ -162,7 +197,7 @@ export class WorkflowSession {
 
   private noteOpened(wait: Wait): void {
     const node = this.node(wait.nodeId);
-    this.opened.set(wait.executionId, { wait, node, ...(wait.kind === 'task' && { taskId: newId() }) });
+    this.opened.set(wait.executionId, { wait, node, cause: this.cause, ...(wait.kind === 'task' && { taskId: newId() }) });
     if (wait.role === 'activity') this.unasked.push(wait.executionId);
   }
 
@@ -174,7 +209,9 @@ export class WorkflowSession {
   }
 }
 
-function withTrail(trail: Trail, result: StepResult): Trail {
+type Changes = Pick<StepResult, 'opened' | 'closed' | 'entered' | 'taken'>;
+
+function withTrail(trail: Trail, result: Changes): Trail {
   if (result.entered.length === 0 && result.taken.length === 0) return trail;
   return { nodes: counted(trail.nodes, result.entered), flows: counted(trail.flows, result.taken) };
 }

@@ -27,7 +27,11 @@ export class TaskListRepository {
 
   /** All three numbers in one statement. */
   async count(tx: Tx): Promise<{ assigned: number; claimable: number; done: number }> {
-    const counts = [this.held(tx, 'assignee_id', 'ASSIGNED'), this.claimableIds(tx), this.held(tx, 'ended_by', 'DONE')];
+    const counts = [
+      this.held(tx, 'assignee_id', 'ASSIGNED'),
+      this.claimableIds(tx),
+      this.held(tx, 'ended_by', 'DONE', " AND (mark IS NULL OR mark <> 'seats')"),
+    ];
     const [assigned, claimable, done] = counts.map(({ text }) => `(SELECT COUNT(*) FROM (${text} LIMIT ${COUNT_CAP}) capped)`);
     const [row] = await selectRows<{ assigned: number; claimable: number; done: number }>(
       tx,
@@ -57,7 +61,7 @@ export class TaskListRepository {
     const filter = filterOf(query);
     const key = after ? 'AND (t.ended_at < ? OR (t.ended_at = ? AND t.id < ?))' : '';
     return {
-      text: `SELECT t.* FROM engine_task t WHERE t.ended_by = ? AND t.state = 'DONE' ${key} ${filter.text}
+      text: `SELECT t.* FROM engine_task t WHERE t.ended_by = ? AND t.state = 'DONE' AND (t.mark IS NULL OR t.mark <> 'seats') ${key} ${filter.text}
         ORDER BY t.ended_at DESC, t.id DESC LIMIT ?`,
       values: [tx.actor.personId, ...keyValues(after), ...filter.values, limit],
     };
@@ -80,8 +84,8 @@ export class TaskListRepository {
     };
   }
 
-  private held(tx: Tx, column: 'assignee_id' | 'ended_by', state: 'ASSIGNED' | 'DONE'): Sql {
-    return { text: `SELECT 1 FROM engine_task WHERE ${column} = ? AND state = '${state}'`, values: [tx.actor.personId] };
+  private held(tx: Tx, column: 'assignee_id' | 'ended_by', state: 'ASSIGNED' | 'DONE', more = ''): Sql {
+    return { text: `SELECT 1 FROM engine_task WHERE ${column} = ? AND state = '${state}'${more}`, values: [tx.actor.personId] };
   }
 
   private claimableIds(tx: Tx): Sql {

@@ -1,10 +1,10 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import type { TaskState } from '@fashen/plugin-api';
+import type { TaskKind, TaskState } from '@fashen/plugin-api';
 import { IdColumn, InstantColumn, IntegerColumn, LongTextColumn, RefColumn, TextColumn } from '@fashen/plugin-api/server';
 
 /** A human task. Case number and title stand here too, so that the inbox reads one table. Never deleted. */
 @Entity('engine_task')
-@Index('engine_task_execution', ['instance_id', 'execution_id'], { unique: true })
+@Index('engine_task_execution', ['instance_id', 'execution_id', 'seat_no'], { unique: true })
 @Index('engine_task_assigned', ['assignee_id', 'state', 'due_order', 'id'])
 @Index('engine_task_cases', ['assignee_id', 'instance_id'])
 @Index('engine_task_done', ['ended_by', 'state', 'ended_at', 'id'])
@@ -29,6 +29,26 @@ export class TaskEntity {
 
   @TextColumn(16)
   execution_id: string;
+
+  /** `VISIT` for the user task itself. */
+  @TextColumn(8, { default: 'VISIT' })
+  kind: TaskKind;
+
+  /** The task this one belongs to. */
+  @RefColumn({ nullable: true })
+  parent_id: string | null;
+
+  /** 0 for the visit, then counted within it. */
+  @IntegerColumn({ default: 0 })
+  seat_no: number;
+
+  /** What a plugin says about it. */
+  @TextColumn(24, { nullable: true })
+  mark: string | null;
+
+  /** Why it was cancelled. */
+  @TextColumn(120, { nullable: true })
+  cause: string | null;
 
   @TextColumn(12)
   state: TaskState;

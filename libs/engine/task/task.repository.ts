@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Json, TaskState, TaskView, Tx } from '@fashen/plugin-api';
+import type { Json, SeatEnd, TaskState, TaskView, Tx } from '@fashen/plugin-api';
 import { changeRows, insertRows, placesOf, selectRows, type Value } from '../rows.repository';
 import type { InstanceEntity } from '../runtime/instance.entity';
 import { type LoadedInstance, loadedInstance } from '../runtime/loaded-instance';
+import { INSTANCE_COLUMNS } from '../runtime/instance.repository';
+import type { SeatRow } from './new-task';
 import type { TaskEntity } from './task.entity';
 
 /** A task with what only the engine needs. */
 export interface StoredTask extends TaskView {
   readonly endedByName?: string;
+  /** 0 for the visit, then counted within it. */
+  readonly seatNo: number;
 }
 
 /** Tasks without due time come after all others. */
@@ -25,7 +29,7 @@ export class TaskRepository {
   async lock(tx: Tx, taskId: string): Promise<{ readonly task: StoredTask; readonly instance: LoadedInstance } | undefined> {
     const rows = await selectRows<TaskEntity & InstanceEntity>(
       tx,
-      `SELECT i.*, ${PREFIXED} FROM engine_instance i LEFT JOIN engine_task t ON t.id = ?
+      `SELECT ${INSTANCE_COLUMNS}, ${PREFIXED} FROM engine_instance i LEFT JOIN engine_task t ON t.id = ?
        WHERE i.id = (SELECT x.instance_id FROM engine_task x WHERE x.id = ?) FOR UPDATE`,
       [taskId, taskId],
     );
@@ -43,19 +47,27 @@ export class TaskRepository {
   }
 
   /** Adds open tasks and, where nobody holds them, the principals who may claim them. */
-  async add(tx: Tx, tasks: readonly TaskView[]): Promise<void> {
+  async add(tx: Tx, tasks: readonly SeatRow[]): Promise<void> {
     await insertRows(tx, 'engine_task', tasks.map(rowOf));
     await this.addCandidates(tx, tasks);
   }
 
   /** Ends tasks in one statement. Answers how many were still open. */
-  async end(tx: Tx, taskIds: readonly string[], state: 'DONE' | 'CANCELLED'): Promise<number> {
+  async end(tx: Tx, taskIds: readonly string[], { state, cause, outcome, mark }: SeatEnd): Promise<number> {
     return changeRows(
       tx,
-      `UPDATE engine_task SET state = ?, ended_at = ?, ended_by = ?, ended_by_name = ?, row_version = row_version + 1
-       WHERE id IN ${placesOf(taskIds)} AND state IN ('READY', 'ASSIGNED')`,
-      [state, tx.now.getTime(), tx.actor.personId, tx.actor.name, ...taskIds],
+      `UPDATE engine_task SET state = ?, ended_at = ?, ended_by = ?, ended_by_name = ?, cause = ?, outcome = COALESCE(?, outcome),
+       mark = COALESCE(?, mark), row_version = row_version + 1 WHERE id IN ${placesOf(taskIds)} AND state IN ('READY', 'ASSIGNED')`,
+      [
+        ...[state, tx.now.getTime(), tx.actor.personId, tx.actor.name, cause ?? null],
+        ...[outcome === undefined ? null : JSON.stringify(outcome), mark ?? null, ...taskIds],
+      ],
     );
+  }
+
+  /** Writes what a plugin says about a task. */
+  async setMark(tx: Tx, taskId: string, mark: string | undefined): Promise<void> {
+    await changeRows(tx, 'UPDATE engine_task SET mark = ?, row_version = row_version + 1 WHERE id = ?', [mark ?? null, taskId]);
   }
 
   /** Ends the task of the actor. Answers false when it was not open any more. */
@@ -105,6 +117,11 @@ export function dueOrder(task: Pick<TaskView, 'dueAt'>): number {
 export function taskOf(row: TaskEntity): StoredTask {
   return {
     id: row.id,
+    kind: row.kind,
+    ...(row.parent_id !== null && { parentId: row.parent_id }),
+    ...(row.mark !== null && { mark: row.mark }),
+    ...(row.cause !== null && { cause: row.cause }),
+    seatNo: row.seat_no,
     instanceId: row.instance_id,
     definitionId: row.definition_id,
     definitionKey: row.definition_key,
@@ -133,7 +150,7 @@ function endOf(row: TaskEntity): Pick<StoredTask, 'endedAt' | 'endedBy' | 'ended
   };
 }
 
-const rowOf = (task: TaskView): Record<keyof Omit<TaskEntity, 'ended_at' | 'ended_by' | 'ended_by_name' | 'outcome'>, Value> => ({
+const rowOf = (task: SeatRow): Record<keyof Omit<TaskEntity, 'ended_at' | 'ended_by' | 'ended_by_name' | 'outcome' | 'cause'>, Value> => ({
   id: task.id,
   instance_id: task.instanceId,
   definition_id: task.definitionId,
@@ -141,6 +158,10 @@ const rowOf = (task: TaskView): Record<keyof Omit<TaskEntity, 'ended_at' | 'ende
   node_id: task.nodeId,
   node_name: task.nodeName,
   execution_id: task.executionId,
+  kind: task.kind,
+  parent_id: task.parentId ?? null,
+  seat_no: task.seatNo ?? 0,
+  mark: task.mark ?? null,
   state: task.state satisfies TaskState,
   assignee_id: task.assigneeId ?? null,
   assigned_at: task.assignedAt?.getTime() ?? null,
@@ -167,7 +188,7 @@ const COLUMNS: readonly (keyof TaskEntity)[] = [
     'assigned_at',
   ],
   ...['candidates', 'created_at', 'due_at', 'due_order', 'ended_at', 'ended_by', 'ended_by_name', 'outcome', 'row_version'],
-  ...['business_key', 'title'],
+  ...['business_key', 'title', 'kind', 'parent_id', 'seat_no', 'mark', 'cause'],
 ] as (keyof TaskEntity)[];
 const PREFIXED = COLUMNS.map((column) => `t.${column} AS task_${column}`).join(', ');
 

@@ -2,22 +2,27 @@ import { Injectable } from '@nestjs/common';
 import {
   type CompleteTask,
   type InstanceView,
+  type NewSeat,
   type Page,
   principalsOf,
+  type SeatEnd,
   type TaskAssignment,
   type TaskQuery,
   Tasks,
   type TaskView,
   type Tx,
+  WAITING_MARKS,
 } from '@fashen/plugin-api';
+import { RetryUnitError } from '@fashen/database';
 import { engineErrors } from '../engine.errors';
-import { engineEvents } from '../engine.events';
 import { CommandService } from '../runtime/command.service';
 import { type LoadedInstance, requireRunning } from '../runtime/loaded-instance';
 import { OpenSessions } from '../runtime/open-sessions';
 import { viewOf } from '../runtime/session-view';
 import type { WorkflowSession } from '../runtime/workflow-session';
 import { type StoredTask, TaskRepository } from './task.repository';
+import { newSeats } from './new-task';
+import { tellAssigned, tellCreated, tellSeatEnded } from './task-news';
 import { TaskListRepository } from './task-list.repository';
 
 /** Human tasks. */
@@ -63,7 +68,7 @@ export class TasksService extends Tasks {
   async assign(tx: Tx, taskId: string, assignment: TaskAssignment, reason?: string): Promise<TaskView> {
     const { task } = await this.lockOpen(tx, taskId);
     const { assigneeId: _holder, assignedAt: _since, ...rest } = task;
-    const next: TaskView = {
+    const next: StoredTask = {
       ...rest,
       ...(assignment.assigneeId && { assigneeId: assignment.assigneeId, assignedAt: tx.now }),
       state: assignment.assigneeId ? 'ASSIGNED' : 'READY',
@@ -77,19 +82,57 @@ export class TasksService extends Tasks {
   }
 
   async complete(tx: Tx, taskId: string, completion: CompleteTask): Promise<InstanceView> {
-    const { task, instance } = await this.lockOpen(tx, taskId);
+    const found = await this.lockOpen(tx, taskId);
+    const { task } = found;
     requireHolder(tx, task);
     requireVersion(task, completion.expectedVersion);
-    const { output = {}, outcome, reason } = completion;
+    if (task.mark !== undefined && WAITING_MARKS.includes(task.mark)) throw engineErrors.WAITS_FOR_OTHERS({ taskId, mark: task.mark });
+    return this.end(tx, found, completion);
+  }
+
+  async decide(tx: Tx, taskId: string, completion: CompleteTask): Promise<InstanceView> {
+    return this.end(tx, await this.lockOpen(tx, taskId), completion);
+  }
+
+  async addSeats(tx: Tx, visitId: string, seats: readonly NewSeat[]): Promise<readonly TaskView[]> {
+    const { task: visit } = await this.lockOpen(tx, visitId);
+    requireVisit(visit);
+    const known = await this.repository.ofExecutions(tx, visit.instanceId, [visit.executionId]);
+    const added = newSeats(tx, visit, seats, Math.max(...known.map(({ seatNo }) => seatNo)) + 1);
+    await this.repository.add(tx, added);
+    this.sessions.forgetTasks(tx, visit.instanceId);
+    for (const seat of added) tellCreated(tx, seat);
+    return added;
+  }
+
+  async endSeat(tx: Tx, taskId: string, end: SeatEnd): Promise<TaskView> {
+    const { task } = await this.lockOpen(tx, taskId);
+    if (task.kind === 'VISIT' || task.parentId === undefined) throw engineErrors.NOT_A_VISIT({ taskId, kind: task.kind });
+    if ((await this.repository.end(tx, [taskId], end)) !== 1) throw new RetryUnitError(`task ${taskId} has moved on`);
+    await this.repository.removeCandidates(tx, [taskId]);
+    this.sessions.forgetTasks(tx, task.instanceId);
+    tellSeatEnded(tx, task, end);
+    return this.require(tx, taskId);
+  }
+
+  async mark(tx: Tx, taskId: string, mark: string | undefined): Promise<void> {
+    const { instanceId } = await this.require(tx, taskId);
+    await this.sessions.lock(tx, instanceId);
+    await this.repository.setMark(tx, taskId, mark);
+    this.sessions.forgetTasks(tx, instanceId);
+  }
+
+  private async end(tx: Tx, { task, instance }: LockedTask, { output = {}, outcome, reason }: CompleteTask): Promise<InstanceView> {
+    requireVisit(task);
     const session = await this.sessions.openLocked(tx, instance);
     session.endedTasks.set(task.executionId, { task, output, ...(outcome !== undefined && { outcome }), ...(reason && { reason }) });
-    if (task.state === 'READY') tellAssigned(tx, task, { ...task, assigneeId: tx.actor.personId });
+    if (task.state === 'READY' && task.mark === undefined) tellAssigned(tx, task, { ...task, assigneeId: tx.actor.personId });
     await this.commands.run(tx, session, { kind: 'complete', executionId: task.executionId, output });
     return viewOf(session);
   }
 
   /** Locks the instance, then reads the task. The loser of a race is told who won and when. */
-  private async lockOpen(tx: Tx, taskId: string): Promise<{ task: StoredTask; instance: LoadedInstance }> {
+  private async lockOpen(tx: Tx, taskId: string): Promise<LockedTask> {
     const found = await this.repository.lock(tx, taskId);
     if (!found) throw engineErrors.TASK_MISSING({ taskId });
     const { task } = found;
@@ -100,7 +143,16 @@ export class TasksService extends Tasks {
   }
 }
 
-function asItStands(tx: Tx, running: WorkflowSession, task: StoredTask): TaskView {
+interface LockedTask {
+  readonly task: StoredTask;
+  readonly instance: LoadedInstance;
+}
+
+function requireVisit({ id: taskId, kind }: TaskView): void {
+  if (kind !== 'VISIT') throw engineErrors.NOT_A_VISIT({ taskId, kind });
+}
+
+function asItStands(tx: Tx, running: WorkflowSession, task: TaskView): TaskView {
   const ended = running.endedTasks.get(task.executionId);
   if (!ended || running.findWait(task.executionId)) return task;
   const { personId } = tx.actor;
@@ -121,7 +173,8 @@ function requireOpen(task: StoredTask): void {
 }
 
 function requireHolder(tx: Tx, task: TaskView): void {
-  if (task.state === 'ASSIGNED' && task.assigneeId === tx.actor.personId) return;
+  const { personId, onBehalfOf } = tx.actor;
+  if (task.state === 'ASSIGNED' && (task.assigneeId === personId || task.assigneeId === onBehalfOf?.personId)) return;
   const principals = new Set(principalsOf(tx.actor));
   if (task.state === 'READY' && task.candidates.some((candidate) => principals.has(candidate))) return;
   throw engineErrors.NOT_YOUR_TASK({ taskId: task.id });
@@ -131,12 +184,3 @@ function requireVersion(task: TaskView, expected: number | undefined): void {
   if (expected === undefined || expected === task.rowVersion) return;
   throw engineErrors.STALE({ taskId: task.id, expected, actual: task.rowVersion });
 }
-
-function tellAssigned(tx: Tx, before: TaskView, after: TaskView, reason?: string): void {
-  const { id: taskId, nodeId, nodeName, executionId, instanceId } = after;
-  const payload = { taskId, nodeId, nodeName, executionId, ...holderOf(after), candidates: after.candidates };
-  const options = { instanceId, before: holderOf(before), after: holderOf(after), ...(reason && { reason }) };
-  tx.emit(engineEvents.taskAssigned(payload, options));
-}
-
-const holderOf = ({ assigneeId }: TaskView): { assigneeId?: string } => (assigneeId ? { assigneeId } : {});

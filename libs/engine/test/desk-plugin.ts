@@ -18,6 +18,8 @@ import {
 /** What the plugin under test saw and how it is to behave. One per suite; `reset` before each test. */
 export class DeskBook {
   cancelled: string[] = [];
+  /** What brought tokens to held tasks: `node cause`. */
+  causes: string[] = [];
   completions: Completion[] = [];
   heard: WorkflowEvent[] = [];
   delivered: string[] = [];
@@ -39,16 +41,18 @@ export function resetBook(): void {
 
 export const deskErrors = defineErrors('desk', { REFUSED: 'forbidden', VETOED: 'conflict' });
 
-/** Who holds a user task: `assignee`, `candidates` (spaces between), `dueIn` hours. */
+/** Who holds a user task: `assignee`, `candidates` (spaces between), `dueIn` hours, `seats` of several who sign. */
 @Injectable()
 class HolderBehavior implements ActivityBehavior {
   readonly extension = 'desk:Holder';
 
-  onWait(tx: Tx, { extension }: Activity): Promise<Step> {
-    const { assignee, candidates, dueIn } = extension;
+  onWait(tx: Tx, { extension, nodeId, cause }: Activity): Promise<Step> {
+    book.causes.push(`${nodeId} ${cause}`);
+    const { assignee, candidates, dueIn, seats } = extension;
     const task = {
       ...(typeof assignee === 'string' && { assigneeId: assignee }),
       ...(typeof candidates === 'string' && { candidates: candidates.split(' ') }),
+      ...(typeof seats === 'string' && { seats: seats.split(' ').map((id) => ({ kind: 'SEAT' as const, assigneeId: id })) }),
       ...(typeof dueIn === 'string' && { dueAt: new Date(tx.now.getTime() + Number(dueIn) * 3_600_000) }),
     };
     return Promise.resolve({ kind: 'wait', task });
@@ -143,7 +147,7 @@ export const deskPlugin = definePlugin({
     uri: 'urn:fashen:desk:1.0',
     xml: { tagAlias: 'lowerCase' },
     types: [
-      { name: 'Holder', superClass: ['Element'], properties: [text('assignee'), text('candidates'), text('dueIn')] },
+      { name: 'Holder', superClass: ['Element'], properties: [text('assignee'), text('candidates'), text('dueIn'), text('seats')] },
       { name: 'Auto', superClass: ['Element'], properties: [text('answer'), text('set')] },
     ],
   },

@@ -4,6 +4,7 @@ import { claimState } from './claim.rules';
 const bing: Actor = { kind: 'person', personId: 'bing', name: '丙样例', unitId: 'legal', roles: ['legal-reviewer'], permissions: [] };
 
 const task = (values: Partial<TaskView>): TaskView => ({
+  kind: 'VISIT',
   id: 'task',
   instanceId: 'case',
   definitionId: 'definition',

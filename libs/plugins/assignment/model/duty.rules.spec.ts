@@ -35,6 +35,7 @@ const did = (personId: string, duty: Duty, more: Partial<Performance> = {}): Per
 });
 
 const task = (values: Partial<TaskView>): TaskView => ({
+  kind: 'VISIT',
   id: 'task',
   instanceId: 'case',
   definitionId: 'definition',

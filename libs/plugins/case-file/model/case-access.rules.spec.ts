@@ -19,6 +19,7 @@ const relation: CaseRelation = {
 };
 
 const task = (values: Partial<TaskView>): TaskView => ({
+  kind: 'VISIT',
   id: 'task',
   instanceId: 'case',
   definitionId: 'definition',
