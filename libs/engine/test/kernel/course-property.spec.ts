@@ -96,22 +96,27 @@ class Play {
     for (let count = 0; count < MAX_ACTS; count += 1) {
       const problem = replayProblem(this.process, current);
       if (problem) return problem;
-      const ended = endedIn(current);
-      if (ended.length > 0 && this.random.below(4) === 0) {
-        const target = this.random.pick(ended);
-        const moved = this.takeBack(current, target);
-        if (moved) {
-          const broken = moveProblem(this.process, current, moved, target);
-          if (broken) return `${broken} (taken back: ${target})`;
-          current = moved;
-          continue;
-        }
+      const moved = this.random.below(4) === 0 ? this.moved(current) : undefined;
+      if (typeof moved === 'string') return moved;
+      if (moved) {
+        current = moved;
+        continue;
       }
       const next = this.act(current, count);
       if (!next) return undefined;
       current = next;
     }
     return undefined;
+  }
+
+  /** The case after something was taken back, or what is wrong with it; nothing when nothing can be. */
+  private moved(current: Case): Case | string | undefined {
+    const ended = endedIn(current);
+    if (ended.length === 0) return undefined;
+    const target = this.random.pick(ended);
+    const after = this.takeBack(current, target);
+    const problem = after && moveProblem(this.process, current, after, target);
+    return problem ? `${problem} (taken back: ${target})` : after;
   }
 
   private started(): Case {
