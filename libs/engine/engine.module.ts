@@ -7,6 +7,7 @@ import {
   Instances,
   Jobs,
   Moves,
+  TaskOperations,
   Tasks,
   Texts,
   TryOuts,
@@ -46,6 +47,7 @@ import { SessionWriter } from './runtime/session-writer';
 import { StartService } from './runtime/start.service';
 import { SubscriptionRepository } from './runtime/subscription.repository';
 import { TaskListRepository } from './task/task-list.repository';
+import { TaskOperationsService } from './task/task-operations.service';
 import { TaskRepository } from './task/task.repository';
 import { TasksService } from './task/tasks.service';
 import { TryOutsService } from './try-out/try-outs.service';
@@ -77,6 +79,7 @@ const PORTS = [
   { provide: Instances, useClass: InstancesService },
   { provide: Tasks, useClass: TasksService },
   { provide: Moves, useClass: MovesService },
+  { provide: TaskOperations, useClass: TaskOperationsService },
   { provide: Jobs, useClass: JobsService },
   { provide: Definitions, useClass: DefinitionsService },
   { provide: TryOuts, useClass: TryOutsService },
@@ -108,7 +111,13 @@ export class EngineModule {
 }
 
 function classesOf(plugin: WorkflowPlugin): readonly Class[] {
-  return [...(plugin.providers ?? []), ...(plugin.behaviors ?? []), ...(plugin.subscribers ?? []), ...(plugin.jobs ?? [])];
+  return [
+    ...(plugin.providers ?? []),
+    ...(plugin.behaviors ?? []),
+    ...(plugin.subscribers ?? []),
+    ...(plugin.jobs ?? []),
+    ...(plugin.operations ?? []),
+  ];
 }
 
 function workersOf(runsWork: boolean): (runner: JobRunner, dispatcher: OutboxDispatcher) => Workers {

@@ -1,6 +1,6 @@
 /**
  * The contract between Fashen and its plugins. Read in this order: `workflow-plugin`, `request-context`, `activity-behavior`,
- * `workflow-event`, `workflow-error`, `job`, `merge-patch`, `model-lint`, `ports`, `views`, `try-out`.
+ * `workflow-event`, `workflow-error`, `job`, `merge-patch`, `model-lint`, `task-operation`, `ports`, `moves`, `views`, `try-out`.
  */
 export { definePlugin, configToken } from './workflow-plugin';
 export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
@@ -18,6 +18,8 @@ export type { Page, PageRequest } from './page';
 export { Moves } from './moves';
 export type { BackMove, CourseVisit, JumpMove, MovePreview, VisitCause } from './moves';
 export type { Affected, Operated, OperateMode } from './operation';
+export { TaskOperations } from './task-operation';
+export type { OperationOffer, TaskOperation } from './task-operation';
 export {
   CaseAccess,
   Clock,

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import type { ActivityBehavior } from './activity-behavior';
 import type { JobHandler } from './job';
 import type { LintRule, Messages } from './model-lint';
+import type { TaskOperation } from './task-operation';
 import type { EventSubscriber } from './workflow-event';
 
 /** A class that the host instantiates, with its dependencies injected by NestJS. */
@@ -42,6 +43,8 @@ export interface WorkflowPlugin<C = unknown> {
   readonly behaviors?: readonly Class<ActivityBehavior>[];
   readonly subscribers?: readonly Class<EventSubscriber>[];
   readonly jobs?: readonly Class<JobHandler>[];
+  /** What people may do with tasks besides submitting them. */
+  readonly operations?: readonly Class<TaskOperation>[];
   /** Checks of drawings by rule name (without the plugin prefix). */
   readonly lint?: Readonly<Record<string, LintRule>>;
   readonly messages: Messages;

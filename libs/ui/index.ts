@@ -9,12 +9,15 @@ export type {
   FormViewProps,
   NavigationEntry,
   StartFormProps,
+  TaskAction,
+  TaskActionProps,
   TaskFormProps,
   WebPage,
   WebParts,
   WebPlugin,
 } from './web-plugin';
-export { usePart, useTaskForm, WebPluginsProvider } from './web-registry';
+export { usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
+export type { PluginAction } from './web-registry';
 export { ApiClient, withQuery } from './api-client';
 export type { ApiClientOptions, RequestOptions } from './api-client';
 export { ApiError, asApiError, isWorthRetrying } from './api-error';
@@ -49,14 +52,22 @@ export type {
   PanelKind,
   SessionPerson,
   Wire,
+  WireAffected,
   WireCase,
   WireInstance,
   WireInstanceSummary,
+  WireOperated,
+  WireOperationOffer,
   WirePage,
   WireSession,
   WireTask,
   WireTaskDetail,
 } from './wire';
+export { useOperation } from './use-operation';
+export type { Operation } from './use-operation';
+export { AffectedList } from './components/AffectedList';
+export { OperationDialog } from './components/OperationDialog';
+export type { OperationDialogProps } from './components/OperationDialog';
 export { useConfirmAct } from './components/ConfirmAct';
 export type { Act } from './components/ConfirmAct';
 export { CopyText } from './components/CopyText';

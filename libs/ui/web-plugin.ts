@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { JsonObject, Messages } from '@fashen/plugin-api';
-import type { WireCase, WireTaskDetail } from './wire';
+import type { WireCase, WireOperationOffer, WireTaskDetail } from './wire';
 
 /** What a task form gets. */
 export interface TaskFormProps {
@@ -62,6 +62,28 @@ export interface ActPanelProps {
   readonly onChanged: () => void;
 }
 
+/** What the dialog of an operation on a task gets. */
+export interface TaskActionProps {
+  readonly task: WireTaskDetail;
+  readonly offer: WireOperationOffer;
+  /** Call after the server has done it. */
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** A button on a task. At most two stand in sight, the rest under "more"; what cannot be done now is grey and says why. */
+export interface TaskAction {
+  /** Id of the operation on the server, such as `approval.transfer`. */
+  readonly id: string;
+  /** Key of the button's text in the `ui` texts of the plugin. */
+  readonly textKey: string;
+  /** Small numbers stand first. 10 to 19 decide, 20 to 39 ask others, 40 to 59 send back, 60 and more tell. */
+  readonly order: number;
+  /** Cannot be undone: the button is marked and the dialog shows what will happen first. */
+  readonly isDanger?: boolean;
+  readonly dialog: ComponentType<TaskActionProps>;
+}
+
 /** Parts that one plugin draws inside a page of another one. The first plugin that offers a part draws it. */
 export interface WebParts {
   readonly formView: ComponentType<FormViewProps>;
@@ -97,6 +119,7 @@ export interface WebPlugin {
   readonly id: string;
   /** Forms of the act panel by panel kind. */
   readonly taskForms?: Readonly<Record<string, ComponentType<TaskFormProps>>>;
+  readonly actions?: readonly TaskAction[];
   readonly parts?: Partial<WebParts>;
   readonly pages?: readonly WebPage[];
   readonly messages: Messages;

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
-import type { TaskFormProps, WebParts, WebPlugin } from './web-plugin';
+import type { TaskAction, TaskFormProps, WebParts, WebPlugin } from './web-plugin';
 
 const RegistryContext = createContext<readonly WebPlugin[]>([]);
 
@@ -16,4 +16,17 @@ export function usePart<K extends keyof WebParts>(name: K): WebParts[K] | undefi
 export function useTaskForm(panel: string): ComponentType<TaskFormProps> | undefined {
   const plugins = useContext(RegistryContext);
   return plugins.find((plugin) => plugin.taskForms?.[panel])?.taskForms?.[panel];
+}
+
+/** An operation on tasks with the plugin whose texts name it. */
+export interface PluginAction extends TaskAction {
+  readonly pluginId: string;
+}
+
+/** All operations on tasks of the present plugins, in the order their buttons stand. */
+export function useTaskActions(): readonly PluginAction[] {
+  const plugins = useContext(RegistryContext);
+  return plugins
+    .flatMap(({ id: pluginId, actions = [] }) => actions.map((action) => ({ ...action, pluginId })))
+    .sort((one, other) => one.order - other.order);
 }

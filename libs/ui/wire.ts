@@ -1,4 +1,4 @@
-import type { InstanceSummary, InstanceView, TaskView } from '@fashen/plugin-api';
+import type { Affected, InstanceSummary, InstanceView, OperationOffer, TaskView } from '@fashen/plugin-api';
 
 /** A value as JSON carries it: dates become ISO texts. */
 export type Wire<T> = T extends Date
@@ -15,6 +15,19 @@ export type WireTask = Wire<TaskView> & {
   readonly endedByName?: string;
 };
 
+/** Something a person may do with a task, or why not now. */
+export type WireOperationOffer = Wire<OperationOffer>;
+
+/** Something an operation did, or would do. */
+export type WireAffected = Wire<Affected>;
+
+/** The answer of an operation. */
+export interface WireOperated<T> {
+  readonly result: T;
+  readonly affected: readonly WireAffected[];
+  readonly dryRun: boolean;
+}
+
 /** Which screen a task asks for in the act panel. */
 export type PanelKind = 'form' | 'review' | 'signature' | 'decision';
 
@@ -23,6 +36,8 @@ export type WireTaskDetail = WireTask & {
   readonly panel: PanelKind;
   readonly mayClaim: boolean;
   readonly mayComplete: boolean;
+  /** What the person may do with it besides. */
+  readonly operations: readonly WireOperationOffer[];
   /** Error code that says why the person may not complete it. */
   readonly reason?: string;
 };

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import type { ActivityBehavior, Class, EventSubscriber, JobHandler, JsonObject, WorkflowPlugin } from '@fashen/plugin-api';
+import type { ActivityBehavior, Class, EventSubscriber, JobHandler, JsonObject, TaskOperation, WorkflowPlugin } from '@fashen/plugin-api';
 import type { CompiledNode } from '../kernel';
 import { PluginHost, PluginProblemsError } from './plugin-host';
 
@@ -22,6 +22,7 @@ export class ExtensionRegistry implements OnModuleInit {
   private behaviors: readonly ActivityBehavior[] = [];
   private named: readonly NamedSubscriber[] = [];
   private jobs: ReadonlyMap<string, JobHandler> = new Map();
+  private offered: readonly TaskOperation[] = [];
   private readonly bound = new WeakMap<CompiledNode, readonly BoundBehavior[]>();
 
   constructor(
@@ -41,6 +42,7 @@ export class ExtensionRegistry implements OnModuleInit {
       if (!instance.type.startsWith(`${plugin.id}.`)) problems.push(`${plugin.id}: the job "${instance.type}" does not begin with its id`);
     this.jobs = new Map(jobs.map(({ instance }) => [instance.type, instance]));
     if (this.jobs.size < jobs.length) problems.push('two jobs have the same type');
+    this.offered = this.instances<TaskOperation>((plugin) => plugin.operations).map(({ instance }) => instance);
     this.behaviors = behaviors.map(({ instance }) => instance);
     this.named = this.instances<EventSubscriber>((plugin) => plugin.subscribers).map(({ plugin, instance }) => ({
       name: `${plugin.id}.${plainName(instance)}`,
@@ -54,6 +56,11 @@ export class ExtensionRegistry implements OnModuleInit {
   /** Extension elements that some behavior answers for when an activity waits. */
   get answeredTypes(): ReadonlySet<string> {
     return new Set(this.behaviors.filter((behavior) => behavior.onWait).map((behavior) => behavior.extension));
+  }
+
+  /** Operations on tasks. */
+  get operations(): readonly TaskOperation[] {
+    return this.offered;
   }
 
   get subscribers(): readonly NamedSubscriber[] {

@@ -1,4 +1,4 @@
-import type { TaskView } from '@fashen/plugin-api';
+import type { OperationOffer, TaskView } from '@fashen/plugin-api';
 import type { Panel } from './panel.rules';
 
 /** One task as its page shows it. */
@@ -8,6 +8,8 @@ export interface TaskDetail extends TaskView {
   readonly mayClaim: boolean;
   /** The actor holds it and nothing known now stands against ending it; the last word is spoken when it is ended. */
   readonly mayComplete: boolean;
+  /** What the actor may do with it besides, in the order of the plugins. */
+  readonly operations: readonly OperationOffer[];
   /** Error code that explains why the actor may neither claim nor end it. */
   readonly reason?: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Instances, isWorkflowError, type Page, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { CaseAccess, Instances, isWorkflowError, type Page, TaskOperations, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
 import { assignmentErrors, claimState, panelOf, type TaskDetail, type TaskListQuery } from '../model';
 import { ClaimService } from './claim.service';
 
@@ -11,6 +11,7 @@ export class InboxService {
     private readonly instances: Instances,
     private readonly access: CaseAccess,
     private readonly claims: ClaimService,
+    private readonly operations: TaskOperations,
   ) {}
 
   list(tx: Tx, query: TaskListQuery): Promise<Page<TaskView>> {
@@ -29,7 +30,9 @@ export class InboxService {
     const panel = panelOf(model.elements.get(task.nodeId));
     const state = claimState(task, tx.actor);
     const reason = await this.reasonAgainst(tx, task);
-    return { ...task, panel, mayClaim: state === 'free' && !reason, mayComplete: state === 'mine' && !reason, ...(reason && { reason }) };
+    const operations = await this.operations.offers(tx, task);
+    const may = { mayClaim: state === 'free' && !reason, mayComplete: state === 'mine' && !reason };
+    return { ...task, panel, ...may, operations, ...(reason && { reason }) };
   }
 
   /** Code of what stands against this actor, in the order a claim would meet it. */

@@ -19,6 +19,7 @@ import {
   type WireTask,
   type WireTaskDetail,
 } from '@fashen/ui';
+import { TaskActions } from './TaskActions';
 import { useHolding } from './task-requests';
 import { useTellDone } from './use-tell-done';
 
@@ -81,6 +82,15 @@ interface PanelProps {
 }
 
 function Panel(props: PanelProps): ReactNode {
+  return (
+    <>
+      <TaskView {...props} />
+      <TaskActions task={props.task} onDone={props.onStale} />
+    </>
+  );
+}
+
+function TaskView(props: PanelProps): ReactNode {
   const { task } = props;
   const { person } = useSession();
   if (task.endedAt) return <Ended task={task} />;

@@ -1,0 +1,90 @@
+import { Button, Dropdown, Tooltip } from 'antd';
+import { type ReactNode, Suspense, useState } from 'react';
+import {
+  type PluginAction,
+  useErrorText,
+  ApiError,
+  useTaskActions,
+  useTextOf,
+  useText,
+  type WireOperationOffer,
+  type WireTaskDetail,
+} from '@fashen/ui';
+
+/** Buttons in sight; the others stand under "more". */
+const IN_SIGHT = 2;
+
+interface Offered {
+  readonly action: PluginAction;
+  readonly offer: WireOperationOffer;
+}
+
+/** What may be done with a task besides its form. What cannot be done now is grey and says why. */
+export function TaskActions({ task, onDone }: { readonly task: WireTaskDetail; readonly onDone: () => void }): ReactNode {
+  const actions = useTaskActions();
+  const [open, setOpen] = useState<Offered>();
+  const offered = actions.flatMap((action): Offered[] => {
+    const offer = task.operations.find(({ id }) => id === action.id);
+    return offer ? [{ action, offer }] : [];
+  });
+  if (offered.length === 0) return null;
+  const [first, rest] = [offered.slice(0, IN_SIGHT), offered.slice(IN_SIGHT)];
+  const Dialog = open?.action.dialog;
+  return (
+    <div className="fs-task-actions" role="group">
+      {first.map((one) => (
+        <ActionButton key={one.action.id} {...one} onOpen={() => setOpen(one)} />
+      ))}
+      {rest.length > 0 ? <More offered={rest} onOpen={setOpen} /> : null}
+      {open && Dialog ? (
+        <Suspense fallback={null}>
+          <Dialog
+            task={task}
+            offer={open.offer}
+            onClose={() => setOpen(undefined)}
+            onDone={() => {
+              setOpen(undefined);
+              onDone();
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+function useReason(): (offer: WireOperationOffer) => string | undefined {
+  const errorText = useErrorText();
+  return ({ reason, params }) => (reason === undefined ? undefined : errorText(new ApiError(409, reason, params)));
+}
+
+function ActionButton({ action, offer, onOpen }: Offered & { readonly onOpen: () => void }): ReactNode {
+  const textOf = useTextOf();
+  const reason = useReason()(offer);
+  return (
+    <Tooltip title={reason}>
+      <Button danger={action.isDanger === true} disabled={reason !== undefined} onClick={onOpen}>
+        {textOf(action.pluginId, action.textKey)}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function More({ offered, onOpen }: { readonly offered: readonly Offered[]; readonly onOpen: (one: Offered) => void }): ReactNode {
+  const text = useText('ui');
+  const textOf = useTextOf();
+  const reasonOf = useReason();
+  const items = offered.map((one) => ({
+    key: one.action.id,
+    label: textOf(one.action.pluginId, one.action.textKey),
+    danger: one.action.isDanger === true,
+    disabled: one.offer.reason !== undefined,
+    ...(one.offer.reason !== undefined && { title: reasonOf(one.offer) }),
+    onClick: () => onOpen(one),
+  }));
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button>{text('actions.more')}</Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { dayTimeText } from '../format';
+import { useText } from '../texts';
+import type { WireAffected } from '../wire';
+import { PersonName, usePrincipalText } from './PersonName';
+
+/** What an operation does, or would do, one line each. `nameOf` gives names of people where the caller knows them. */
+export function AffectedList(props: {
+  readonly affected: readonly WireAffected[];
+  readonly nameOf?: (personId: string) => string;
+}): ReactNode {
+  const text = useText('ui');
+  if (props.affected.length === 0) return <p className="fs-secondary">{text('affected.none')}</p>;
+  return (
+    <ul className="fs-affected">
+      {props.affected.map((one, index) => (
+        // The list is shown once and never reordered.
+        <li key={index} data-kind={one.kind}>
+          {text(`affected.${one.kind}`, { step: one.nodeName ?? '', clock: one.clock ?? '' })} <Whose one={one} nameOf={props.nameOf} />
+          <When one={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Whose({ one, nameOf }: { readonly one: WireAffected; readonly nameOf?: (personId: string) => string }): ReactNode {
+  const text = useText('ui');
+  const principalText = usePrincipalText();
+  if (one.personId) return <PersonName id={one.personId} name={nameOf?.(one.personId)} />;
+  if (!one.candidates || one.candidates.length === 0) return null;
+  return <span>{one.candidates.map(principalText).join(text('listMark'))}</span>;
+}
+
+function When({ one }: { readonly one: WireAffected }): ReactNode {
+  const text = useText('ui');
+  if (!one.dueAt && !one.wasDueAt) return null;
+  const at = (value: string | undefined): string => (value ? dayTimeText(value) : text('value.none'));
+  return <span className="fs-secondary"> {text('affected.due', { before: at(one.wasDueAt), after: at(one.dueAt) })}</span>;
+}
