@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, mergePatch } from '@fashen/plugin-api';
-import { type Act, type CompiledProcess, type Ended, type KernelState, step } from '../kernel';
+import { type Act, type CompiledProcess, type CourseStep, type Ended, type KernelState, rebuild, step } from '../kernel';
 import type { ToldAct } from '../runtime/told-acts';
 
 /** An entry of a case's record, as far as a replay reads it. */
@@ -45,6 +45,7 @@ class Replay {
   private state?: KernelState;
   private variables: JsonObject = {};
   private ended?: Ended;
+  private course: CourseStep[] = [];
   private readonly nodes = new Map<string, number>();
   private readonly flows = new Map<string, number>();
   /** Data that was set, not yet merged: those set during a command are merged at their place in it. */
@@ -83,6 +84,7 @@ class Replay {
     this.mergePatches(this.patches.length - acts.filter(({ kind }) => kind === 'variables').length);
     for (const told of acts) {
       if (told.kind === 'variables') this.mergePatches(1);
+      else if (told.kind === 'back') entered.push(...this.back(seq, told.executionIds, at));
       else this.take(seq, this.withOutput(told), at, { entered, taken });
     }
     count(this.nodes, entered);
@@ -97,11 +99,25 @@ class Replay {
       const result = step(this.process, { ...(state && { state }), variables }, act, { now: new Date(at) });
       this.state = result.state;
       this.variables = result.variables;
+      if (result.course) this.course.push(result.course);
       if (result.ended) this.ended = result.ended;
       way.entered.push(...result.entered);
       way.taken.push(...result.taken);
     } catch (error) {
       throw new ReplayError(seq, `${act.kind} is not possible: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** Takes visits back, and answers the nodes that wait anew. */
+  private back(seq: number, reopen: readonly string[], at: number): readonly string[] {
+    const { state, variables, course } = this;
+    try {
+      const rebuilt = rebuild(this.process, { ...(state && { state }), variables }, { reopen, course }, { now: new Date(at) });
+      this.state = rebuilt.state;
+      this.course = [...rebuilt.course];
+      return rebuilt.opened.filter(({ role }) => role === 'activity').map(({ nodeId }) => nodeId);
+    } catch (error) {
+      throw new ReplayError(seq, `taking back is not possible: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

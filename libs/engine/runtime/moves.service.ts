@@ -50,7 +50,7 @@ export class MovesService extends Moves {
   async back(tx: Tx, { instanceId, reopen, cause, reason }: BackMove): Promise<InstanceView> {
     const { session, course } = await this.load(tx, instanceId);
     const result = rebuilt(tx, session, course, reopen);
-    session.applyMove(result, cause);
+    session.applyMove(result, { reopen, cause });
     const nodeIds = result.opened.filter(({ role }) => role === 'activity').map(({ nodeId }) => nodeId);
     const payload = { cause, executionIds: reopen, nodeIds, undone: result.undone };
     tx.emit(engineEvents.moved(payload, { instanceId, affects: 'moved', ...(reason && { reason }) }));

@@ -1,8 +1,8 @@
 import type { Act } from '../kernel';
 import type { WorkflowSession } from './workflow-session';
 
-/** Something done to an instance in a command: an act of the kernel, or case data set between two of them. */
-export type SessionAct = Act | { readonly kind: 'variables' };
+/** Something done to an instance in a command: an act of the kernel, visits taken back, or case data set between two of them. */
+export type SessionAct = Act | { readonly kind: 'variables' } | { readonly kind: 'back'; readonly executionIds: readonly string[] };
 
 /**
  * An act as the event `engine.advanced` tells it, so that the record alone is enough to do it again. What another event of the command

@@ -1,4 +1,13 @@
-import { type Json, type JsonObject, mergePatch, type TaskView, type Trail, type VisitCause, type WaitingTask } from '@fashen/plugin-api';
+import {
+  type BackMove,
+  type Json,
+  type JsonObject,
+  mergePatch,
+  type TaskView,
+  type Trail,
+  type VisitCause,
+  type WaitingTask,
+} from '@fashen/plugin-api';
 import { newId } from '@fashen/database';
 import type { Definition } from '../definition/definition-store';
 import { engineErrors } from '../engine.errors';
@@ -153,7 +162,8 @@ export class WorkflowSession {
   }
 
   /** Takes over a course that was worked off without some of its steps. */
-  applyMove(rebuilt: Rebuilt, cause: VisitCause): void {
+  applyMove(rebuilt: Rebuilt, { reopen, cause }: Pick<BackMove, 'reopen' | 'cause'>): void {
+    this.acts.push({ kind: 'back', executionIds: reopen });
     this.cause = cause;
     this.course.push(...rebuilt.course);
     this.isCourseReplaced = true;
