@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '@fashen/plugin-api';
 import type { OpenDatabase } from '@fashen/database';
 import { EngineModule, type PluginHost } from '@fashen/engine';
+import { BundledCalendars } from './boot/bundled-calendars';
 import { BundledProcesses, PublishedLibrary } from './boot/bundled-processes';
 import { FirstStartService, Registries } from './boot/first-start';
 import type { Config } from './config';
@@ -58,6 +59,7 @@ export class AppModule {
         Registries,
         FirstStartService,
         PublishedLibrary,
+        BundledCalendars,
         BundledProcesses,
       ],
     };

@@ -2,6 +2,7 @@ import type { WorkflowPlugin } from '@fashen/plugin-api';
 import { accountPlugin } from '@fashen/plugins/account/server';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { attachmentPlugin } from '@fashen/plugins/attachment/server';
+import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
@@ -15,6 +16,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   accountPlugin,
   assignmentPlugin,
   attachmentPlugin,
+  calendarPlugin,
   caseFilePlugin,
   decisionRulePlugin,
   directoryPlugin,

@@ -7,6 +7,7 @@ import { type OpenDatabase, migrate } from '@fashen/database';
 import { createPluginHost } from '@fashen/engine';
 import { createTestPlace, FixedClock, openTestDatabase } from '@fashen/testing';
 import { apiPlugin } from '../src/api.plugin';
+import { BundledCalendars } from '../src/boot/bundled-calendars';
 import { BundledProcesses } from '../src/boot/bundled-processes';
 import { type FirstStart, FirstStartService } from '../src/boot/first-start';
 import { readConfig } from '../src/config';
@@ -86,6 +87,7 @@ export async function startTestApp(settings: Readonly<Record<string, string>> = 
   const app = await createApp({ config, host, database, log, clock, runsWork: false });
   await app.listen(0, '127.0.0.1');
   const firstStart = await app.get(FirstStartService).run();
+  await app.get(BundledCalendars).publishMissing();
   if (withProcesses) await app.get(BundledProcesses).publishMissing(join(__dirname, '../../../processes'));
 
   const drop = async (): Promise<void> => {

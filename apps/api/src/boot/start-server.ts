@@ -11,6 +11,7 @@ import { createApp } from '../create-app';
 import { createLog } from '../log';
 import { Readiness } from '../ops/readiness';
 import { announcement } from './announcement';
+import { BundledCalendars } from './bundled-calendars';
 import { BundledProcesses } from './bundled-processes';
 import { FirstStartService } from './first-start';
 
@@ -71,6 +72,8 @@ async function prepare(
 ): ReturnType<FirstStartService['run']> {
   return database.dialect.exclusively(database.dataSource, 'first-start', async () => {
     const firstStart = await app.get(FirstStartService).run();
+    const years = await app.get(BundledCalendars).publishMissing();
+    if (years.length > 0) log.info({ years }, 'bundled calendars published');
     const { published, refused } = await app.get(BundledProcesses).publishMissing(processes);
     if (published.length > 0) log.info({ published }, 'bundled processes published');
     for (const problem of refused) log.error(problem, 'bundled process refused');

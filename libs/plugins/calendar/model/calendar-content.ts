@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import data from './bundled-years.json';
-import { isDay, yearOf } from './day.rules';
+import { isDay } from './day.rules';
 import { dayProblem } from './office-days.rules';
 
 /** Years the product accepts. */
@@ -60,6 +60,3 @@ export function changesBetween(before: readonly AnyDay[], after: readonly AnyDay
     renamed: after.filter(isRenamed).map(({ day }) => day),
   };
 }
-
-/** The first year of a list of days; undefined for an empty list. */
-export const firstYearOf = (days: readonly { readonly day: string }[]): number | undefined => days[0] && yearOf(days[0].day);

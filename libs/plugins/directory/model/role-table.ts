@@ -16,7 +16,10 @@ export const roleTable: readonly Role[] = [
   { id: 'legal-section-head', permissions: ['case.readAll', 'rule.read', 'process.read', 'record.verify'] },
   { id: 'deputy-head', permissions: ['case.readAll', 'case.terminate', 'rule.read', 'process.read', 'record.verify'] },
   { id: 'chief-head', permissions: ['case.readAll', 'case.terminate', 'rule.read', 'process.read', 'record.verify'] },
-  { id: 'legal-modeler', permissions: ['rule.read', 'rule.edit', 'rule.publish', 'process.read', 'process.edit', 'process.publish'] },
+  {
+    id: 'legal-modeler',
+    permissions: ['rule.read', 'rule.edit', 'rule.publish', 'process.read', 'process.edit', 'process.publish', 'calendar.publish'],
+  },
   { id: 'disclosure-clerk', permissions: ['rule.read', 'process.read'] },
   { id: 'operator', permissions: ['operator.incidents'] },
   { id: 'account-admin', permissions: ['account.manage', 'directory.manage'] },

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@fashen/plugin-api';
+import { PersonRegistry, type UnitReply } from '@fashen/plugins/directory/model';
+
+/** Finds the bureau somebody belongs to: the unit at the top of their own. */
+@Injectable()
+export class BureauService {
+  private readonly known = new Map<string, UnitReply>();
+
+  constructor(private readonly registry: PersonRegistry) {}
+
+  /** The actor's bureau; for the system itself, which is of no unit, the only one there is. */
+  async find(tx: Tx): Promise<UnitReply | undefined> {
+    const { unitId } = tx.actor;
+    // Units are added and never moved, so what was found once stays true.
+    const known = unitId === undefined ? undefined : this.known.get(unitId);
+    if (known) return known;
+    const units = await this.registry.listUnits(tx);
+    const bureau = unitId === undefined ? onlyBureau(units) : bureauOf(unitId, units);
+    if (unitId !== undefined && bureau) this.known.set(unitId, bureau);
+    return bureau;
+  }
+}
+
+function onlyBureau(units: readonly UnitReply[]): UnitReply | undefined {
+  const bureaus = units.filter(({ parentId }) => parentId === undefined);
+  return bureaus.length === 1 ? bureaus[0] : undefined;
+}
+
+function bureauOf(unitId: string, units: readonly UnitReply[]): UnitReply | undefined {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  let unit = byId.get(unitId);
+  for (let steps = 0; unit?.parentId !== undefined && steps < units.length; steps += 1) unit = byId.get(unit.parentId);
+  return unit;
+}
