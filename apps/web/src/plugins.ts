@@ -1,5 +1,6 @@
 import { assignmentWeb } from '@fashen/plugins/assignment/web';
 import { attachmentWeb } from '@fashen/plugins/attachment/web';
+import { calendarWeb } from '@fashen/plugins/calendar/web';
 import { caseFileWeb } from '@fashen/plugins/case-file/web';
 import { formWeb } from '@fashen/plugins/form/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
@@ -10,6 +11,7 @@ import type { WebPlugin } from '@fashen/ui';
 /** The web plugins of this application. Adding a plugin is one line here. */
 export const webPlugins: readonly WebPlugin[] = [
   assignmentWeb,
+  calendarWeb,
   caseFileWeb,
   formWeb,
   legalReviewWeb,

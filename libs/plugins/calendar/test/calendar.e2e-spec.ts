@@ -34,7 +34,8 @@ class Listener implements EventSubscriber {
     return Promise.resolve();
   }
 }
-const listener = definePlugin({ id: 'listener', subscribers: [Listener], messages: { 'zh-CN': {}, en: {} } });
+const NO_TEXTS = { errors: {}, ui: {}, modeler: {}, lint: {} };
+const listener = definePlugin({ id: 'listener', subscribers: [Listener], messages: { 'zh-CN': NO_TEXTS, en: NO_TEXTS } });
 
 describe('the calendar', () => {
   let app: TestApp;

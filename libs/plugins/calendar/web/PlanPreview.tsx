@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { useText } from '@fashen/ui';
+import type { DayChanges, PlanProblem, PreviewReply } from '../model';
+
+const CHANGES = ['addedOff', 'addedWorked', 'removed', 'renamed'] as const;
+
+/** What was read from a notice: problems by line, or what publishing it would change. */
+export function PlanPreview({ preview, today }: { readonly preview: PreviewReply; readonly today: string }): ReactNode {
+  const text = useText('calendar');
+  const { year = '', days, problems, basedOn, changes } = preview;
+  const off = days.filter(({ kind }) => kind === 'OFF').length;
+  return (
+    <>
+      <h3>{text('import.preview')}</h3>
+      {problems.length > 0 ? <Problems problems={problems} /> : null}
+      {days.length > 0 ? <p>{text('import.summary', { year, off, worked: days.length - off })}</p> : null}
+      {problems.length > 0 ? null : (
+        <>
+          <p>{basedOn === 0 ? text('import.first') : text('import.against', { version: basedOn })}</p>
+          <Changes changes={changes} today={today} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly PlanProblem[] }): ReactNode {
+  const text = useText('calendar');
+  return (
+    <div role="alert" className="fs-plan-problems">
+      <p>
+        <span aria-hidden="true">✕ </span>
+        {text('problems', { count: problems.length })}
+      </p>
+      <ul>
+        {problems.map(({ line, code, text: quoted }, index) => (
+          <li key={index}>
+            {line === 0 ? text('problem.whole') : text('problem.line', { line })}
+            {text('colon')}
+            {text(`problem.${code}`)}
+            {quoted === '' ? null : <q>{quoted}</q>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Changes({ changes, today }: { readonly changes: DayChanges; readonly today: string }): ReactNode {
+  const text = useText('calendar');
+  const all = CHANGES.flatMap((kind) => changes[kind]);
+  if (all.length === 0) return <p>{text('import.same')}</p>;
+  return (
+    <>
+      <dl className="fs-plan-changes">
+        {CHANGES.filter((kind) => changes[kind].length > 0).map((kind) => (
+          <div key={kind}>
+            <dt>
+              {text(`change.${kind}`)} ({changes[kind].length})
+            </dt>
+            <dd>{changes[kind].map((day) => day.slice(5)).join(text('listMark'))}</dd>
+          </div>
+        ))}
+      </dl>
+      {all.some((day) => day < today) ? (
+        <p className="fs-calendar-missing">
+          <span aria-hidden="true">▲ </span>
+          {text('import.past')}
+        </p>
+      ) : null}
+    </>
+  );
+}

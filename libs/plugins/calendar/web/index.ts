@@ -1,0 +1,2 @@
+/** The calendar page. */
+export { calendarWeb } from './calendar.web';
