@@ -54,8 +54,9 @@ describe('counting a period', () => {
     ['10 月 14 日收到，15 日缴款', '2026-10-14', 15, '2026-10-29', '2026-10-29'],
     ['10 月 12 日送达，60 日复议', '2026-10-12', 60, '2026-12-11', '2026-12-11'],
     ['10 月 12 日决定，15 日备案', '2026-10-12', 15, '2026-10-27', '2026-10-27'],
-  ])('%s', (_about, start, count, raw, expected) => {
-    expect(countPeriod(period(start, count, 'days', 'party'), calendar)).toMatchObject({ raw, due: expected });
+  ])('%s', (_about, start, count, ...expected) => {
+    const counted = countPeriod(period(start, count, 'days', 'party'), calendar);
+    expect([counted.raw, counted.due]).toEqual(expected);
   });
 
   it.each([

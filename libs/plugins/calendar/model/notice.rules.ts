@@ -74,14 +74,15 @@ function readWorked(line: Line, name: string): ReadPart {
 
 /** A date with the weekday it claims. Year and month left out are those of the line and of the date before. */
 function dateFrom(line: Line, parts: readonly (string | undefined)[], before = ''): { day: string; problems: readonly PlanProblem[] } {
-  const [year, month, dayOfMonth = '', note = ''] = parts;
-  const inMonth = month ?? before.slice(5, 7);
-  const day = `${year ?? (before.slice(0, 4) || line.year)}-${inMonth.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
-  const problem = (code: PlanProblem['code']): PlanProblem => ({ line: line.number, code, text: `${day}${note}` });
-  if (!isDay(day)) return { day, problems: [problem('DAY_INVALID')] };
-  const weekday = /(?:周|星期)([日天一二三四五六])/.exec(note)?.[1]?.replace('天', '日');
-  const isWrong = weekday !== undefined && WEEKDAYS.indexOf(weekday) !== weekdayOf(day);
-  return { day, problems: isWrong ? [problem('WEEKDAY_WRONG')] : [] };
+  const [year = before.slice(0, 4) || line.year, month = before.slice(5, 7), dayOfMonth = '', note = ''] = parts;
+  const day = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
+  const code = !isDay(day) ? 'DAY_INVALID' : claimsOtherWeekday(day, note) ? 'WEEKDAY_WRONG' : undefined;
+  return { day, problems: code ? [{ line: line.number, code, text: `${day}${note}` }] : [] };
+}
+
+function claimsOtherWeekday(day: string, note: string): boolean {
+  const claimed = /(?:周|星期)([日天一二三四五六])/.exec(note)?.[1];
+  return claimed !== undefined && WEEKDAYS.indexOf(claimed.replace('天', '日')) !== weekdayOf(day);
 }
 
 const unreadable = (line: number, text: string): ReadPart => ({
@@ -92,5 +93,5 @@ const unreadable = (line: number, text: string): ReadPart => ({
 /** Full-width digits and signs as half-width ones, without spaces. */
 function halfWidth(text: string): string {
   const ascii = text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  return ascii.replace(/[\s　*]/g, '').replace(/[—–~-]+(?=\d)/g, '至');
+  return ascii.replace(/[\s*]/g, '').replace(/[—–~-]+(?=\d)/g, '至');
 }

@@ -51,13 +51,16 @@ function readTable(lines: readonly string[], givenYear?: number): PlanDraft {
 function readTableLine(number: number, line: string): ReadPart {
   const cells = line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, ''));
   const [date = '', kindText = '', name = ''] = cells;
-  if (line.trim() === '' || (number === 1 && !/\d/.test(date))) return { days: [], problems: [] };
+  if (line.trim() === '' || isHead(number, date)) return { days: [], problems: [] };
   const day = date.replace(/^(\d{4})-(\d)-/, '$1-0$2-').replace(/-(\d)$/, '-0$1');
   const kind = KINDS[kindText.toLowerCase()];
   if (!isDay(day)) return { days: [], problems: [problemOf(number, 'DAY_INVALID', line)] };
-  if (!kind || name === '' || name.length > 50) return { days: [], problems: [problemOf(number, 'UNREADABLE', line)] };
+  if (!kind || !isName(name)) return { days: [], problems: [problemOf(number, 'UNREADABLE', line)] };
   return { days: [{ day, kind, name, line: number }], problems: [] };
 }
+
+const isHead = (number: number, date: string): boolean => number === 1 && !/\d/.test(date);
+const isName = (text: string): boolean => text !== '' && text.length <= 50;
 
 const listedDay = z.object({ date: z.string(), name: z.string().min(1).max(50), isOffDay: z.boolean() });
 const ownDay = z.object({ day: z.string(), kind: z.enum(['OFF', 'WORKED']), name: z.string().min(1).max(50) });

@@ -61,7 +61,7 @@ export class CalendarLibraryService extends CalendarLibrary {
     const latest = await this.repository.findLatest(tx, scope, year);
     const hash = createHash('sha256').update(canonicalJson({ year, days })).digest('hex');
     if (latest?.hash === hash && latest.source === source) return latest;
-    if ((latest?.version ?? 0) !== basedOn) throw calendarErrors.PLAN_CHANGED({ year, version: latest?.version ?? 0 });
+    requireLatest(publication, latest?.version ?? 0);
     const version: CalendarVersion = {
       ...{ id: randomUUID(), scope, year, version: basedOn + 1, days, hash, source, reason },
       publishedBy: tx.actor.personId,
@@ -79,4 +79,8 @@ function requireFitting(days: readonly CalendarDay[], year: number): void {
     const cause = dayProblem(one, year);
     if (cause) throw calendarErrors.DAY_MISFIT({ day: one.day, year, cause });
   }
+}
+
+function requireLatest({ year, basedOn }: Publication, version: number): void {
+  if (version !== basedOn) throw calendarErrors.PLAN_CHANGED({ year, version });
 }
