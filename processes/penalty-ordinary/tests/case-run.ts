@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { type InstanceView, isWorkflowError, type JsonObject } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
+import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
+import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
@@ -31,13 +33,14 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
 export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00+08:00'): Promise<TestApp> {
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin],
-    ...[decisionRulePlugin, formPlugin, legalReviewPlugin],
+    ...[decisionRulePlugin, formPlugin, calendarPlugin, legalReviewPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
     const registry = app.get(PersonRegistry);
     for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
     for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
+    await app.get(CalendarLibrary).publishMissing(tx, bundledYears, '首版');
   });
   await app.as(MODELER).run(async (tx) => {
     for (const file of filesIn('forms', '.form')) {

@@ -120,7 +120,7 @@ describe('reading a table or JSON', () => {
   });
 
   it('tells the row that is wrong', () => {
-    expect(codes('2027-01-01,休,元旦\n2027-02-30,休,春节\n2027-03-01,也许,节\n2028-01-01,休,元旦')).toEqual([
+    expect(codes('2027-01-01,休,元旦\n2027-02-30,休,春节\n2027-03-01,也许,节\n2028-01-03,休,元旦')).toEqual([
       '2 DAY_INVALID',
       '3 UNREADABLE',
       '4 OTHER_YEAR',

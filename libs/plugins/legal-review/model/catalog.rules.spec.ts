@@ -2,7 +2,6 @@ import type { JsonObject } from '@fashen/plugin-api';
 import { type CatalogInput, catalogRow, type CatalogRow, proposal } from './catalog';
 import { catalogFrom, combineRows, type DecisionAnswers, highestProposal, strictestResult } from './catalog.rules';
 import { sampleParameters } from './sample-parameters';
-import { addWorkingDays, workingDaysBetween } from './working-days.rules';
 
 const row = (code: string, part: JsonObject = {}): CatalogRow =>
   catalogRow.parse({ code, depth: 'FULL', reviewDays: 5, extDays: 3, ...part });
@@ -121,32 +120,4 @@ describe('what a draft may look like', () => {
       expect(proposal.safeParse(draft).success).toBe(false);
     },
   );
-});
-
-describe('working days', () => {
-  const calendar = {
-    ...{ from: '2026-01-01', to: '2026-12-31' },
-    off: ['2026-09-25', '2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'],
-    worked: ['2026-09-20', '2026-10-10'],
-  };
-
-  it.each([
-    ['2026-09-23', 5, '2026-10-08'],
-    ['2026-09-28', 5, '2026-10-10'],
-    ['2026-10-22', 5, '2026-10-29'],
-    ['2026-09-22', 5, '2026-09-30'],
-    ['2026-10-13', 5, '2026-10-20'],
-  ])('after %s plus %i end on %s', (from, count, expected) => {
-    expect(addWorkingDays(from, count, calendar)).toEqual({ day: expected, isCertain: true });
-  });
-
-  it('are counted strictly between two days', () => {
-    expect(workingDaysBetween('2026-10-20', '2026-10-29', calendar)).toBe(6);
-    expect(workingDaysBetween('2026-10-20', '2026-10-30', calendar)).toBe(7);
-    expect(workingDaysBetween('2026-09-21', '2026-10-09', calendar)).toBe(7);
-  });
-
-  it('beyond the calendar are not certain', () => {
-    expect(addWorkingDays('2026-12-30', 5, calendar).isCertain).toBe(false);
-  });
 });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@fashen/plugin-api';
+import { sampleOfficeDays } from '@fashen/plugins/calendar/model';
 import { factsOf } from './case-facts';
 import { type CatalogResult, type PartyData, proposal } from './catalog';
 import { type DecisionMoment, decisionRefusal, type DecisionState } from './gate.rules';
@@ -37,12 +38,7 @@ const moment: DecisionMoment = {
   signerId: 'ji',
   now: at('2026-10-30T09:00'),
   utcOffsetMinutes: 480,
-  calendar: {
-    from: '2026-01-01',
-    to: '2026-12-31',
-    off: ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'],
-    worked: ['2026-10-10'],
-  },
+  calendar: sampleOfficeDays,
 };
 
 interface Change {

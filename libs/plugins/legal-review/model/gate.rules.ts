@@ -1,11 +1,11 @@
 import type { WorkflowError } from '@fashen/plugin-api';
+import { countPeriod, dayOf, type OfficeDays } from '@fashen/plugins/calendar/model';
 import type { CaseFacts } from './case-facts';
 import type { CatalogResult, PartyData, Proposal } from './catalog';
 import { legalReviewErrors } from './legal-review.errors';
 import { rangeRefusal } from './opinion.rules';
 import type { ParameterValues } from './parameter-set';
 import { type GivenOpinion, reviewRefusal } from './review-standing.rules';
-import { addWorkingDays, dayOf, type WorkingCalendar } from './working-days.rules';
 
 /** Everything a decision is judged by, read under the lock of the case. Instants are milliseconds since the epoch. */
 export interface DecisionState {
@@ -30,7 +30,7 @@ export interface DecisionMoment {
   readonly signerId?: string;
   readonly now: number;
   readonly utcOffsetMinutes: number;
-  readonly calendar: WorkingCalendar;
+  readonly calendar: OfficeDays;
 }
 
 type Check = (state: DecisionState, moment: DecisionMoment) => WorkflowError | undefined;
@@ -129,10 +129,11 @@ function isWaived({ statement, notice: { servedOn = '' } }: CaseFacts): boolean 
 }
 
 /** The later of the day that was counted and the day that was entered; undefined when neither is known. */
-function lastDayOfWindow({ facts, parameters }: DecisionState, calendar: WorkingCalendar): string | undefined {
+function lastDayOfWindow({ facts, parameters }: DecisionState, calendar: OfficeDays): string | undefined {
   const { servedOn = '', windowEndsOn = '' } = facts.notice;
-  const counted = addWorkingDays(servedOn, parameters.rightsWindowDays, calendar);
-  const days = [windowEndsOn, counted.isCertain ? counted.day : ''].filter((day) => day !== '').sort();
+  const window = { start: servedOn, count: parameters.rightsWindowDays, unit: 'workingDays', kind: 'party' } as const;
+  const { due = '' } = servedOn === '' ? {} : countPeriod(window, calendar);
+  const days = [windowEndsOn, due].filter((day) => day !== '').sort();
   return days.at(-1);
 }
 

@@ -1,8 +1,8 @@
 import { type JsonObject, mergePatch, type WorkflowError } from '@fashen/plugin-api';
+import { type OfficeDays, workingDaysBetween } from '@fashen/plugins/calendar/model';
 import { type CaseFacts, factsOf } from './case-facts';
 import { legalReviewErrors } from './legal-review.errors';
 import type { ParameterValues } from './parameter-set';
-import { type WorkingCalendar, workingDaysBetween } from './working-days.rules';
 
 /** A hearing that was held changes what a review must know; one that ended because the party gave it up does not. */
 export const wasHeld = (facts: CaseFacts): boolean => facts.hearing.result === 'HELD';
@@ -28,14 +28,20 @@ export function isFixed({ hearing }: CaseFacts): boolean {
 
 /**
  * Why a hearing may not be fixed for, or reported as held on, its day: the party was told too late. Full working days lie between the notice
- * and the hearing; they are counted where both days are known, and the number entered by the clerk may not be smaller either.
+ * and the hearing; they are counted where both days and the calendar are known, and the number entered by the clerk may not be smaller either.
  */
-export function hearingRefusal(facts: CaseFacts, parameters: ParameterValues, calendar: WorkingCalendar): WorkflowError | undefined {
+export function hearingRefusal(facts: CaseFacts, parameters: ParameterValues, calendar: OfficeDays): WorkflowError | undefined {
   if (!isFixed(facts)) return undefined;
   const { noticeServedOn, heldOn, date, clearWorkingDays } = facts.hearing;
   const day = heldOn ?? date;
   const counted = noticeServedOn && day ? workingDaysBetween(noticeServedOn, day, calendar) : 0;
-  const days = Math.min(counted, clearWorkingDays ?? counted);
+  const days = smallest([counted, clearWorkingDays]);
+  if (days === undefined) return legalReviewErrors.CALENDAR_MISSING({ from: noticeServedOn ?? '' });
   const needed = parameters.hearingNoticeDays;
   return days < needed ? legalReviewErrors.HEARING_NOTICE_TOO_SHORT({ days, needed }) : undefined;
+}
+
+function smallest(numbers: readonly (number | undefined)[]): number | undefined {
+  const known = numbers.filter((one) => one !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }

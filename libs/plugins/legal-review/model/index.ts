@@ -49,5 +49,3 @@ export { ReviewDesk } from './review-desk';
 export type { CaseStanding, ReviewActReply } from './review-desk';
 export { reviewRefusal } from './review-standing.rules';
 export type { GivenOpinion, ReviewNeed } from './review-standing.rules';
-export { addWorkingDays, dayOf, workingDaysBetween } from './working-days.rules';
-export type { WorkingCalendar } from './working-days.rules';

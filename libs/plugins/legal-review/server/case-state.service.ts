@@ -1,18 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JsonObject, Tx } from '@fashen/plugin-api';
-import {
-  type DecisionMoment,
-  decisionRefusal,
-  type DecisionState,
-  factsOf,
-  legalReviewErrors,
-  reviewRefusal,
-  type WorkingCalendar,
-} from '../model';
+import { WorkingCalendar } from '@fashen/plugins/calendar/model';
+import { type DecisionMoment, decisionRefusal, type DecisionState, factsOf, legalReviewErrors, reviewRefusal } from '../model';
 import { CatalogService, proposalOf } from './catalog.service';
 import { draftTextOf } from './draft-text';
 import { FrozenDraftService, lastOf } from './frozen-draft.service';
-import { LEGAL_REVIEW_CONFIG, type LegalReviewConfig } from './legal-review.config';
 import { OpinionRepository } from './opinion.repository';
 
 /** A case as its data stands, possibly with a task's output already merged in. */
@@ -28,13 +20,13 @@ export class CaseStateService {
     private readonly catalog: CatalogService,
     private readonly drafts: FrozenDraftService,
     private readonly opinions: OpinionRepository,
-    @Inject(LEGAL_REVIEW_CONFIG) private readonly config: LegalReviewConfig,
+    private readonly calendars: WorkingCalendar,
   ) {}
 
   /** Refuses with `legal-review.*` unless this case may be decided now by this person; without a person, by anybody. */
   async requireMayDecide(tx: Tx, subject: CaseNow, signerId?: string): Promise<void> {
     const state = await this.decisionState(tx, subject);
-    const refusal = decisionRefusal(state, { ...this.moment(tx), ...(signerId !== undefined && { signerId }) });
+    const refusal = decisionRefusal(state, { ...(await this.moment(tx)), ...(signerId !== undefined && { signerId }) });
     if (refusal) throw refusal;
   }
 
@@ -50,13 +42,9 @@ export class CaseStateService {
   }
 
   /** Time and calendar by which deadlines are judged. */
-  moment(tx: Tx): DecisionMoment {
-    return { now: tx.now.getTime(), utcOffsetMinutes: this.config.utcOffsetMinutes, calendar: this.calendar };
-  }
-
-  private get calendar(): WorkingCalendar {
-    const { calendarFrom, calendarTo, daysOff, daysWorked } = this.config;
-    return { from: calendarFrom, to: calendarTo, off: daysOff, worked: daysWorked };
+  async moment(tx: Tx): Promise<DecisionMoment> {
+    const { utcOffsetMinutes } = this.calendars;
+    return { now: tx.now.getTime(), utcOffsetMinutes, calendar: await this.calendars.calendar(tx) };
   }
 
   private async decisionState(tx: Tx, { instanceId, variables }: CaseNow): Promise<DecisionState> {

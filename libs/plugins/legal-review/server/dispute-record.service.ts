@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import { addWorkingDays, dayOf, legalReviewErrors, legalReviewEvents, opinionOf } from '../model';
+import { countPeriod, dayOf } from '@fashen/plugins/calendar/model';
+import { legalReviewErrors, legalReviewEvents, opinionOf } from '../model';
 import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
 import { OpinionRepository, type StoredOpinion } from './opinion.repository';
@@ -28,9 +29,11 @@ export class DisputeRecordService {
 
   private async requireInTime(tx: Tx, instanceId: string, opinion: StoredOpinion): Promise<void> {
     const { values } = await this.catalog.parametersOf(tx, instanceId);
-    const { now, utcOffsetMinutes, calendar } = this.state.moment(tx);
+    const { now, utcOffsetMinutes, calendar } = await this.state.moment(tx);
     const told = dayOf(opinion.signature?.signedAt ?? opinion.givenAt, utcOffsetMinutes);
-    const lastDay = addWorkingDays(told, values.disputeDays, calendar).day;
-    if (dayOf(now, utcOffsetMinutes) > lastDay) throw legalReviewErrors.DISPUTE_TOO_LATE({ lastDay });
+    const { raw, due } = countPeriod({ start: told, count: values.disputeDays, unit: 'workingDays', kind: 'party' }, calendar);
+    // Where the calendar is missing, `raw` is the earliest last day there can be: up to it a dispute is in time in any case.
+    if (dayOf(now, utcOffsetMinutes) <= (due ?? raw)) return;
+    throw due === undefined ? legalReviewErrors.CALENDAR_MISSING({ from: told }) : legalReviewErrors.DISPUTE_TOO_LATE({ lastDay: due });
   }
 }

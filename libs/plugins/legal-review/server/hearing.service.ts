@@ -31,7 +31,7 @@ export class HearingService {
   async judge(tx: Tx, instanceId: string, facts: CaseFacts): Promise<void> {
     if (!isFixed(facts)) return;
     const { values } = await this.catalog.parametersOf(tx, instanceId);
-    const refusal = hearingRefusal(facts, values, this.state.moment(tx).calendar);
+    const refusal = hearingRefusal(facts, values, (await this.state.moment(tx)).calendar);
     if (refusal) throw refusal;
   }
 }

@@ -18,7 +18,6 @@ import { FrozenDraftRepository } from './frozen-draft.repository';
 import { FrozenDraftService } from './frozen-draft.service';
 import { HearingBehavior } from './hearing.behavior';
 import { HearingService } from './hearing.service';
-import { legalReviewConfig } from './legal-review.config';
 import { LegalReviewController } from './legal-review.controller';
 import { LegalReviewSubscriber } from './legal-review.subscriber';
 import { CreateLegalReview1790000070000 } from './migrations/1790000070000-create-legal-review';
@@ -40,9 +39,8 @@ import { SignatureService } from './signature.service';
 /** Legal review: the catalog, opinions and signatures, and the gate no decision gets around. */
 export const legalReviewPlugin = definePlugin({
   id: 'legal-review',
-  requires: ['assignment', 'case-file', 'decision-rule'],
+  requires: ['assignment', 'calendar', 'case-file', 'decision-rule'],
   moddle,
-  config: legalReviewConfig,
   entities: [ParameterSetEntity, ActivationEntity, EvaluationEntity, FrozenDraftEntity, OpinionEntity],
   migrations: [CreateLegalReview1790000070000],
   controllers: [LegalReviewController, ParameterSetController],

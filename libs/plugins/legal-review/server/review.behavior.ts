@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Activity, ActivityBehavior, Step, Tx } from '@fashen/plugin-api';
-import { addWorkingDays, dayOf, legalReviewErrors } from '../model';
+import { countPeriod, dayOf, endOfDay } from '@fashen/plugins/calendar/model';
+import { legalReviewErrors } from '../model';
 import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
 import { OpinionRepository } from './opinion.repository';
-
-const DAY_MS = 86_400_000;
 
 /** The reviewer's task. It ends with an opinion and in no other way; it is due after the days the catalog gives. */
 @Injectable()
@@ -22,10 +21,11 @@ export class ReviewBehavior implements ActivityBehavior {
     const evaluation = await this.catalog.findLatest(tx, instanceId);
     const days = evaluation?.result.reviewDays ?? 0;
     if (days === 0) return { kind: 'wait' };
-    const { now, utcOffsetMinutes, calendar } = this.state.moment(tx);
-    const { day } = addWorkingDays(dayOf(now, utcOffsetMinutes), days, calendar);
-    // The last day belongs to the reviewer until its last moment.
-    return { kind: 'wait', task: { dueAt: new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - 1 - utcOffsetMinutes * 60_000) } };
+    const { now, utcOffsetMinutes, calendar } = await this.state.moment(tx);
+    const review = { start: dayOf(now, utcOffsetMinutes), count: days, unit: 'workingDays', kind: 'duty' } as const;
+    const { due, raw } = countPeriod(review, calendar);
+    // The last day belongs to the reviewer until its last moment; where the calendar is missing it is the earliest there can be.
+    return { kind: 'wait', task: { dueAt: new Date(endOfDay(due ?? raw, utcOffsetMinutes)) } };
   }
 
   async onComplete(tx: Tx, { instanceId, taskId }: Activity): Promise<void> {

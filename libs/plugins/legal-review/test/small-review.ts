@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InstanceView, JsonObject, TaskView } from '@fashen/plugin-api';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
+import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
+import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
@@ -34,7 +36,7 @@ export class SmallReview {
   private constructor(readonly app: TestApp) {}
 
   static async open(): Promise<SmallReview> {
-    const plugins = [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, decisionRulePlugin, legalReviewPlugin];
+    const plugins = [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, decisionRulePlugin, calendarPlugin, legalReviewPlugin];
     const app = await createTestApp({ plugins, clock: new FixedClock(NOW) });
     const small = new SmallReview(app);
     await small.furnish();
@@ -62,6 +64,7 @@ export class SmallReview {
       for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
       for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
       for (const xml of files) await decisions.publish(tx, { xml, reason: '首个版本' });
+      await this.app.get(CalendarLibrary).publishMissing(tx, bundledYears, '首个版本');
       await parameters.publishMissing(tx, bundled, '首个版本');
     });
   }
