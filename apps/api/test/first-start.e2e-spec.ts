@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { BundledCalendars } from '../src/boot/bundled-calendars';
 import { BundledProcesses } from '../src/boot/bundled-processes';
 import { FirstStartService } from '../src/boot/first-start';
 import { startTestApp, type TestApp } from './test-app';
@@ -37,6 +38,7 @@ describe('the first start', () => {
     const start = await server.app.get(FirstStartService).run();
     // then
     expect(again).toEqual({ published: [], refused: [] });
+    expect(await server.app.get(BundledCalendars).publishMissing()).toEqual([]);
     expect(start).toEqual({ kind: 'known' });
   });
 
