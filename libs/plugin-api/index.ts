@@ -11,7 +11,7 @@ export { defineEvent } from './workflow-event';
 export type { EventFactory, EventOptions, EventSubscriber, Json, JsonObject, WorkflowEvent } from './workflow-event';
 export { declaredErrorCodes, defineErrors, isWorkflowError, WorkflowError } from './workflow-error';
 export type { ErrorKind } from './workflow-error';
-export type { JobHandler, JobOutcome, NewJob } from './job';
+export type { JobAtHand, JobHandler, JobOutcome, NewJob, ReadOnce } from './job';
 export { mergePatch } from './merge-patch';
 export type { LintFinding, LintRule, Messages, ModelElement, ModelFlow, PluginMessages, ProcessModel } from './model-lint';
 export type { Page, PageRequest } from './page';

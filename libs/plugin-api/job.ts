@@ -1,6 +1,17 @@
 import type { Tx } from './request-context';
 import type { JsonObject } from './workflow-event';
 
+/** The job at hand. */
+export interface JobAtHand {
+  readonly id: string;
+  /** 1 the first time. */
+  readonly attempt: number;
+  readonly instanceId?: string;
+}
+
+/** Looks into the database for a moment, without keeping a transaction open. */
+export type ReadOnce = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
 /** How a job that a behavior answered with ends its activity. A handler that returns nothing completes it without output. */
 export type JobOutcome =
   | { readonly kind: 'complete'; readonly output?: JsonObject }
@@ -16,7 +27,12 @@ export interface JobHandler<P extends JsonObject = JsonObject> {
   readonly type: string;
   /** Attempts before the job becomes an incident for the operators. Default 5. */
   readonly maxAttempts?: number;
-  run(tx: Tx, payload: P, job: { readonly id: string; readonly attempt: number; readonly instanceId?: string }): Promise<JobOutcome | void>;
+  /**
+   * For work that leaves the process: mail, HTTP. Runs before the unit of `run` and outside any transaction; what it answers arrives there as
+   * `job.sent`. It must end within 15 seconds, and it may happen twice: a node may die between the two.
+   */
+  send?(read: ReadOnce, payload: P, job: JobAtHand): Promise<JsonObject>;
+  run(tx: Tx, payload: P, job: JobAtHand & { readonly sent?: JsonObject }): Promise<JobOutcome | void>;
 }
 
 /** A job to be queued. */

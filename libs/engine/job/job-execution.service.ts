@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JobHandler, JobOutcome, Tx } from '@fashen/plugin-api';
+import type { JobAtHand, JobHandler, JobOutcome, JsonObject, ReadOnce, Tx } from '@fashen/plugin-api';
 import { failpoint } from '@fashen/database';
 import { engineErrors } from '../engine.errors';
 import { waitsOf } from '../kernel';
@@ -28,16 +28,26 @@ export class JobExecutionService {
    * Locks the instance of the job, has the row taken out, runs the handler and completes the activity the job stands for.
    * Does nothing when the job is gone, belongs to somebody else by now, or its activity waits no more.
    */
-  async run(tx: Tx, jobId: string, take: () => Promise<boolean>): Promise<void> {
+  async run(tx: Tx, jobId: string, take: () => Promise<boolean>, sent?: JsonObject): Promise<void> {
     const job = await this.repository.find(tx, jobId);
     if (!job) return;
     const isWanted = await this.isWanted(tx, job);
     const isMine = await take();
     failpoint('after-job-take');
     if (!isMine || !isWanted) return;
-    const { id, payload, attempts, instanceId } = job;
-    const outcome = await this.handlerOf(job).run(tx, payload, { id, attempt: attempts + 1, ...(instanceId && { instanceId }) });
+    const outcome = await this.handlerOf(job).run(tx, job.payload, { ...atHand(job), ...(sent && { sent }) });
     await this.finishActivity(tx, job, outcome ?? { kind: 'complete' });
+  }
+
+  /** A job with work that leaves the process, before it does. */
+  async findSending(tx: Tx, jobId: string): Promise<StoredJob | undefined> {
+    const job = await this.repository.find(tx, jobId);
+    return job && this.extensions.findJob(job.type)?.send ? job : undefined;
+  }
+
+  /** Does the work of a job that leaves the process. Called without an open transaction by the node that holds the lease. */
+  async send(read: ReadOnce, job: StoredJob): Promise<JsonObject | undefined> {
+    return this.extensions.findJob(job.type)?.send?.(read, job.payload, atHand(job));
   }
 
   /** Attempts so far and allowed; absent when the job is gone. */
@@ -71,3 +81,5 @@ export class JobExecutionService {
     return waitsOf(process, instance.state).some((wait) => wait.executionId === executionId);
   }
 }
+
+const atHand = ({ id, attempts, instanceId }: StoredJob): JobAtHand => ({ id, attempt: attempts + 1, ...(instanceId && { instanceId }) });

@@ -17,8 +17,12 @@ export class JobRunner extends LeaseWorker {
     super('engine_job', services);
   }
 
-  protected perform(id: string): Promise<void> {
-    return this.services.units.run(this.context(), (tx) => this.execution.run(tx, id, () => this.take(tx, id)));
+  protected async perform(id: string): Promise<void> {
+    const sending = await this.read((tx) => this.execution.findSending(tx, id));
+    // What is sent cannot be taken back, so it is sent under a whole lease or not at all.
+    if (sending && !(await this.hold(id))) return;
+    const sent = sending && (await this.execution.send((work) => this.read(work), sending));
+    await this.services.units.run(this.context(), (tx) => this.execution.run(tx, id, () => this.take(tx, id), sent));
   }
 
   protected attempts(tx: Tx, id: string): Promise<Attempts | undefined> {
@@ -30,5 +34,9 @@ export class JobRunner extends LeaseWorker {
     if (!found) return;
     const { type, instanceId } = found.job;
     tx.emit(engineEvents.jobStuck({ jobId, type, error }, instanceId ? { instanceId } : {}));
+  }
+
+  private read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.services.units.read(this.context(), work);
   }
 }

@@ -66,6 +66,12 @@ export abstract class LeaseWorker implements Work {
     await units.run(this.context(), (tx) => leases.release(tx, this.table, this.owner));
   }
 
+  /** Starts the lease of a row anew. Answers false when it belongs to somebody else by now. */
+  protected hold(id: string): Promise<boolean> {
+    const lease = { id, owner: this.owner, leaseMs: LEASE_MS };
+    return this.services.units.run(this.context(), (tx) => this.services.leases.extend(tx, this.table, lease));
+  }
+
   /** Works until nothing is due; tests and command-line programs call it without the loop. Failed rows wait for their next attempt. */
   async runDue(): Promise<void> {
     for (let ids = await this.claim(); ids.length > 0; ids = await this.claim()) {

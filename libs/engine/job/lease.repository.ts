@@ -64,6 +64,12 @@ export class LeaseRepository {
     return (await changeRows(tx, `DELETE FROM ${table} WHERE id = ? AND locked_by = ?`, [id, owner])) === 1;
   }
 
+  /** Lets the lease of a row run from now. Answers false when it was lost. */
+  async extend(tx: Tx, table: LeaseTable, { id, owner, leaseMs }: { id: string; owner: string; leaseMs: number }): Promise<boolean> {
+    const sql = `UPDATE ${table} SET locked_until = ? WHERE id = ? AND locked_by = ?`;
+    return (await changeRows(tx, sql, [tx.now.getTime() + leaseMs, id, owner])) === 1;
+  }
+
   /** Counts a failed attempt and plans the next, or marks the row as stuck. Answers false when the lease was lost. */
   async fail(tx: Tx, table: LeaseTable, { id, owner, error, retryAt }: Failure): Promise<boolean> {
     const now = tx.now.getTime();
