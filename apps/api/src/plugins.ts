@@ -8,6 +8,7 @@ import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
+import { notificationPlugin } from '@fashen/plugins/notification/server';
 import { processLibraryPlugin } from '@fashen/plugins/process-library/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 
@@ -22,6 +23,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   directoryPlugin,
   formPlugin,
   legalReviewPlugin,
+  notificationPlugin,
   processLibraryPlugin,
   recordPlugin,
 ];

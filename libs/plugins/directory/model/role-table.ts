@@ -21,7 +21,7 @@ export const roleTable: readonly Role[] = [
     permissions: ['rule.read', 'rule.edit', 'rule.publish', 'process.read', 'process.edit', 'process.publish', 'calendar.publish'],
   },
   { id: 'disclosure-clerk', permissions: ['rule.read', 'process.read'] },
-  { id: 'operator', permissions: ['operator.incidents'] },
+  { id: 'operator', permissions: ['operator.incidents', 'notification.webhooks'] },
   { id: 'account-admin', permissions: ['account.manage', 'directory.manage'] },
 ];
 

@@ -1,0 +1,21 @@
+/** Every kind of notice. A plugin that tells something new adds its kind here, and a text `notice.<kind>` in `i18n`. */
+export const NOTICE_KINDS = [
+  'taskAssigned',
+  'taskClaimable',
+  'taskTaken',
+  'taskCancelled',
+  'returned',
+  'dueSoon',
+  'overdue',
+  'urged',
+  'copied',
+  'caseEnded',
+  'webhookStopped',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Kinds that may break through quiet hours, if the person says so. */
+export const URGENT_KINDS: readonly NoticeKind[] = ['dueSoon', 'overdue', 'urged'];
+
+/** Kinds that are mailed unless the person says otherwise. */
+export const MAILED_AT_FIRST: readonly NoticeKind[] = ['taskAssigned', 'returned', 'dueSoon', 'overdue', 'urged'];

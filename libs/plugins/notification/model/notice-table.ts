@@ -1,0 +1,42 @@
+import type { NoticeKind } from './notice-kinds';
+
+/** Who is told, seen from the event and the task it is about. */
+export type Audience =
+  /** Who holds the task after the event. */
+  | 'holder'
+  /** Who held it before and does not any more. */
+  | 'formerHolder'
+  /** Those who may claim it, while nobody holds it. */
+  | 'candidates'
+  /** The holder, or the candidates while there is none. */
+  | 'taskPeople'
+  /** Persons the event itself names: `personId`, `personIds`, `recipientId`, `recipientIds`. */
+  | 'named'
+  /** Who started the case. */
+  | 'starter';
+
+/** One line of the table below. */
+export interface NoticeRow {
+  readonly event: string;
+  readonly kind: NoticeKind;
+  readonly audience: Audience;
+}
+
+/**
+ * Who is told about what. Nobody is told what they did themselves. Events of plugins that are not installed never come.
+ * A plugin whose notices do not follow from an event alone calls the port `Notices` instead.
+ */
+export const NOTICE_TABLE: readonly NoticeRow[] = [
+  { event: 'engine.taskCreated', kind: 'taskAssigned', audience: 'holder' },
+  { event: 'engine.taskCreated', kind: 'taskClaimable', audience: 'candidates' },
+  { event: 'engine.taskAssigned', kind: 'taskAssigned', audience: 'holder' },
+  { event: 'engine.taskAssigned', kind: 'taskClaimable', audience: 'candidates' },
+  { event: 'engine.taskAssigned', kind: 'taskTaken', audience: 'formerHolder' },
+  { event: 'engine.taskCancelled', kind: 'taskCancelled', audience: 'holder' },
+  { event: 'engine.instanceEnded', kind: 'caseEnded', audience: 'starter' },
+  { event: 'return.returned', kind: 'returned', audience: 'named' },
+  { event: 'deadline.reminded', kind: 'dueSoon', audience: 'taskPeople' },
+  { event: 'deadline.expired', kind: 'overdue', audience: 'taskPeople' },
+  { event: 'circulate.urged', kind: 'urged', audience: 'taskPeople' },
+  { event: 'circulate.sent', kind: 'copied', audience: 'named' },
+];

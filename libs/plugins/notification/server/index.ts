@@ -1,0 +1,1 @@
+export { notificationPlugin } from './notification.plugin';
