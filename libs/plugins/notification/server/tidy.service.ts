@@ -8,6 +8,16 @@ import { SignalRepository } from './signal.repository';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** The rows that grow old. */
+@Injectable()
+export class TidyRows {
+  constructor(
+    readonly signals: SignalRepository,
+    readonly notices: NoticeRepository,
+    readonly deliveries: DeliveryRepository,
+  ) {}
+}
+
 /** Removes what is kept no longer, every hour. */
 @Injectable()
 export class TidyService implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -44,14 +54,4 @@ export class TidyService implements OnApplicationBootstrap, BeforeApplicationShu
       this.logger.error(error instanceof Error ? error.name : 'unknown');
     }
   }
-}
-
-/** The rows that grow old. */
-@Injectable()
-export class TidyRows {
-  constructor(
-    readonly signals: SignalRepository,
-    readonly notices: NoticeRepository,
-    readonly deliveries: DeliveryRepository,
-  ) {}
 }
