@@ -92,6 +92,8 @@ export interface WebParts {
   readonly caseDocuments: ComponentType<CasePartProps>;
   readonly caseRecord: ComponentType<CaseRecordProps>;
   readonly caseBasis: ComponentType<CasePartProps>;
+  /** A small tool in the top bar, beside the search. */
+  readonly topBarTool: ComponentType;
 }
 
 /** An entry of the left navigation. */

@@ -4,6 +4,7 @@ import { calendarWeb } from '@fashen/plugins/calendar/web';
 import { caseFileWeb } from '@fashen/plugins/case-file/web';
 import { formWeb } from '@fashen/plugins/form/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
+import { notificationWeb } from '@fashen/plugins/notification/web';
 import { processLibraryWeb } from '@fashen/plugins/process-library/web';
 import { recordWeb } from '@fashen/plugins/record/web';
 import type { WebPlugin } from '@fashen/ui';
@@ -17,5 +18,6 @@ export const webPlugins: readonly WebPlugin[] = [
   legalReviewWeb,
   recordWeb,
   attachmentWeb,
+  notificationWeb,
   processLibraryWeb,
 ];

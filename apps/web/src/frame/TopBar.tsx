@@ -1,7 +1,7 @@
 import { DownOutlined, SearchOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
-import { asApiError, type TextSize, textSizes, useErrorText, useIsNarrow, useSession, useText, useTextSize } from '@fashen/ui';
+import { asApiError, type TextSize, textSizes, useErrorText, useIsNarrow, usePart, useSession, useText, useTextSize } from '@fashen/ui';
 import { LanguageSwitch } from './LanguageSwitch';
 
 /** Name of the unit, search, language, text size and the person. */
@@ -9,6 +9,7 @@ export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly
   const text = useText('web');
   const { person } = useSession();
   const isNarrow = useIsNarrow(700);
+  const Tool = usePart('topBarTool');
   return (
     <header className="fs-top-bar fs-no-print">
       {menu}
@@ -22,6 +23,7 @@ export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly
       >
         {isNarrow ? null : text('search.button')}
       </Button>
+      {Tool ? <Tool /> : null}
       <TextSizeMenu />
       <LanguageSwitch />
       <PersonMenu />
