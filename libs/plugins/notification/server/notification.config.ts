@@ -29,7 +29,7 @@ export const notificationConfig = z.strictObject({
   /** Open streams of one person on one node. */
   streamsPerPerson: wholeNumber(1, 50).default(8),
   /** Milliseconds between two looks for changes, while somebody listens. */
-  lookMilliseconds: wholeNumber(100, 5_000).default(400),
+  lookMilliseconds: wholeNumber(100, 5_000).default(250),
   /** Offset of the bureau's clock from UTC in minutes, for quiet hours. */
   utcOffsetMinutes: wholeNumber(-840, 840).default(480),
 });
