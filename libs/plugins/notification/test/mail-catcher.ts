@@ -1,5 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
 /** A mail as it came over the wire. */
 export interface CaughtMail {
@@ -33,31 +32,51 @@ export class MailCatcher {
   }
 
   private converse(socket: Socket): void {
-    let [text, from, data] = ['', '', undefined as string | undefined];
-    let to: string[] = [];
-    const say = (line: string): void => void socket.write(`${line}\r\n`);
-    const hear = (line: string): void => {
-      if (data !== undefined) {
-        if (line !== '.') return void (data += `${line}\n`);
-        this.mails.push({ from, to, source: data });
-        [data, to] = [undefined, []];
-        return say('250 taken');
-      }
-      const address = /<(.*)>/.exec(line)?.[1] ?? '';
-      if (/^(EHLO|HELO)/i.test(line)) return say('250 catcher');
-      if (/^MAIL FROM/i.test(line)) from = address;
-      if (/^RCPT TO/i.test(line)) to.push(address);
-      if (/^RCPT TO/i.test(line) && this.refusal) return say(this.refusal);
-      if (/^DATA/i.test(line)) return void ((data = ''), say('354 go on'));
-      if (/^QUIT/i.test(line)) return void socket.end('221 bye\r\n');
-      say('250 ok');
-    };
+    const dialogue = new Dialogue(this, (line) => void socket.write(`${line}\r\n`));
+    let text = '';
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
       const lines = `${text}${chunk.toString('utf8')}`.split('\r\n');
       text = lines.pop() ?? '';
-      lines.forEach(hear);
+      for (const line of lines) dialogue.hear(line);
     });
-    say('220 catcher');
+    socket.write('220 catcher\r\n');
   }
 }
+
+/** One connection: what was said so far. */
+class Dialogue {
+  private from = '';
+  private to: string[] = [];
+  private data: string | undefined;
+
+  constructor(
+    private readonly catcher: MailCatcher,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  hear(line: string): void {
+    if (this.data === undefined) this.say(this.answer(line));
+    else if (line === '.') this.take(this.data);
+    else this.data += `${line}\n`;
+  }
+
+  private answer(line: string): string {
+    const [verb = ''] = line.toUpperCase().split(/[ :]/);
+    const address = /<(.*)>/.exec(line)?.[1] ?? '';
+    if (verb === 'MAIL') this.from = address;
+    if (verb === 'RCPT' && this.catcher.refusal) return this.catcher.refusal;
+    if (verb === 'RCPT') this.to.push(address);
+    if (verb === 'DATA') this.data = '';
+    return ANSWERS[verb] ?? '250 ok';
+  }
+
+  private take(source: string): void {
+    this.catcher.mails.push({ from: this.from, to: this.to, source });
+    this.data = undefined;
+    this.to = [];
+    this.say('250 taken');
+  }
+}
+
+const ANSWERS: Readonly<Record<string, string>> = { DATA: '354 go on', QUIT: '221 bye' };
