@@ -17,6 +17,7 @@ import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { FormLibrary, publicationBody } from '@fashen/plugins/form/model';
 import { plugins } from '../plugins';
 import { approvalForm, approvalModel } from './approval-process';
+import { longLine } from './long-line';
 
 const REASON = 'benchmark';
 const CONNECTIONS = 16;
@@ -65,7 +66,7 @@ async function seed(tx: Tx, app: INestApplicationContext): Promise<void> {
   for (const unit of sampleBureau.units) await persons.addUnit(tx, unit);
   for (const person of sampleBureau.persons) await persons.addPerson(tx, person);
   await app.get(FormLibrary).publish(tx, publicationBody.parse({ schema: approvalForm, reason: REASON }));
-  await app.get(Definitions).publish(tx, { xml: approvalModel, reason: REASON });
+  for (const xml of [approvalModel, longLine]) await app.get(Definitions).publish(tx, { xml, reason: REASON });
 }
 
 const clock = new MachineClock();

@@ -12,6 +12,7 @@ import { decisionBench } from './decision-bench';
 import { InboxBench } from './inbox-bench';
 import { referenceRoad } from './reference-road';
 import { Report } from './report';
+import { returnBench } from './return-bench';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const SECONDS = 3;
@@ -71,6 +72,7 @@ async function withDatabase(report: Report, name: string, url: string): Promise<
     report.line('ratio to that floor', (ours.perSecond / floor.perSecond).toFixed(2));
   }
   await bench.close();
+  report.acts('return over 30 steps', await returnBench(node));
   const inbox = new InboxBench(node);
   for (const openTasks of INBOXES) {
     const { assigned, claimable } = await inbox.run(openTasks);
