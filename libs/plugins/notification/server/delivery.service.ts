@@ -3,9 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Jobs, type Page, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
 import { cloudEventOf, type DeliveryView, isWanted, notificationErrors, type WebhookQuery } from '../model';
 import { type Delivery, DeliveryRepository } from './delivery.repository';
+import { KnownWebhooks } from './known-webhooks';
 import { NOTIFICATION_CONFIG, type NotificationConfig } from './notification.config';
 import { pageBy, placeOf } from './page-place';
-import { type Webhook, WebhookRepository } from './webhook.repository';
+import type { Webhook } from './webhook.repository';
 
 /** Type of the job that makes one attempt. */
 export const DELIVERY_JOB = 'notification.deliver';
@@ -18,7 +19,7 @@ const REPLAY_STEP = 1_000;
 @Injectable()
 export class DeliveryService {
   constructor(
-    private readonly webhooks: WebhookRepository,
+    private readonly webhooks: KnownWebhooks,
     private readonly repository: DeliveryRepository,
     private readonly jobs: Jobs,
     @Inject(NOTIFICATION_CONFIG) private readonly config: NotificationConfig,

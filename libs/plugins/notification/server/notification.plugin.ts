@@ -41,6 +41,7 @@ import { WebhookClient } from './webhook-client';
 import { WebhookController } from './webhook.controller';
 import { DeliveryEntity, EventEntity, WebhookEntity } from './webhook.entities';
 import { WebhookHealthService } from './webhook-health.service';
+import { KnownWebhooks } from './known-webhooks';
 import { WebhookRepository } from './webhook.repository';
 import { WebhookService } from './webhook.service';
 import { WebhookSubscriber } from './webhook.subscriber';
@@ -66,7 +67,7 @@ export const notificationPlugin = definePlugin({
       NoticePlanner,
     ],
     ...[NoticeInboxService, StreamHub, StreamService, MailSender],
-    ...[WebhookRepository, DeliveryRepository, SecretBox, WebhookClient, WebhookCaller, WebhookHealthService],
+    ...[WebhookRepository, KnownWebhooks, DeliveryRepository, SecretBox, WebhookClient, WebhookCaller, WebhookHealthService],
     ...[DeliveryOutcomeService, WebhookService, DeliveryService],
     ...[TidyRows, TidyService],
   ],

@@ -11,6 +11,7 @@ import {
   type WebhookQuery,
   type WebhookView,
 } from '../model';
+import { KnownWebhooks } from './known-webhooks';
 import { NOTIFICATION_CONFIG, type NotificationConfig } from './notification.config';
 import { pageBy, placeOf } from './page-place';
 import { SecretBox } from './secret-box';
@@ -24,6 +25,7 @@ const DEFAULT_LIMIT = 50;
 export class WebhookService {
   constructor(
     private readonly repository: WebhookRepository,
+    private readonly known: KnownWebhooks,
     private readonly secrets: SecretBox,
     @Inject(NOTIFICATION_CONFIG) private readonly config: NotificationConfig,
   ) {}
@@ -44,7 +46,7 @@ export class WebhookService {
     this.requireOpenAddress(body.url);
     const secret = newSecret();
     const webhook: Webhook = { ...body, id: randomUUID(), secret: this.secrets.seal(secret), active: true, createdAt: tx.now.getTime() };
-    await this.repository.add(tx, webhook);
+    await this.known.change(tx).add(tx, webhook);
     tx.emit(notificationEvents.webhookAdded({ webhookId: webhook.id }));
     return { ...viewOf(webhook), secret };
   }
@@ -54,14 +56,14 @@ export class WebhookService {
     const { failingSince, ...webhook } = await this.require(tx, webhookId);
     const keepsFailing = failingSince !== undefined && webhook.active === body.active;
     const next: Webhook = { ...webhook, ...body, ...(keepsFailing && { failingSince }) };
-    await this.repository.replace(tx, next);
+    await this.known.change(tx).replace(tx, next);
     tx.emit(notificationEvents.webhookChanged({ webhookId, active: body.active }));
     return viewOf(next);
   }
 
   async remove(tx: Tx, webhookId: string): Promise<void> {
     await this.require(tx, webhookId);
-    await this.repository.remove(tx, webhookId);
+    await this.known.change(tx).remove(tx, webhookId);
     tx.emit(notificationEvents.webhookRemoved({ webhookId }));
   }
 
