@@ -13,20 +13,30 @@ export interface PersonFilter {
   readonly limit: number;
 }
 
-type PersonRow = { id: string; name: string; unit_id: string; unit_name: string | null; active: number };
-/** What a person holds: a role, a post, or a certificate of that kind. */
-type HeldRow = {
-  held: 'certificate' | 'post' | 'role';
-  person_id: string;
-  value: string;
-  number: string;
-  valid_from: string;
-  valid_to: string;
-};
+/** A person with one of the things they hold: a role, a post, or a certificate of that kind; or nothing, once per person. */
+interface HeldRow {
+  readonly id: string;
+  readonly name: string;
+  readonly unit_id: string;
+  readonly unit_name: string | null;
+  readonly active: number;
+  readonly held: 'certificate' | 'post' | 'role' | 'person';
+  readonly value: string;
+  readonly number: string;
+  readonly valid_from: string;
+  readonly valid_to: string;
+}
 type UnitRow = { id: string; name: string; parent_id: string | null };
 
-const PERSON = `SELECT p.id, p.name, p.unit_id, u.name AS unit_name, p.active
-  FROM directory_person p LEFT JOIN directory_unit u ON u.id = p.unit_id`;
+/** The persons of `found` with all they hold, in one statement: people are read in the middle of commands. */
+const withHeld = (found: string): string => `WITH found AS (SELECT p.id, p.name, p.unit_id, u.name AS unit_name, p.active
+    FROM directory_person p LEFT JOIN directory_unit u ON u.id = p.unit_id ${found})
+  SELECT f.*, 'person' AS held, '' AS value, '' AS number, '' AS valid_from, '' AS valid_to FROM found f
+  UNION ALL SELECT f.*, 'role', r.role, '', '', '' FROM found f JOIN directory_role r ON r.person_id = f.id
+  UNION ALL SELECT f.*, 'post', o.post, '', '', '' FROM found f JOIN directory_post o ON o.person_id = f.id
+  UNION ALL SELECT f.*, 'certificate', c.kind, c.number, c.valid_from, COALESCE(c.valid_to, '') FROM found f
+    JOIN directory_certificate c ON c.person_id = f.id
+  ORDER BY id, valid_from, value`;
 
 /** Rows of units and persons. */
 @Injectable()
@@ -54,8 +64,7 @@ export class DirectoryRepository {
   }
 
   async find(tx: Tx, personId: string): Promise<Person | undefined> {
-    const rows = await tx.manager.query<PersonRow[]>(`${PERSON} WHERE p.id = ?`, [personId]);
-    return (await this.complete(tx, rows))[0];
+    return personsOf(await tx.manager.query<HeldRow[]>(withHeld('WHERE p.id = ?'), [personId]))[0];
   }
 
   /** Names by id, in one query. */
@@ -80,11 +89,8 @@ export class DirectoryRepository {
 
   async list(tx: Tx, filter: PersonFilter): Promise<readonly Person[]> {
     const { clauses, values } = conditionsOf(filter);
-    const rows = await tx.manager.query<PersonRow[]>(`${PERSON} WHERE ${clauses.join(' AND ')} ORDER BY p.id LIMIT ?`, [
-      ...values,
-      filter.limit,
-    ]);
-    return this.complete(tx, rows);
+    const sql = withHeld(`WHERE ${clauses.join(' AND ')} ORDER BY p.id LIMIT ?`);
+    return personsOf(await tx.manager.query<HeldRow[]>(sql, [...values, filter.limit]));
   }
 
   async addPerson(tx: Tx, person: NewPerson): Promise<void> {
@@ -126,30 +132,6 @@ export class DirectoryRepository {
     for (const value of new Set(values))
       await tx.manager.query(`INSERT INTO ${table} (person_id, ${column}) VALUES (?, ?)`, [personId, value]);
   }
-
-  private async complete(tx: Tx, rows: readonly PersonRow[]): Promise<readonly Person[]> {
-    if (rows.length === 0) return [];
-    const held = await this.heldBy(
-      tx,
-      rows.map((row) => row.id),
-    );
-    return rows.map((row) => personOf(row, held.get(row.id) ?? []));
-  }
-
-  /** Roles, posts and certificates in one query: people are read in the middle of commands. */
-  private async heldBy(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldRow[]>> {
-    const among = `WHERE person_id IN (${personIds.map(() => '?').join(', ')})`;
-    const rows = await tx.manager.query<HeldRow[]>(
-      `SELECT 'role' AS held, person_id, role AS value, '' AS number, '' AS valid_from, '' AS valid_to FROM directory_role ${among}
-       UNION ALL SELECT 'post', person_id, post, '', '', '' FROM directory_post ${among}
-       UNION ALL SELECT 'certificate', person_id, kind, number, valid_from, COALESCE(valid_to, '') FROM directory_certificate ${among}
-       ORDER BY valid_from, value`,
-      [...personIds, ...personIds, ...personIds],
-    );
-    const held = new Map<string, HeldRow[]>();
-    for (const row of rows) held.set(row.person_id, [...(held.get(row.person_id) ?? []), row]);
-    return held;
-  }
 }
 
 function conditionsOf(filter: PersonFilter): { clauses: string[]; values: string[] } {
@@ -164,7 +146,17 @@ function conditionsOf(filter: PersonFilter): { clauses: string[]; values: string
   return { clauses: ['p.active = 1', ...given.map((one) => one.clause)], values: given.map((one) => one.value) };
 }
 
-function personOf(row: PersonRow, held: readonly HeldRow[]): Person {
+function personsOf(rows: readonly HeldRow[]): readonly Person[] {
+  const byPerson = new Map<string, HeldRow[]>();
+  for (const row of rows) {
+    const known = byPerson.get(row.id);
+    if (known) known.push(row);
+    else byPerson.set(row.id, [row]);
+  }
+  return [...byPerson.values()].flatMap(([first, ...others]) => (first ? [personOf(first, [first, ...others])] : []));
+}
+
+function personOf(row: HeldRow, held: readonly HeldRow[]): Person {
   const of = (kind: HeldRow['held']): readonly HeldRow[] => held.filter((one) => one.held === kind);
   return {
     id: row.id,
