@@ -17,6 +17,8 @@ export const engineErrors = defineErrors('engine', {
   STALE: 'conflict',
   INSTANCE_ENDED: 'conflict',
   INSTANCE_SUSPENDED: 'locked',
+  /** The instance is not suspended: `instanceId`, `status`. */
+  NOT_SUSPENDED: 'conflict',
   /** `findings` says what and where. */
   MODEL_REFUSED: 'invalid',
   /** No version of this key is published: `key`. */

@@ -24,6 +24,8 @@ export const engineEvents = {
   }>('engine', 'instanceStarted'),
   instanceEnded: defineEvent<{ status: string; endNodeId?: string; error?: string }>('engine', 'instanceEnded'),
   instanceTerminated: defineEvent<{ status: string }>('engine', 'instanceTerminated'),
+  instanceSuspended: defineEvent<{ status: string }>('engine', 'instanceSuspended'),
+  instanceResumed: defineEvent<{ status: string }>('engine', 'instanceResumed'),
   variablesChanged: defineEvent<{ patch: Json }>('engine', 'variablesChanged'),
   taskCreated: defineEvent<AtNode & Holders>('engine', 'taskCreated'),
   taskAssigned: defineEvent<AtNode & Holders>('engine', 'taskAssigned'),

@@ -45,6 +45,7 @@ import { MovesService } from './runtime/moves.service';
 import { OpenSessions } from './runtime/open-sessions';
 import { SessionWriter } from './runtime/session-writer';
 import { StartService } from './runtime/start.service';
+import { SuspensionService } from './runtime/suspension.service';
 import { SubscriptionRepository } from './runtime/subscription.repository';
 import { TaskListRepository } from './task/task-list.repository';
 import { TaskOperationsService } from './task/task-operations.service';
@@ -72,7 +73,7 @@ const REPOSITORIES = [
 ];
 const SERVICES = [
   ...[ExtensionRegistry, ExpressionCache, DefinitionStore, DeploymentGate, StartEventService],
-  ...[OpenSessions, BehaviorService, CallActivityService, SessionWriter, CommandService, StartService],
+  ...[OpenSessions, BehaviorService, CallActivityService, SessionWriter, CommandService, SuspensionService, StartService],
   ...[WakeCalls, WorkerServices, JobExecutionService, JobRunner, EventHub, OutboxDispatcher],
 ];
 const PORTS = [

@@ -58,7 +58,18 @@ export abstract class Instances {
   abstract setVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void>;
   /** Delivers a message to the one waiting catcher. `missing` when nobody waits for it. */
   abstract message(tx: Tx, message: { instanceId: string; name: string; output?: JsonObject }): Promise<void>;
+  /** Ends the instance and those it has called, running or suspended. */
   abstract terminate(tx: Tx, instanceId: string, reason: string): Promise<void>;
+  /**
+   * Stops the instance and those it has called: acts and messages are refused (`engine.INSTANCE_SUSPENDED`, the sender tries again later),
+   * timers and jobs wait. Refused unless it runs.
+   */
+  abstract suspend(tx: Tx, instanceId: string, reason: string): Promise<InstanceView>;
+  /**
+   * Lets the instance and those it has called go on. Timers have kept their due time: what fell due meanwhile fires at once.
+   * Refused unless it is suspended, or while the one that called it is.
+   */
+  abstract resume(tx: Tx, instanceId: string, reason: string): Promise<InstanceView>;
   /** The instance whose call activity started this one; absent for a case of its own. */
   abstract parentOf(tx: Tx, instanceId: string): Promise<{ readonly instanceId: string; readonly executionId: string } | undefined>;
   /** Element of the model this instance runs, with its extensions. */

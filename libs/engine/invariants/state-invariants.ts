@@ -35,13 +35,14 @@ export class StateInvariants {
     const work = grouped(await this.rows<OpenRow>(`SELECT instance_id, execution_id ${jobs} AND type <> 'engine.timer'`));
     const children = grouped(
       await this.rows<OpenRow>(
-        "SELECT parent_id AS instance_id, parent_execution_id AS execution_id FROM engine_instance WHERE parent_id IS NOT NULL AND status = 'RUNNING'",
+        "SELECT parent_id AS instance_id, parent_execution_id AS execution_id FROM engine_instance WHERE parent_id IS NOT NULL AND status IN ('RUNNING', 'SUSPENDED')",
       ),
     );
     const found: Violation[] = [];
     for (const instance of instances) {
-      const waits = instance.status === 'RUNNING' ? await this.waitsOf(instance) : [];
-      if (instance.status === 'RUNNING' && waits.length === 0) found.push(`I9: ${instance.id} runs but waits for nothing`);
+      const isLive = instance.status === 'RUNNING' || instance.status === 'SUSPENDED';
+      const waits = isLive ? await this.waitsOf(instance) : [];
+      if (isLive && waits.length === 0) found.push(`I9: ${instance.id} runs but waits for nothing`);
       found.push(...different(instance.id, 'task', waits, tasks), ...different(instance.id, 'message', waits, messages));
       found.push(...different(instance.id, 'timer', waits, timers), ...different(instance.id, 'call', waits, children));
       const idle = waits.filter(({ kind }) => kind === 'work').map(({ executionId }) => executionId);

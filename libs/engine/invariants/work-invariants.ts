@@ -27,6 +27,22 @@ export class WorkInvariants {
     return found;
   }
 
+  /** I12: held jobs are exactly those of suspended cases; what is added meanwhile is held when it falls due. */
+  async held(): Promise<readonly Violation[]> {
+    const lost = await rowsOf<{ id: string }>(
+      this.dataSource,
+      "SELECT j.id FROM engine_job j LEFT JOIN engine_instance i ON i.id = j.instance_id WHERE j.state = 'HELD' AND (i.id IS NULL OR i.status <> 'SUSPENDED')",
+    );
+    const loose = await rowsOf<{ id: string }>(
+      this.dataSource,
+      "SELECT j.id FROM engine_job j JOIN engine_instance i ON i.id = j.instance_id WHERE j.state = 'OPEN' AND j.type = 'engine.timer' AND i.status = 'SUSPENDED'",
+    );
+    return [
+      ...lost.map(({ id }) => `I12: job ${id} is held, its case is not`),
+      ...loose.map(({ id }) => `I12: the timer ${id} of a suspended case is not held`),
+    ];
+  }
+
   /** I7 and I8: what fell due more than so long ago and is still there. Right only while a node that works has been up since. */
   async overdue(now: number, graceMs: number): Promise<readonly Violation[]> {
     const found: Violation[] = [];

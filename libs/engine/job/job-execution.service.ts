@@ -5,6 +5,7 @@ import { engineErrors } from '../engine.errors';
 import { waitsOf } from '../kernel';
 import { ExtensionRegistry } from '../plugin-host/extension-registry';
 import { CommandService } from '../runtime/command.service';
+import type { LoadedInstance } from '../runtime/loaded-instance';
 import { OpenSessions } from '../runtime/open-sessions';
 import { NO_BEHAVIOR, TIMER } from '../runtime/session-writer';
 import { JobRepository, type StoredJob } from './job.repository';
@@ -26,12 +27,15 @@ export class JobExecutionService {
 
   /**
    * Locks the instance of the job, has the row taken out, runs the handler and completes the activity the job stands for.
-   * Does nothing when the job is gone, belongs to somebody else by now, or its activity waits no more.
+   * Does nothing when the job is gone, belongs to somebody else by now, or its activity waits no more. What a suspended instance was
+   * given meanwhile is held until it goes on.
    */
   async run(tx: Tx, jobId: string, take: () => Promise<boolean>, sent?: JsonObject): Promise<void> {
     const job = await this.repository.find(tx, jobId);
     if (!job) return;
-    const isWanted = await this.isWanted(tx, job);
+    const instance = job.instanceId === undefined ? undefined : await this.sessions.lock(tx, job.instanceId);
+    if (instance?.status === 'SUSPENDED') return this.repository.hold(tx, [instance.id]);
+    const isWanted = !instance || (await this.isWanted(tx, job, instance));
     const isMine = await take();
     failpoint('after-job-take');
     if (!isMine || !isWanted) return;
@@ -71,10 +75,8 @@ export class JobExecutionService {
     else await this.commands.act(tx, instanceId, { executionId, ...outcome });
   }
 
-  /** Locks the instance. False when the job stands for an activity or timer that waits no more. */
-  private async isWanted(tx: Tx, { instanceId, executionId }: StoredJob): Promise<boolean> {
-    if (!instanceId) return true;
-    const instance = await this.sessions.lock(tx, instanceId);
+  /** False when the job stands for an activity or timer that waits no more. */
+  private async isWanted(tx: Tx, { executionId }: StoredJob, instance: LoadedInstance): Promise<boolean> {
     if (!executionId) return true;
     if (instance.status !== 'RUNNING' || !instance.state) return false;
     const { process } = await this.sessions.definitionOf(tx, instance);

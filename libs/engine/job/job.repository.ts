@@ -59,6 +59,19 @@ export class JobRepository {
     return (await selectRows<JobEntity>(tx, 'SELECT * FROM engine_job WHERE id = ?', [jobId])).map(jobOf)[0];
   }
 
+  /** Puts the open jobs of instances aside; whoever has claimed one loses it. */
+  async hold(tx: Tx, instanceIds: readonly string[]): Promise<void> {
+    const sql = `UPDATE engine_job SET state = 'HELD', locked_by = NULL, locked_until = 0 WHERE instance_id IN ${placesOf(instanceIds)} AND state = 'OPEN'`;
+    await changeRows(tx, sql, instanceIds);
+  }
+
+  /** Puts what was held back, with the due times it had. The commit of this unit wakes the runner. */
+  async release(tx: Tx, instanceIds: readonly string[]): Promise<void> {
+    this.wakeCalls.expect(tx, 'engine_job');
+    const sql = `UPDATE engine_job SET state = 'OPEN' WHERE instance_id IN ${placesOf(instanceIds)} AND state = 'HELD'`;
+    await changeRows(tx, sql, instanceIds);
+  }
+
   async removeByKeys(tx: Tx, uniqueKeys: readonly string[]): Promise<void> {
     await changeRows(tx, `DELETE FROM engine_job WHERE unique_key IN ${placesOf(uniqueKeys)}`, uniqueKeys);
   }

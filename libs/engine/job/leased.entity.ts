@@ -5,9 +5,9 @@ export abstract class LeasedEntity {
   @IdColumn()
   id: string;
 
-  /** `STUCK` rows failed too often and wait for an operator. */
+  /** `STUCK` rows failed too often and wait for an operator, `HELD` ones for the end of a suspension. */
   @TextColumn(8)
-  state: 'OPEN' | 'STUCK';
+  state: 'OPEN' | 'STUCK' | 'HELD';
 
   @InstantColumn()
   due_at: number;

@@ -24,6 +24,11 @@ export class InstanceRepository {
     return (await this.select(tx, 'i.parent_id = ? AND i.parent_execution_id = ?', [parentId, executionId], ' FOR UPDATE'))[0];
   }
 
+  /** Locks the instances that call activities of this one started and that have not ended. */
+  async lockLiveChildren(tx: Tx, parentId: string): Promise<readonly LoadedInstance[]> {
+    return this.select(tx, "i.parent_id = ? AND i.status IN ('RUNNING', 'SUSPENDED')", [parentId], ' ORDER BY i.id FOR UPDATE');
+  }
+
   /** Adds the row. Refused when the case number is in use. */
   async add(tx: Tx, instance: LoadedInstance, course: readonly CourseStep[]): Promise<void> {
     try {

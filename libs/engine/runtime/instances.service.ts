@@ -19,6 +19,7 @@ import { instanceView, type LoadedInstance, type ParentLink } from './loaded-ins
 import { OpenSessions } from './open-sessions';
 import { viewOf } from './session-view';
 import { StartService } from './start.service';
+import { SuspensionService } from './suspension.service';
 
 /** Process instances. */
 @Injectable()
@@ -28,6 +29,7 @@ export class InstancesService extends Instances {
     private readonly commands: CommandService,
     private readonly sessions: OpenSessions,
     private readonly lists: InstanceListRepository,
+    private readonly suspension: SuspensionService,
   ) {
     super();
   }
@@ -75,9 +77,19 @@ export class InstancesService extends Instances {
   }
 
   async terminate(tx: Tx, instanceId: string, reason: string): Promise<void> {
-    const session = await this.sessions.open(tx, instanceId);
+    const running = this.sessions.findRunning(tx, instanceId);
+    if (!running) await this.suspension.wake(tx, await this.sessions.lock(tx, instanceId));
+    const session = running ?? (await this.sessions.open(tx, instanceId));
     session.reason = reason;
     await this.commands.run(tx, session, { kind: 'terminate' });
+  }
+
+  async suspend(tx: Tx, instanceId: string, reason: string): Promise<InstanceView> {
+    return this.viewOf(tx, await this.suspension.suspend(tx, instanceId, reason));
+  }
+
+  async resume(tx: Tx, instanceId: string, reason: string): Promise<InstanceView> {
+    return this.viewOf(tx, await this.suspension.resume(tx, instanceId, reason));
   }
 
   async parentOf(tx: Tx, instanceId: string): Promise<ParentLink | undefined> {
