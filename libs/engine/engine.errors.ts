@@ -31,6 +31,10 @@ export const engineErrors = defineErrors('engine', {
   NOT_REACHABLE: 'conflict',
   /** The case is older than moves: its course was not kept. */
   COURSE_MISSING: 'conflict',
+  /** The case cannot go on in the other version: `problem`, `nodeId`, `nodeName`, `instead`. */
+  NOT_MIGRATABLE: 'conflict',
+  /** The version belongs to another process: `key`, `other`. */
+  OTHER_PROCESS: 'unprocessable',
   /** Two operations of one unit would move the case. */
   MOVE_NESTED: 'conflict',
   BUDGET_EXCEEDED: 'unprocessable',

@@ -47,6 +47,11 @@ export const engineEvents = {
     undone: readonly string[];
     toNodeId?: string;
   }>('engine', 'moved'),
+  /** The case goes on in another version of its process. `nodes`: new ids of nodes by the old ones, where they differ. */
+  migrated: defineEvent<{ fromDefinitionId: string; definitionId: string; version: number; nodes: Readonly<Record<string, string>> }>(
+    'engine',
+    'migrated',
+  ),
   advanced: defineEvent<{
     entered: readonly string[];
     taken: readonly string[];

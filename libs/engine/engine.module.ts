@@ -42,6 +42,7 @@ import { InstanceRepository } from './runtime/instance.repository';
 import { InstanceListRepository } from './runtime/instance-list.repository';
 import { InstancesService } from './runtime/instances.service';
 import { MovesService } from './runtime/moves.service';
+import { MigrationService } from './runtime/migration.service';
 import { OpenSessions } from './runtime/open-sessions';
 import { SessionWriter } from './runtime/session-writer';
 import { StartService } from './runtime/start.service';
@@ -73,7 +74,7 @@ const REPOSITORIES = [
 ];
 const SERVICES = [
   ...[ExtensionRegistry, ExpressionCache, DefinitionStore, DeploymentGate, StartEventService],
-  ...[OpenSessions, BehaviorService, CallActivityService, SessionWriter, CommandService, SuspensionService, StartService],
+  ...[OpenSessions, BehaviorService, CallActivityService, SessionWriter, CommandService, SuspensionService, StartService, MigrationService],
   ...[WakeCalls, WorkerServices, JobExecutionService, JobRunner, EventHub, OutboxDispatcher],
 ];
 const PORTS = [

@@ -16,7 +16,7 @@ export { mergePatch } from './merge-patch';
 export type { LintFinding, LintRule, Messages, ModelElement, ModelFlow, PluginMessages, ProcessModel } from './model-lint';
 export type { Page, PageRequest } from './page';
 export { Moves } from './moves';
-export type { BackMove, CourseVisit, JumpMove, MovePreview, VisitCause } from './moves';
+export type { BackMove, CourseVisit, JumpMove, MigrationMisfit, MigrationMove, MovePreview, VisitCause } from './moves';
 export type { Affected, Operated, OperateMode } from './operation';
 export { TaskOperations } from './task-operation';
 export type { OperationOffer, TaskOperation } from './task-operation';

@@ -47,6 +47,29 @@ export interface JumpMove {
   readonly reason?: string;
 }
 
+/** Which case goes on in which version of its process. */
+export interface MigrationMove {
+  readonly instanceId: string;
+  /** The version it goes to, of the same process. */
+  readonly definitionId: string;
+  /** Ids of the nodes there by their ids here. What is not named keeps its id. */
+  readonly nodes: Readonly<Record<string, string>>;
+}
+
+/** Why a case cannot go on in another version. */
+export interface MigrationMisfit {
+  /**
+   * `nodeMissing`: what waits has no counterpart. `courseDiffers`: an act of the past would find something else in its place.
+   * `waitsElsewhere`: the course would lead to other waits. `courseFails`: the course would meet an error, `code`.
+   */
+  readonly problem: 'nodeMissing' | 'courseDiffers' | 'waitsElsewhere' | 'courseFails';
+  readonly nodeId: string;
+  readonly nodeName: string;
+  /** Nodes of the other version that would wait instead. */
+  readonly instead: readonly string[];
+  readonly code?: string;
+}
+
 /**
  * Moves tokens other than forward. There is one mechanism: the acts of the case so far are worked off anew without those that are taken back,
  * so that splits, joins, loops, sub-processes and timers are right by construction. Case data never changes by it.
@@ -60,4 +83,11 @@ export abstract class Moves {
   abstract back(tx: Tx, move: BackMove): Promise<InstanceView>;
   /** Ends a wait without its outcome, and lets its token go on at another node of the same scope. */
   abstract jump(tx: Tx, move: JumpMove): Promise<InstanceView>;
+  /** Whether the case could go on in another version: absent when it could. */
+  abstract misfit(tx: Tx, move: MigrationMove): Promise<MigrationMisfit | undefined>;
+  /**
+   * Lets the case go on in another version of its process. Accepted only when its course, worked off there, waits for exactly what waits
+   * now: tasks, their parts and holders, timers and messages stay. Else `engine.NOT_MIGRATABLE` with the misfit.
+   */
+  abstract migrate(tx: Tx, move: MigrationMove & { readonly reason: string }): Promise<InstanceView>;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '@fashen/plugin-api';
-import { type Replayed, ReplayError, replayRecord, type ReplayEntry } from './replay-record';
+import type { CompiledProcess } from '../kernel';
+import { definitionsIn, type Replayed, ReplayError, replayRecord, type ReplayEntry } from './replay-record';
 import { StoredProcesses } from './stored-processes';
 import { type Queryable, rowsOf, type Violation } from './violation';
 
@@ -61,9 +62,12 @@ export class ReplayInvariants {
   }
 
   private async replay(stored: CaseRow): Promise<readonly Violation[]> {
-    const process = await this.processes.require(stored.definition_id);
+    const entries = await this.entriesOf(stored.id);
+    const processes = new Map<string, CompiledProcess>();
+    for (const id of definitionsIn(entries)) processes.set(id, await this.processes.require(id));
+    if (!processes.has(stored.definition_id)) return [`I5: the record of ${stored.id} does not lead to version ${stored.definition_id}`];
     try {
-      return differences(stored, replayRecord(process, await this.entriesOf(stored.id)));
+      return differences(stored, replayRecord(processes, entries));
     } catch (error) {
       if (error instanceof ReplayError) return [`I5: the record of ${stored.id} does not replay at ${error.seq}: ${error.problem}`];
       throw error;

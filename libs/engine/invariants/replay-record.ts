@@ -1,5 +1,18 @@
 import { type Json, type JsonObject, mergePatch } from '@fashen/plugin-api';
-import { type Act, type CompiledProcess, type CourseStep, type Ended, type KernelState, rebuild, step } from '../kernel';
+import {
+  type Act,
+  type CompiledProcess,
+  type CourseStep,
+  type ElementMap,
+  elementMap,
+  type Ended,
+  isMisfit,
+  type KernelState,
+  migrate,
+  rebuild,
+  step,
+  trailIn,
+} from '../kernel';
 import type { ToldAct } from '../runtime/told-acts';
 
 /** An entry of a case's record, as far as a replay reads it. */
@@ -31,12 +44,23 @@ export class ReplayError extends Error {
   }
 }
 
+/** Compiled processes by the id of their version. */
+export type ProcessesById = ReadonlyMap<string, CompiledProcess>;
+
+/** Versions of processes that a record speaks of. */
+export function definitionsIn(entries: readonly ReplayEntry[]): readonly string[] {
+  const told = entries.filter(({ act }) => act === 'engine.instanceStarted' || act === MIGRATED);
+  return [...new Set(told.map(({ payload }) => String(payload.definitionId)))];
+}
+
+const MIGRATED = 'engine.migrated';
+
 /**
  * Takes a case from its start through everything its record tells, on a fresh kernel: no table but the record is needed. Throws
  * `ReplayError` at the first entry that does not follow from those before it.
  */
-export function replayRecord(process: CompiledProcess, entries: readonly ReplayEntry[]): Replayed {
-  const replay = new Replay(process);
+export function replayRecord(processes: ProcessesById, entries: readonly ReplayEntry[]): Replayed {
+  const replay = new Replay(processes);
   for (const entry of entries) replay.read(entry);
   return replay.result();
 }
@@ -46,29 +70,61 @@ class Replay {
   private variables: JsonObject = {};
   private ended?: Ended;
   private course: CourseStep[] = [];
-  private readonly nodes = new Map<string, number>();
-  private readonly flows = new Map<string, number>();
+  private nodes: Record<string, number> = {};
+  private flows: Record<string, number> = {};
   /** Data that was set, not yet merged: those set during a command are merged at their place in it. */
   private patches: JsonObject[] = [];
   /** What tasks and messages brought, by execution id, not yet used. */
   private readonly outputs = new Map<string, JsonObject[]>();
 
-  constructor(private readonly process: CompiledProcess) {}
+  private found?: CompiledProcess;
+
+  constructor(private readonly processes: ProcessesById) {}
 
   read(entry: ReplayEntry): void {
     const { act, payload } = entry;
-    if (act === 'engine.instanceStarted') this.variables = objectOf(entry.after);
+    if (act === 'engine.instanceStarted') this.start(entry);
     if (act === 'engine.variablesChanged') this.patches.push(objectOf(payload.patch));
     if (act === 'engine.taskCompleted' || act === 'engine.messageReceived') this.noteOutput(payload);
     if (act === 'engine.advanced') this.advance(entry);
+    if (act === MIGRATED) this.migrate(entry);
     if (act === 'engine.instanceEnded') this.requireEnd(entry);
   }
 
   result(): Replayed {
     this.mergePatches(this.patches.length);
     const { state, variables, ended } = this;
-    const trail = { nodes: Object.fromEntries(this.nodes), flows: Object.fromEntries(this.flows) };
+    const trail = { nodes: this.nodes, flows: this.flows };
     return { ...(state && { state }), variables, ...(ended && { ended }), ...trail };
+  }
+
+  private get process(): CompiledProcess {
+    if (!this.found) throw new ReplayError(0, 'the version of the process is not known');
+    return this.found;
+  }
+
+  private start({ seq, payload, after }: ReplayEntry): void {
+    this.found = this.require(seq, payload.definitionId);
+    this.variables = objectOf(after);
+  }
+
+  private require(seq: number, definitionId: Json | undefined): CompiledProcess {
+    const process = this.processes.get(String(definitionId));
+    if (!process) throw new ReplayError(seq, `there is no version ${String(definitionId)}`);
+    return process;
+  }
+
+  private migrate({ seq, at, payload }: ReplayEntry): void {
+    const [from, to, nodes] = [this.process, this.require(seq, payload.definitionId), objectOf(payload.nodes) as ElementMap];
+    const { state, variables, course } = this;
+    const result = migrate({ from, to, nodes, course }, { ...(state && { state }), variables }, { now: new Date(at) });
+    if (isMisfit(result)) throw new ReplayError(seq, `the case cannot go on in the other version: ${result.problem} at ${result.nodeId}`);
+    const elements = elementMap(from, to, nodes);
+    this.found = to;
+    this.state = result.state;
+    this.course = [...result.course];
+    this.nodes = { ...trailIn(elements, this.nodes) };
+    this.flows = { ...trailIn(elements, this.flows) };
   }
 
   private noteOutput({ executionId, output }: JsonObject): void {
@@ -138,8 +194,8 @@ class Replay {
 
 const textOf = (ids: Json | undefined): string => (Array.isArray(ids) ? ids.join(' ') : '');
 
-function count(counts: Map<string, number>, ids: readonly string[]): void {
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+function count(counts: Record<string, number>, ids: readonly string[]): void {
+  for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
 }
 
 function objectOf(value: Json | undefined): JsonObject {

@@ -72,6 +72,20 @@ export class JobRepository {
     await changeRows(tx, sql, instanceIds);
   }
 
+  /** Writes where the work of an activity, or its timer, stands. */
+  async setPlace(
+    tx: Tx,
+    instanceId: string,
+    { executionId, nodeId }: { readonly executionId: string; readonly nodeId: string },
+  ): Promise<void> {
+    const place = 'instance_id = ? AND execution_id = ?';
+    const rows = await selectRows<JobEntity>(tx, `SELECT * FROM engine_job WHERE ${place}`, [instanceId, executionId]);
+    for (const { id, payload } of rows.map(jobOf)) {
+      const values = [JSON.stringify({ ...payload, nodeId }), id];
+      await changeRows(tx, 'UPDATE engine_job SET payload = ? WHERE id = ?', values);
+    }
+  }
+
   async removeByKeys(tx: Tx, uniqueKeys: readonly string[]): Promise<void> {
     await changeRows(tx, `DELETE FROM engine_job WHERE unique_key IN ${placesOf(uniqueKeys)}`, uniqueKeys);
   }

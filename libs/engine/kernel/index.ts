@@ -1,6 +1,8 @@
 /** The token kernel: runs compiled processes on compact states, without I/O, clock or chance. */
 export { compileProcess } from './compile';
 export { kernelErrors } from './kernel.errors';
+export { elementMap, isMisfit, migrate, trailIn } from './migrate';
+export type { ElementMap, Migrated, Migration, Misfit } from './migrate';
 export { rebuild, replay } from './rebuild';
 export type { Rebuilt, Undo } from './rebuild';
 export { startSubscriptions } from './start-subscriptions';

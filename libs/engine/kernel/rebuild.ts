@@ -116,10 +116,15 @@ function rearm(run: Run, execution: ExecutionState | undefined): void {
   run.update({ ...rest, ...timerPlan(run, run.node(execution.n), execution.p ?? ROOT) });
 }
 
-function retimed(executions: KernelState['t'], times: CourseStep['d']): KernelState['t'] {
+/** Gives timers the times they are said to have. */
+export function retimed(executions: KernelState['t'], times: CourseStep['d']): KernelState['t'] {
   if (!times) return executions;
   const known = new Map(times.map(([id, d, r]) => [id, { d, ...(r && { r }) }]));
-  return executions.map((execution) => ({ ...execution, ...known.get(execution.i) }));
+  return executions.map((execution) => {
+    const time = known.get(execution.i);
+    const { d: _due, r: _turns, ...rest } = execution;
+    return time ? { ...rest, ...time } : execution;
+  });
 }
 
 /** What waits again may have acted before, such as a message that does not interrupt: the step then names it by its new id. */

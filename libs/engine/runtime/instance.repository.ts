@@ -58,6 +58,12 @@ export class InstanceRepository {
     if (changed !== 1) throw new RetryUnitError(`instance ${instance.id} has moved on`);
   }
 
+  /** Writes which version the instance runs. */
+  async setDefinition(tx: Tx, instanceId: string, { id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+    const sql = 'UPDATE engine_instance SET definition_id = ?, definition_version = ? WHERE id = ?';
+    await changeRows(tx, sql, [id, version, instanceId]);
+  }
+
   private async select(tx: Tx, where: string, values: readonly Value[], lock: string): Promise<readonly LoadedInstance[]> {
     const rows = await selectRows<InstanceEntity>(tx, `SELECT ${INSTANCE_COLUMNS} FROM engine_instance i WHERE ${where}${lock}`, values);
     return rows.map(loadedInstance);

@@ -5,6 +5,8 @@ import {
   type InstanceView,
   isWorkflowError,
   type JumpMove,
+  type MigrationMisfit,
+  type MigrationMove,
   type MovePreview,
   Moves,
   type Tx,
@@ -15,6 +17,7 @@ import { type CourseStep, kernelErrors, rebuild, type Rebuilt } from '../kernel'
 import { CommandService } from './command.service';
 import { visitsOf } from './course-visits';
 import { InstanceRepository } from './instance.repository';
+import { MigrationService } from './migration.service';
 import { OpenSessions } from './open-sessions';
 import { viewOf } from './session-view';
 import type { WorkflowSession } from './workflow-session';
@@ -26,6 +29,7 @@ export class MovesService extends Moves {
     private readonly sessions: OpenSessions,
     private readonly repository: InstanceRepository,
     private readonly commands: CommandService,
+    private readonly migrations: MigrationService,
   ) {
     super();
   }
@@ -67,6 +71,15 @@ export class MovesService extends Moves {
     tx.emit(engineEvents.moved(payload, { instanceId, affects: 'moved', ...(reason && { reason }) }));
     await this.commands.run(tx, session, { kind: 'jump', executionId, nodeId });
     return viewOf(session);
+  }
+
+  async misfit(tx: Tx, move: MigrationMove): Promise<MigrationMisfit | undefined> {
+    return this.migrations.misfit(tx, await this.openIdle(tx, move.instanceId), move);
+  }
+
+  async migrate(tx: Tx, move: MigrationMove & { readonly reason: string }): Promise<InstanceView> {
+    await this.migrations.migrate(tx, await this.openIdle(tx, move.instanceId), move);
+    return viewOf(await this.sessions.open(tx, move.instanceId));
   }
 
   private async load(tx: Tx, instanceId: string): Promise<{ session: WorkflowSession; course: readonly CourseStep[] }> {

@@ -32,6 +32,13 @@ export class SubscriptionRepository {
     await insertRows(tx, 'engine_subscription', rows);
   }
 
+  /** What an instance waits for stands in another version now. */
+  async move(tx: Tx, instanceId: string, to: Pick<Subscription, 'executionId' | 'definitionId' | 'nodeId' | 'messageName'>): Promise<void> {
+    const sql =
+      'UPDATE engine_subscription SET definition_id = ?, node_id = ?, message_name = ? WHERE instance_id = ? AND execution_id = ?';
+    await changeRows(tx, sql, [to.definitionId, to.nodeId, to.messageName, instanceId, to.executionId ?? null]);
+  }
+
   async remove(tx: Tx, instanceId: string, executionIds: readonly string[]): Promise<void> {
     const sql = `DELETE FROM engine_subscription WHERE instance_id = ? AND execution_id IN ${placesOf(executionIds)}`;
     await changeRows(tx, sql, [instanceId, ...executionIds]);

@@ -14,6 +14,16 @@ export interface StoredTask extends TaskView {
   readonly seatNo: number;
 }
 
+/** Where the tasks of a node stand from now on. */
+export interface NodeMove {
+  readonly fromDefinitionId: string;
+  readonly definitionId: string;
+  readonly nodeId: string;
+  readonly nodeName: string;
+  /** True when the node has the same id, so that what is over may stay as it was. */
+  readonly onlyOpen: boolean;
+}
+
 /** Tasks without due time come after all others. */
 const NO_DUE_ORDER = 9_000_000_000_000_000;
 const OF_INSTANCE = 2_000;
@@ -68,6 +78,18 @@ export class TaskRepository {
   /** Writes what a plugin says about a task. */
   async setMark(tx: Tx, taskId: string, mark: string | undefined): Promise<void> {
     await changeRows(tx, 'UPDATE engine_task SET mark = ?, row_version = row_version + 1 WHERE id = ?', [mark ?? null, taskId]);
+  }
+
+  /** Tasks of one node stand at a node of another version now. Ended ones keep the name they had. */
+  async moveNode(tx: Tx, instanceId: string, nodeId: string, to: NodeMove): Promise<void> {
+    const open = to.onlyOpen ? " AND state IN ('READY', 'ASSIGNED')" : '';
+    const name = "CASE WHEN state IN ('READY', 'ASSIGNED') THEN ? ELSE node_name END";
+    await changeRows(
+      tx,
+      `UPDATE engine_task SET node_name = ${name}, node_id = ?, definition_id = ?, row_version = row_version + 1
+       WHERE instance_id = ? AND node_id = ? AND definition_id = ?${open}`,
+      [to.nodeName, to.nodeId, to.definitionId, instanceId, nodeId, to.fromDefinitionId],
+    );
   }
 
   /** Ends the task of the actor. Answers false when it was not open any more. */
