@@ -4,6 +4,7 @@ import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { attachmentPlugin } from '@fashen/plugins/attachment/server';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
+import { circulatePlugin } from '@fashen/plugins/circulate/server';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
@@ -19,6 +20,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   attachmentPlugin,
   calendarPlugin,
   caseFilePlugin,
+  circulatePlugin,
   decisionRulePlugin,
   directoryPlugin,
   formPlugin,

@@ -2,6 +2,7 @@
 export { caseFileErrors } from './case-file.errors';
 export { caseListQuery, messageBody, startBody, terminationBody } from './case-file.schema';
 export type { CaseListQuery, CaseReply, DiagramReply, MessageBody, NamedTask, StartBody, TerminationBody } from './case-file.schema';
+export { CaseReaders } from './case-readers';
 export { mayRead, relationOf, takesPart } from './case-access.rules';
 export type { CaseRelation } from './case-access.rules';
 export { caseNumber, isNumberPattern, numberSequence, yearOf } from './case-number.rules';

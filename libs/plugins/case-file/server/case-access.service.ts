@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { CaseAccess, Instances, type InstanceView, Tasks, type Tx } from '@fashen/plugin-api';
-import { caseFileErrors, mayRead, relationOf } from '../model';
+import { caseFileErrors, CaseReaders, mayRead, relationOf } from '../model';
 
 /** Decides who may see a case. */
 @Injectable()
@@ -8,18 +8,20 @@ export class CaseAccessService extends CaseAccess {
   constructor(
     private readonly instances: Instances,
     private readonly tasks: Tasks,
+    @Optional() private readonly readers?: CaseReaders,
   ) {
     super();
   }
 
-  /** The head alone often answers; the tasks are asked only when it does not. */
+  /** The head alone often answers; the tasks are asked only when it does not, and last those who were given the case to read. */
   async require(tx: Tx, instanceId: string): Promise<InstanceView> {
     const instance = await this.instances.find(tx, instanceId);
     if (!instance) throw caseFileErrors.CASE_MISSING({ caseId: instanceId });
     if (mayRead(tx.actor, relationOf(instance))) return instance;
 
     const tasks = await this.tasks.ofInstance(tx, instanceId);
-    if (!mayRead(tx.actor, relationOf(instance, tasks))) throw caseFileErrors.CASE_MISSING({ caseId: instanceId });
-    return instance;
+    if (mayRead(tx.actor, relationOf(instance, tasks))) return instance;
+    if (await this.readers?.isReader(tx, instanceId)) return instance;
+    throw caseFileErrors.CASE_MISSING({ caseId: instanceId });
   }
 }

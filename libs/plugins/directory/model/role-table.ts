@@ -14,8 +14,8 @@ export const roleTable: readonly Role[] = [
   { id: 'unit-head', permissions: ['case.start', 'case.readUnit', 'case.terminate', 'rule.read', 'process.read'] },
   { id: 'legal-reviewer', permissions: ['rule.read', 'process.read', 'record.verify'] },
   { id: 'legal-section-head', permissions: ['case.readAll', 'rule.read', 'process.read', 'record.verify'] },
-  { id: 'deputy-head', permissions: ['case.readAll', 'case.terminate', 'rule.read', 'process.read', 'record.verify'] },
-  { id: 'chief-head', permissions: ['case.readAll', 'case.terminate', 'rule.read', 'process.read', 'record.verify'] },
+  { id: 'deputy-head', permissions: ['case.readAll', 'case.terminate', 'circulate.urgeAny', 'rule.read', 'process.read', 'record.verify'] },
+  { id: 'chief-head', permissions: ['case.readAll', 'case.terminate', 'circulate.urgeAny', 'rule.read', 'process.read', 'record.verify'] },
   {
     id: 'legal-modeler',
     permissions: ['rule.read', 'rule.edit', 'rule.publish', 'process.read', 'process.edit', 'process.publish', 'calendar.publish'],

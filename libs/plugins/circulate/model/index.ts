@@ -1,0 +1,30 @@
+/** What is true about urging, copies and circulation everywhere. */
+export { circulateErrors } from './circulate.errors';
+export { circulateEvents } from './circulate.events';
+export {
+  commentBody,
+  COPY,
+  COPY_MODES,
+  COPY_MOMENTS,
+  copyListQuery,
+  copyRule,
+  operationQuery,
+  READER_KINDS,
+  readersBody,
+  urgingBody,
+} from './circulate.schema';
+export type {
+  CommentBody,
+  CopyListQuery,
+  CopyMode,
+  CopyMoment,
+  CopyRule,
+  CopySource,
+  OperationQuery,
+  ReadersBody,
+  UrgingBody,
+} from './circulate.schema';
+export type { CirculationReply, CommentReply, CopyReason, CopyReply, Receipt, SentReply, UrgeTally } from './circulate-replies';
+export { copySettings } from './lint/copy-settings';
+export { isQuiet, mayUrge, urgeRefusal } from './urge.rules';
+export type { UrgePolicy, UrgeRefusal } from './urge.rules';

@@ -1,0 +1,1 @@
+export { circulatePlugin } from './circulate.plugin';
