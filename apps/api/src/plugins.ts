@@ -10,6 +10,7 @@ import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { notificationPlugin } from '@fashen/plugins/notification/server';
+import { opinionPlugin } from '@fashen/plugins/opinion/server';
 import { processLibraryPlugin } from '@fashen/plugins/process-library/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 
@@ -26,6 +27,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   formPlugin,
   legalReviewPlugin,
   notificationPlugin,
+  opinionPlugin,
   processLibraryPlugin,
   recordPlugin,
 ];

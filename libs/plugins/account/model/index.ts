@@ -17,5 +17,6 @@ export { isLocked, withAttempt } from './attempt.rules';
 export type { Attempts, LockPolicy } from './attempt.rules';
 export { loginKey, sameSpelling, weaknessesOf } from './password.rules';
 export type { PasswordPolicy, PasswordWeakness } from './password.rules';
+export { StepUp } from './step-up';
 export { isAlive, sessionCookieName, sessionTokenOf, touchIsDue } from './session.rules';
 export type { SessionPolicy, SessionTimes } from './session.rules';

@@ -1,7 +1,7 @@
 import { definePlugin, Sessions } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { AccountRegistry } from '../model';
+import { AccountRegistry, StepUp } from '../model';
 import { accountConfig } from './account.config';
 import { AccountController } from './account.controller';
 import { AccountRegistryService, SetupGate } from './account-registry.service';
@@ -23,6 +23,7 @@ import { SessionService } from './session.service';
 import { SetupController } from './setup.controller';
 import { SetupService } from './setup.service';
 import { SignInService } from './sign-in.service';
+import { StepUpService } from './step-up.service';
 
 /** Local accounts with passwords, and sessions. */
 export const accountPlugin = definePlugin({
@@ -50,6 +51,7 @@ export const accountPlugin = definePlugin({
   ports: [
     { provide: Sessions, useClass: SessionService },
     { provide: AccountRegistry, useClass: AccountRegistryService },
+    { provide: StepUp, useClass: StepUpService },
   ],
   messages: { 'zh-CN': zhCn, en },
 });

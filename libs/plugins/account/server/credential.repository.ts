@@ -32,6 +32,12 @@ export class CredentialRepository {
     return (await tx.manager.query<Row[]>(`${COLUMNS} WHERE name = ?`, [name])).map(credentialOf)[0];
   }
 
+  /** The active account of a person; the first by name when there are several. */
+  async findByPerson(tx: Tx, personId: string): Promise<Credential | undefined> {
+    const sql = `${COLUMNS} WHERE person_id = ? AND active = 1 ORDER BY name LIMIT 1`;
+    return (await tx.manager.query<Row[]>(sql, [personId])).map(credentialOf)[0];
+  }
+
   async list(tx: Tx, after: string, limit: number): Promise<readonly Credential[]> {
     const rows = await tx.manager.query<Row[]>(`${COLUMNS} WHERE name > ? ORDER BY name LIMIT ?`, [after, limit]);
     return rows.map(credentialOf);

@@ -1,4 +1,5 @@
 /** What is true about attachments everywhere. */
+export { AttachmentHashes } from './attachment-hashes';
 export { attachmentErrors } from './attachment.errors';
 export { attachmentEvents } from './attachment.events';
 export { attachmentCategories, attachmentFields } from './attachment.schema';

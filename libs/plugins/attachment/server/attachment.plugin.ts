@@ -1,6 +1,8 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
+import { AttachmentHashes } from '../model';
+import { AttachmentHashesService } from './attachment-hashes.service';
 import { attachmentConfig } from './attachment.config';
 import { AttachmentController } from './attachment.controller';
 import { AttachmentEntity } from './attachment.entity';
@@ -20,5 +22,6 @@ export const attachmentPlugin = definePlugin({
   migrations: [CreateAttachments1790000030000],
   controllers: [AttachmentController],
   providers: [AttachmentRepository, AttachmentStore, FileInspector, AttachmentService, UploadInterceptor],
+  ports: [{ provide: AttachmentHashes, useClass: AttachmentHashesService }],
   messages: { 'zh-CN': zhCn, en },
 });

@@ -13,7 +13,7 @@ export const roleTable: readonly Role[] = [
   { id: 'handling-officer', permissions: ['case.start', 'rule.read', 'process.read'] },
   { id: 'unit-head', permissions: ['case.start', 'case.readUnit', 'case.terminate', 'rule.read', 'process.read'] },
   { id: 'legal-reviewer', permissions: ['rule.read', 'process.read', 'record.verify'] },
-  { id: 'legal-section-head', permissions: ['case.readAll', 'rule.read', 'process.read', 'record.verify'] },
+  { id: 'legal-section-head', permissions: ['case.readAll', 'opinion.managePhrases', 'rule.read', 'process.read', 'record.verify'] },
   { id: 'deputy-head', permissions: ['case.readAll', 'case.terminate', 'circulate.urgeAny', 'rule.read', 'process.read', 'record.verify'] },
   { id: 'chief-head', permissions: ['case.readAll', 'case.terminate', 'circulate.urgeAny', 'rule.read', 'process.read', 'record.verify'] },
   {

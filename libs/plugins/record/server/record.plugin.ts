@@ -1,9 +1,11 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
+import { RecordHeads } from '../model';
 import { CreateRecord1790000060000 } from './migrations/1790000060000-create-record';
 import { RecordEntryEntity } from './record-entry.entity';
 import { RecordController } from './record.controller';
+import { RecordHeadsService } from './record-heads.service';
 import { RecordRepository } from './record.repository';
 import { RecordService } from './record.service';
 import { RecordSubscriber } from './record.subscriber';
@@ -17,6 +19,7 @@ export const recordPlugin = definePlugin({
   migrations: [CreateRecord1790000060000],
   controllers: [RecordController],
   providers: [RecordRepository, RecordService],
+  ports: [{ provide: RecordHeads, useClass: RecordHeadsService }],
   subscribers: [RecordSubscriber],
   messages: { 'zh-CN': zhCn, en },
 });

@@ -1,0 +1,43 @@
+/** What is true about opinions, drafts, phrases and signatures everywhere. */
+export { opinionErrors } from './opinion.errors';
+export { opinionEvents } from './opinion.events';
+export { bareOf, filledPhrase, opinionProblem } from './opinion.rules';
+export type { OpinionProblem } from './opinion.rules';
+export {
+  correctionBody,
+  draftBody,
+  operationQuery,
+  opinionContent,
+  opinionPolicy,
+  phraseBody,
+  phraseQuery,
+  phrasesOf,
+  POLICY,
+  SIGNATURE_METHODS,
+  signatureBody,
+} from './opinion.schema';
+export type {
+  CorrectionBody,
+  DraftBody,
+  OperationQuery,
+  OpinionContent,
+  OpinionPolicy,
+  PhraseBody,
+  PhraseQuery,
+  SignatureBody,
+} from './opinion.schema';
+export type {
+  DraftReply,
+  DraftVersionReply,
+  OpinionBoxReply,
+  OpinionReply,
+  PhraseReply,
+  SignatureReply,
+  SignatureVerification,
+  UncoveredPart,
+} from './opinion-replies';
+export { policySettings } from './lint/policy-settings';
+export { SignatureMethod } from './signature-method';
+export type { SignatureEvidence } from './signature-method';
+export { changedPaths } from './snapshot.rules';
+export type { SignedSnapshot } from './snapshot.rules';

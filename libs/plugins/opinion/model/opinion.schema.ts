@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/** Moddle type of the extension element, and the key under which a model element carries it. */
+export const POLICY = 'opinion:Policy';
+
+/** Ways to sign that a step may ask for. */
+export const SIGNATURE_METHODS = ['none', 'password'] as const;
+
+const flag = z.enum(['true', 'false']).default('false');
+
+/** Phrases of a list attribute, which are separated by `|`. */
+export function phrasesOf(text: string): readonly string[] {
+  return text
+    .split('|')
+    .map((phrase) => phrase.trim())
+    .filter(Boolean);
+}
+
+/** Reads the extension element. A published model always parses: the lint rule of this plugin has looked at it. */
+export const opinionPolicy = z.object({
+  required: flag.transform((text) => text === 'true'),
+  minLength: z.coerce.number().int().min(0).max(2000).default(0),
+  forbiddenPhrases: z.string().default('').transform(phrasesOf),
+  signature: z.enum(SIGNATURE_METHODS).default('none'),
+});
+export type OpinionPolicy = z.infer<typeof opinionPolicy>;
+
+/** What a person says. */
+export const opinionContent = z.strictObject({
+  text: z.string().max(5000).default(''),
+  result: z.string().max(60).optional(),
+  /** Cited clauses, such as `行政处罚法 第五十八条`. */
+  clauses: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+});
+export type OpinionContent = z.infer<typeof opinionContent>;
+
+const answers = z.record(z.string(), z.json());
+
+/** Body of `PUT /tasks/:id/draft`. What is absent stays as it was. */
+export const draftBody = z.strictObject({
+  /** Version of the task the person sees. */
+  baseVersion: z.number().int().min(0),
+  opinion: opinionContent.optional(),
+  form: z.strictObject({ version: z.number().int().min(0), data: answers }).optional(),
+  /** Keeps the opinion as it stands among the versions of the draft. */
+  keepVersion: z.boolean().default(false),
+});
+export type DraftBody = z.infer<typeof draftBody>;
+
+/** Body of `POST /tasks/:id/signature`. */
+export const signatureBody = z.strictObject({
+  password: z.string().min(1).max(200),
+  /** The answers that will be submitted with the opinion. */
+  data: answers.default({}),
+});
+export type SignatureBody = z.infer<typeof signatureBody>;
+
+/** Body of `POST /opinions/:id/correction`. */
+export const correctionBody = opinionContent.extend({ reason: z.string().trim().min(1).max(500) });
+export type CorrectionBody = z.infer<typeof correctionBody>;
+
+/** Body of `POST /phrases`. */
+export const phraseBody = z.strictObject({
+  scope: z.enum(['personal', 'unit', 'node']),
+  text: z.string().trim().min(1).max(500),
+  /** Scope `node`: process and step. */
+  definitionKey: z.string().max(100).optional(),
+  nodeId: z.string().max(200).optional(),
+});
+export type PhraseBody = z.infer<typeof phraseBody>;
+
+/** Query of `GET /phrases`. */
+export const phraseQuery = z.strictObject({ taskId: z.string().max(36).optional() });
+export type PhraseQuery = z.infer<typeof phraseQuery>;
+
+/** Query of every operation. */
+export const operationQuery = z.strictObject({ dryRun: z.stringbool().optional() });
+export type OperationQuery = z.infer<typeof operationQuery>;

@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from '@fashen/plugin-api';
+
+/** What a signature covers. Hashes are SHA-256, hex, over canonical JSON. */
+export interface SignedSnapshot {
+  readonly op: 'complete';
+  readonly caseId: string;
+  readonly taskId: string;
+  readonly signerId: string;
+  readonly formHash: string;
+  readonly opinionHash: string;
+  /** Content hashes of the files of the case at that moment, sorted. */
+  readonly attachmentHashes: readonly string[];
+  /** Version of the process the case runs. */
+  readonly ruleVersion: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  /** Hash of the last entry of the case's record before the signature. */
+  readonly prevRecordHash: string;
+}
+
+/** Paths at which the case data no longer say what was signed. */
+export function changedPaths(signed: Json | undefined, now: Json | undefined, path = ''): readonly string[] {
+  if (isObject(signed)) {
+    const other = isObject(now) ? now : {};
+    return Object.entries(signed).flatMap(([name, value]) => changedPaths(value, other[name], path === '' ? name : `${path}.${name}`));
+  }
+  // Merging a null removes the value.
+  const expected = signed ?? undefined;
+  return JSON.stringify(expected) === JSON.stringify(now ?? undefined) ? [] : [path];
+}
+
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,35 @@
+import { Entity, Index } from 'typeorm';
+import { IdColumn, InstantColumn, IntegerColumn, LongTextColumn, RefColumn, TextColumn } from '@fashen/plugin-api/server';
+
+/** What a person has written and not yet submitted. Belongs to its author alone. */
+@Entity('opinion_draft')
+@Index('opinion_draft_author', ['taskId', 'personId'], { unique: true })
+@Index('opinion_draft_node', ['instanceId', 'nodeId', 'personId'])
+export class DraftEntity {
+  @IdColumn()
+  id: string;
+
+  @RefColumn({ name: 'task_id' })
+  taskId: string;
+
+  @RefColumn({ name: 'person_id' })
+  personId: string;
+
+  @RefColumn({ name: 'instance_id' })
+  instanceId: string;
+
+  @TextColumn(200, { name: 'node_id' })
+  nodeId: string;
+
+  @LongTextColumn({ nullable: true })
+  opinion: string | null;
+
+  @LongTextColumn({ nullable: true })
+  form: string | null;
+
+  @IntegerColumn({ name: 'base_version' })
+  baseVersion: number;
+
+  @InstantColumn({ name: 'saved_at' })
+  savedAt: number;
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, Instances, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import {
+  type DraftBody,
+  type DraftReply,
+  type DraftVersionReply,
+  type OpinionBoxReply,
+  opinionErrors,
+  opinionPolicy,
+  type OpinionPolicy,
+  POLICY,
+} from '../model';
+import { type Draft, DraftRepository } from './draft.repository';
+
+/** What people write before they submit. A draft is its author's; nobody else ever reads it. */
+@Injectable()
+export class DraftService {
+  constructor(
+    private readonly access: CaseAccess,
+    private readonly instances: Instances,
+    private readonly tasks: Tasks,
+    private readonly repository: DraftRepository,
+  ) {}
+
+  /** The policy of a task's step and the actor's own draft. */
+  async show(tx: Tx, taskId: string): Promise<OpinionBoxReply> {
+    const task = await this.requireTask(tx, taskId);
+    const [policy, draft] = [await this.policyOf(tx, task), await this.find(tx, task)];
+    return { ...(policy && { policy }), ...(draft && { draft: replyOf(draft, task) }) };
+  }
+
+  /** Versions of the actor's own draft, oldest first. */
+  async versions(tx: Tx, taskId: string): Promise<readonly DraftVersionReply[]> {
+    await this.requireTask(tx, taskId);
+    return this.repository.versions(tx, taskId, tx.actor.personId);
+  }
+
+  /** Keeps a draft. Refused when the task is not the one the person sees any more. Not a decision: nothing is told. */
+  async save(tx: Tx, taskId: string, body: DraftBody): Promise<DraftReply> {
+    const task = await this.lockOwn(tx, taskId);
+    if (task.rowVersion !== body.baseVersion) throw opinionErrors.DRAFT_STALE({ taskId, rowVersion: task.rowVersion });
+    const before = await this.find(tx, task);
+    const { instanceId, nodeId } = task;
+    const draft: Draft = {
+      ...{ taskId, instanceId, nodeId, personId: tx.actor.personId, baseVersion: body.baseVersion, savedAt: tx.now.getTime() },
+      ...partOf('opinion', body.opinion ?? before?.opinion),
+      ...partOf('form', (body.form as Draft['form']) ?? before?.form),
+    };
+    await this.repository.replace(tx, draft);
+    if (before && before.taskId !== taskId) await this.repository.remove(tx, before.taskId, before.personId);
+    if (body.keepVersion && draft.opinion) {
+      const versions = await this.repository.versions(tx, taskId, draft.personId);
+      await this.repository.addVersion(tx, draft, versions.length + 1);
+    }
+    return replyOf(draft, task);
+  }
+
+  /** Throws the actor's own draft away. */
+  async discard(tx: Tx, taskId: string): Promise<void> {
+    const task = await this.requireTask(tx, taskId);
+    const draft = await this.find(tx, task);
+    if (draft) await this.repository.remove(tx, draft.taskId, draft.personId);
+  }
+
+  /** The task, held by the actor, which nobody else can change now. */
+  async lockOwn(tx: Tx, taskId: string): Promise<TaskView> {
+    const { instanceId } = await this.requireTask(tx, taskId);
+    await this.instances.lock(tx, instanceId);
+    const task = await this.tasks.require(tx, taskId);
+    const holds = task.assigneeId === tx.actor.personId || task.assigneeId === tx.actor.onBehalfOf?.personId;
+    if (task.state !== 'ASSIGNED' || !holds) throw opinionErrors.NOT_THE_HOLDER({ taskId });
+    return task;
+  }
+
+  /** The policy of the step a task belongs to. */
+  async policyOf(tx: Tx, task: TaskView): Promise<OpinionPolicy | undefined> {
+    const model = await this.instances.model(tx, task.instanceId);
+    const drawn = model.elements.get(task.nodeId)?.extensions[POLICY];
+    return drawn && opinionPolicy.parse(drawn);
+  }
+
+  /** The actor's draft for the task, or the one left over from an earlier visit of the same step. */
+  async find(tx: Tx, task: TaskView): Promise<Draft | undefined> {
+    const { personId } = tx.actor;
+    const own = await this.repository.find(tx, task.id, personId);
+    if (own) return own;
+    const others = await this.repository.ofNode(tx, { instanceId: task.instanceId, nodeId: task.nodeId, personId });
+    if (others.length === 0) return undefined;
+    const tasks = await this.tasks.ofInstance(tx, task.instanceId);
+    const ended = new Set(tasks.filter(({ endedAt }) => endedAt !== undefined).map(({ id }) => id));
+    return others.find((draft) => ended.has(draft.taskId));
+  }
+
+  private async requireTask(tx: Tx, taskId: string): Promise<TaskView> {
+    const task = await this.tasks.require(tx, taskId);
+    await this.access.require(tx, task.instanceId);
+    return task;
+  }
+}
+
+const partOf = <K extends string, V>(name: K, value: V | undefined): { readonly [key in K]?: V } =>
+  (value === undefined ? {} : { [name]: value }) as { readonly [key in K]?: V };
+
+/** A draft from an earlier visit begins anew with the present task. */
+function replyOf({ opinion, form, baseVersion, savedAt, taskId }: Draft, task: TaskView): DraftReply {
+  const isStale = taskId === task.id && baseVersion !== task.rowVersion;
+  return { baseVersion: task.rowVersion, savedAt, isStale, ...(opinion && { opinion }), ...(form && { form }) };
+}

@@ -1,0 +1,1 @@
+export { opinionPlugin } from './opinion.plugin';

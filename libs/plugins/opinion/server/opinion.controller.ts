@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { type JsonObject, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
+import {
+  type DraftBody,
+  draftBody,
+  type DraftReply,
+  type DraftVersionReply,
+  type OpinionBoxReply,
+  type SignatureBody,
+  signatureBody,
+  SignatureMethod,
+  type SignatureReply,
+} from '../model';
+import { DraftService } from './draft.service';
+import { SigningService } from './signing.service';
+
+/** Opinions that are being written, over HTTP. */
+@Controller('tasks/:taskId')
+export class OpinionController {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly drafts: DraftService,
+    private readonly signing: SigningService,
+    private readonly method: SignatureMethod,
+  ) {}
+
+  @Get('opinion')
+  @AllowSignedIn()
+  show(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<OpinionBoxReply> {
+    return this.units.read(context, (tx) => this.drafts.show(tx, taskId));
+  }
+
+  @Get('draft/versions')
+  @AllowSignedIn()
+  versions(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<readonly DraftVersionReply[]> {
+    return this.units.read(context, (tx) => this.drafts.versions(tx, taskId));
+  }
+
+  @Put('draft')
+  @AllowSignedIn()
+  save(
+    @Context() context: RequestContext,
+    @Param('taskId') taskId: string,
+    @Body(parsedBy(draftBody)) body: DraftBody,
+  ): Promise<DraftReply> {
+    return this.units.run(context, (tx) => this.drafts.save(tx, taskId, body));
+  }
+
+  @Delete('draft')
+  @HttpCode(204)
+  @AllowSignedIn()
+  discard(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<void> {
+    return this.units.run(context, (tx) => this.drafts.discard(tx, taskId));
+  }
+
+  /** The proof comes first and outside of the unit in which is signed. */
+  @Post('signature')
+  @HttpCode(200)
+  @AllowSignedIn()
+  async sign(
+    @Context() context: RequestContext,
+    @Param('taskId') taskId: string,
+    @Body(parsedBy(signatureBody)) { password, data }: SignatureBody,
+    @Req() request: Pick<Request, 'ip'>,
+  ): Promise<SignatureReply> {
+    await this.method.prove(context, { password, address: request.ip ?? '' });
+    const what = { data: data as JsonObject, method: this.method.id };
+    return this.units.run(context, (tx) => this.signing.sign(tx, taskId, what));
+  }
+}

@@ -1,0 +1,51 @@
+import { Entity, Index } from 'typeorm';
+import { IdColumn, InstantColumn, LongTextColumn, RefColumn, TextColumn } from '@fashen/plugin-api/server';
+
+/** A submitted opinion. Inserted once, never changed; a correction is another row. */
+@Entity('opinion_opinion')
+@Index('opinion_opinion_case', ['instanceId', 'submittedAt', 'id'])
+@Index('opinion_opinion_signature', ['signatureId'])
+export class OpinionEntity {
+  @IdColumn()
+  id: string;
+
+  @RefColumn({ name: 'instance_id' })
+  instanceId: string;
+
+  @RefColumn({ name: 'task_id' })
+  taskId: string;
+
+  @TextColumn(200, { name: 'node_id' })
+  nodeId: string;
+
+  @TextColumn(200, { name: 'node_name' })
+  nodeName: string;
+
+  @RefColumn({ name: 'person_id' })
+  personId: string;
+
+  @LongTextColumn()
+  text: string;
+
+  @TextColumn(60, { nullable: true })
+  result: string | null;
+
+  /** JSON list of texts. */
+  @LongTextColumn()
+  clauses: string;
+
+  @TextColumn(64)
+  hash: string;
+
+  @InstantColumn({ name: 'submitted_at' })
+  submittedAt: number;
+
+  @RefColumn({ name: 'corrects_id', nullable: true })
+  correctsId: string | null;
+
+  @TextColumn(500, { nullable: true })
+  reason: string | null;
+
+  @RefColumn({ name: 'signature_id', nullable: true })
+  signatureId: string | null;
+}

@@ -1,0 +1,55 @@
+import { definePlugin } from '@fashen/plugin-api';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { policySettings, SignatureMethod } from '../model';
+import moddle from '../model/opinion.moddle.json';
+import { DraftEntity } from './draft.entity';
+import { DraftRepository } from './draft.repository';
+import { DraftService } from './draft.service';
+import { DraftVersionEntity } from './draft-version.entity';
+import { CreateOpinions1790150000000 } from './migrations/1790150000000-create-opinions';
+import { OpinionBehavior } from './opinion.behavior';
+import { OpinionController } from './opinion.controller';
+import { OpinionEntity } from './opinion.entity';
+import { OpinionReadingController } from './opinion-reading.controller';
+import { OpinionRepository } from './opinion.repository';
+import { OpinionService } from './opinion.service';
+import { PasswordSignatureService } from './password-signature.service';
+import { PhraseController } from './phrase.controller';
+import { PhraseEntity } from './phrase.entity';
+import { PhraseRepository } from './phrase.repository';
+import { PhraseService } from './phrase.service';
+import { SignatureEntity } from './signature.entity';
+import { SignatureRepository } from './signature.repository';
+import { SigningService } from './signing.service';
+import { SnapshotService } from './snapshot.service';
+import { SubmissionService } from './submission.service';
+import { VerificationService } from './verification.service';
+
+/** Opinions of those who handle a case: drafts, versions, phrases and signatures. */
+export const opinionPlugin = definePlugin({
+  id: 'opinion',
+  requires: ['account', 'attachment', 'case-file', 'directory', 'record'],
+  moddle,
+  permissions: ['opinion.managePhrases'],
+  entities: [DraftEntity, DraftVersionEntity, OpinionEntity, SignatureEntity, PhraseEntity],
+  migrations: [CreateOpinions1790150000000],
+  controllers: [OpinionController, OpinionReadingController, PhraseController],
+  providers: [
+    DraftRepository,
+    OpinionRepository,
+    SignatureRepository,
+    PhraseRepository,
+    DraftService,
+    SnapshotService,
+    SigningService,
+    SubmissionService,
+    OpinionService,
+    VerificationService,
+    PhraseService,
+  ],
+  ports: [{ provide: SignatureMethod, useClass: PasswordSignatureService }],
+  behaviors: [OpinionBehavior],
+  lint: { 'policy-settings': policySettings },
+  messages: { 'zh-CN': zhCn, en },
+});

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Instances, type Json, type JsonObject, type TaskView, type Tx } from '@fashen/plugin-api';
+import { AttachmentHashes } from '@fashen/plugins/attachment/model';
+import { canonicalJson, RecordHeads } from '@fashen/plugins/record/model';
+import { changedPaths, type OpinionContent, opinionEvents, type SignedSnapshot, type UncoveredPart } from '../model';
+import { digestOf, opinionHash } from './digest';
+import type { Signature } from './signature.repository';
+
+/** Takes the snapshot that is signed, and compares it later with what is stored. */
+@Injectable()
+export class SnapshotService {
+  constructor(
+    private readonly instances: Instances,
+    private readonly attachments: AttachmentHashes,
+    private readonly record: RecordHeads,
+  ) {}
+
+  /** What the actor sees and says now, as canonical text. The caller holds the case. */
+  async take(tx: Tx, task: TaskView, shown: string, opinion: OpinionContent): Promise<string> {
+    const caseId = task.instanceId;
+    const { definitionKey, definitionVersion } = await this.instances.require(tx, caseId);
+    const snapshot: SignedSnapshot = {
+      op: 'complete',
+      caseId,
+      taskId: task.id,
+      signerId: tx.actor.personId,
+      formHash: digestOf(shown),
+      opinionHash: opinionHash(opinion),
+      attachmentHashes: [...(await this.attachments.of(tx, caseId))].sort(),
+      ruleVersion: `${definitionKey}:${definitionVersion}`,
+      time: tx.now.getTime(),
+      prevRecordHash: await this.record.head(tx, caseId),
+    };
+    return canonicalJson({ ...snapshot } satisfies Json);
+  }
+
+  /** Everything that is not as it was signed. */
+  async compare(tx: Tx, signature: Signature, opinion: OpinionContent | undefined): Promise<Comparison> {
+    const snapshot = JSON.parse(signature.snapshot) as SignedSnapshot;
+    const { variables } = await this.instances.require(tx, signature.instanceId);
+    const changed = changedPaths(JSON.parse(signature.shown) as JsonObject, variables);
+    const files = await this.attachments.of(tx, signature.instanceId);
+    const { hash, instanceId } = signature;
+    const isTold = await this.record.tells(tx, instanceId, { name: opinionEvents.signed.eventName, hash });
+    const checks: readonly (readonly [UncoveredPart, boolean])[] = [
+      ['snapshot', digestOf(signature.snapshot) === hash && isTold],
+      ['form', digestOf(signature.shown) === snapshot.formHash],
+      ['data', changed.length === 0],
+      ['opinion', opinion !== undefined && opinionHash(opinion) === snapshot.opinionHash],
+      ['attachments', snapshot.attachmentHashes.every((file) => files.includes(file))],
+      ['record', await this.record.has(tx, instanceId, snapshot.prevRecordHash)],
+    ];
+    const uncovered = checks.filter(([, holds]) => !holds).map(([part]) => part);
+    return { uncovered, changedPaths: changed, addedLater: files.filter((file) => !snapshot.attachmentHashes.includes(file)) };
+  }
+}
+
+/** How what is stored differs from what was signed. */
+export interface Comparison {
+  readonly uncovered: readonly UncoveredPart[];
+  readonly changedPaths: readonly string[];
+  readonly addedLater: readonly string[];
+}

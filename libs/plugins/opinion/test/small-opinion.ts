@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JsonObject, RequestContext, TaskView } from '@fashen/plugin-api';
+import { AccountRegistry } from '@fashen/plugins/account/model';
+import { accountPlugin } from '@fashen/plugins/account/server';
+import { assignmentPlugin } from '@fashen/plugins/assignment/server';
+import { attachmentPlugin } from '@fashen/plugins/attachment/server';
+import { caseFilePlugin } from '@fashen/plugins/case-file/server';
+import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
+import { directoryPlugin } from '@fashen/plugins/directory/server';
+import { formPlugin } from '@fashen/plugins/form/server';
+import { opinionPlugin } from '@fashen/plugins/opinion/server';
+import { recordPlugin } from '@fashen/plugins/record/server';
+import { createTestApp, FixedClock, type TestApp } from '@fashen/testing';
+import type { DraftBody, DraftReply, OpinionReply, SignatureReply, SignatureVerification } from '../model';
+import { OpinionController } from '../server/opinion.controller';
+import { OpinionReadingController } from '../server/opinion-reading.controller';
+
+const NOW = new Date('2026-11-22T09:00:00+08:00');
+
+/** The password of the deputy head, the only one who signs. */
+export const PASSWORD = 'Meihua-2026-kai';
+
+/** One app with the sample bureau and the process of `opinion.bpmn`, and words to act in it. */
+export class SmallOpinion {
+  private constructor(
+    readonly app: TestApp,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<SmallOpinion> {
+    const folder = mkdtempSync(join(tmpdir(), 'fashen-opinion-'));
+    const core = [directoryPlugin, accountPlugin, formPlugin, caseFilePlugin, assignmentPlugin];
+    const plugins = [...core, recordPlugin, attachmentPlugin, opinionPlugin];
+    const app = await createTestApp({ plugins, clock: new FixedClock(NOW), config: { attachment: { directory: folder } } });
+    const registry = app.get(PersonRegistry);
+    const accounts = app.get(AccountRegistry);
+    const passwordHash = await accounts.hash(PASSWORD, ['wu']);
+    await app.as('setup').run(async (tx) => {
+      for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
+      for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
+      await accounts.add(tx, { personId: 'wu', name: 'wu', passwordHash });
+    });
+    await app.publish(await readFile(join(__dirname, 'opinion.bpmn'), 'utf8'));
+    return new SmallOpinion(app, folder);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private count = 0;
+
+  /** A case of jia, with the review open. */
+  async start(): Promise<string> {
+    const businessKey = `意-${(this.count += 1)}`;
+    const start = { definitionKey: 'small-opinion', businessKey, title: '占道经营' };
+    return (await this.app.as('jia').run((tx) => this.app.instances.start(tx, start))).id;
+  }
+
+  /** A case whose decision waits for wu, who has drafted an opinion. */
+  async inDecision(text = '证据确凿，准予处罚'): Promise<{ readonly caseId: string; readonly taskId: string }> {
+    const caseId = await this.start();
+    await this.draft('jia', caseId, '事实清楚，证据充分');
+    await this.end('jia', caseId);
+    await this.draft('wu', caseId, text);
+    return { caseId, taskId: (await this.openTask(caseId)).id };
+  }
+
+  async openTask(caseId: string): Promise<TaskView> {
+    const tasks = await this.app.as('setup').read((tx) => this.app.tasks.ofInstance(tx, caseId));
+    const open = tasks.find(({ state }) => state === 'READY' || state === 'ASSIGNED');
+    if (!open) throw new Error(`nothing is open in ${caseId}`);
+    return open;
+  }
+
+  async end(who: string, caseId: string, output: JsonObject = {}): Promise<void> {
+    const { id } = await this.openTask(caseId);
+    await this.app.as(who).run((tx) => this.app.tasks.complete(tx, id, { output }));
+  }
+
+  context(who: string): Promise<RequestContext> {
+    return this.app.as(who).context();
+  }
+
+  get controller(): OpinionController {
+    return this.app.get(OpinionController);
+  }
+
+  async save(who: string, taskId: string, body: Omit<DraftBody, 'keepVersion'> & { keepVersion?: boolean }): Promise<DraftReply> {
+    return this.controller.save(await this.context(who), taskId, { keepVersion: false, ...body });
+  }
+
+  /** Saves an opinion for the open task. */
+  async draft(who: string, caseId: string, text: string, keepVersion = false): Promise<DraftReply> {
+    const { id, rowVersion } = await this.openTask(caseId);
+    return this.save(who, id, { baseVersion: rowVersion, opinion: { text, clauses: [] }, keepVersion });
+  }
+
+  async foundBy(who: string, taskId: string): Promise<DraftReply | undefined> {
+    return (await this.controller.show(await this.context(who), taskId)).draft;
+  }
+
+  async sign(who: string, taskId: string, data: JsonObject = {}, password = PASSWORD): Promise<SignatureReply> {
+    const body = { password, data: data as never };
+    return this.controller.sign(await this.context(who), taskId, body, { ip: '10.0.0.1' });
+  }
+
+  async opinions(who: string, caseId: string): Promise<readonly OpinionReply[]> {
+    return this.app.get(OpinionReadingController).list(await this.context(who), caseId);
+  }
+
+  async verify(who: string, signatureId: string): Promise<SignatureVerification> {
+    return this.app.get(OpinionReadingController).verify(await this.context(who), signatureId);
+  }
+}
