@@ -94,6 +94,8 @@ export interface WebParts {
   readonly caseBasis: ComponentType<CasePartProps>;
   /** A small tool in the top bar, beside the search. */
   readonly topBarTool: ComponentType;
+  /** Who else reads the case. */
+  readonly caseReaders: ComponentType<CasePartProps>;
 }
 
 /** An entry of the left navigation. */

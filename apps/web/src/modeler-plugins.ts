@@ -1,8 +1,17 @@
 import type { ModelerPlugin } from '@fashen/modeler';
 import { assignmentModeler } from '@fashen/plugins/assignment/modeler';
+import { circulateModeler } from '@fashen/plugins/circulate/modeler';
 import { decisionRuleModeler } from '@fashen/plugins/decision-rule/modeler';
 import { formModeler } from '@fashen/plugins/form/modeler';
 import { legalReviewModeler } from '@fashen/plugins/legal-review/modeler';
+import { opinionModeler } from '@fashen/plugins/opinion/modeler';
 
 /** The modeler plugins of this application. Adding a plugin is one line here. */
-export const modelerPlugins: readonly ModelerPlugin[] = [assignmentModeler, formModeler, decisionRuleModeler, legalReviewModeler];
+export const modelerPlugins: readonly ModelerPlugin[] = [
+  assignmentModeler,
+  formModeler,
+  decisionRuleModeler,
+  legalReviewModeler,
+  circulateModeler,
+  opinionModeler,
+];

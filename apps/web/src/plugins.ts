@@ -2,6 +2,7 @@ import { assignmentWeb } from '@fashen/plugins/assignment/web';
 import { attachmentWeb } from '@fashen/plugins/attachment/web';
 import { calendarWeb } from '@fashen/plugins/calendar/web';
 import { caseFileWeb } from '@fashen/plugins/case-file/web';
+import { circulateWeb } from '@fashen/plugins/circulate/web';
 import { formWeb } from '@fashen/plugins/form/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
 import { notificationWeb } from '@fashen/plugins/notification/web';
@@ -14,6 +15,7 @@ export const webPlugins: readonly WebPlugin[] = [
   assignmentWeb,
   calendarWeb,
   caseFileWeb,
+  circulateWeb,
   formWeb,
   legalReviewWeb,
   recordWeb,

@@ -7,6 +7,7 @@ export function TraceColumn(props: CasePartProps): ReactNode {
   const text = useText('case-file');
   const Record = usePart('caseRecord');
   const Basis = usePart('caseBasis');
+  const Readers = usePart('caseReaders');
   const [nodeId, setNodeId] = useState<string>();
   return (
     <div className="fs-column fs-trace-column" data-column="2" tabIndex={-1} role="group" aria-label={text('case.trace')}>
@@ -17,6 +18,13 @@ export function TraceColumn(props: CasePartProps): ReactNode {
         <Suspense fallback={<LoadingView />}>
           <Basis {...props} />
         </Suspense>
+      ) : null}
+      {Readers ? (
+        <div className="fs-paper">
+          <Suspense fallback={<LoadingView />}>
+            <Readers caseId={props.caseId} view={props.view} />
+          </Suspense>
+        </div>
       ) : null}
       {Record ? (
         <div className="fs-paper">

@@ -80,6 +80,7 @@ export class SmallOpinion {
   async end(who: string, caseId: string, output: JsonObject = {}): Promise<void> {
     const { id } = await this.openTask(caseId);
     await this.app.as(who).run((tx) => this.app.tasks.complete(tx, id, { output }));
+    this.app.clock.advance({ minutes: 1 });
   }
 
   context(who: string): Promise<RequestContext> {
