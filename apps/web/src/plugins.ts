@@ -6,6 +6,7 @@ import { circulateWeb } from '@fashen/plugins/circulate/web';
 import { formWeb } from '@fashen/plugins/form/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
 import { notificationWeb } from '@fashen/plugins/notification/web';
+import { opinionWeb } from '@fashen/plugins/opinion/web';
 import { processLibraryWeb } from '@fashen/plugins/process-library/web';
 import { recordWeb } from '@fashen/plugins/record/web';
 import type { WebPlugin } from '@fashen/ui';
@@ -21,5 +22,6 @@ export const webPlugins: readonly WebPlugin[] = [
   recordWeb,
   attachmentWeb,
   notificationWeb,
+  opinionWeb,
   processLibraryWeb,
 ];
