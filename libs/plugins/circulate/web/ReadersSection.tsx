@@ -1,3 +1,4 @@
+import './circulate.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { type CasePartProps, dayTimeText, EmptyView, PersonName, StateView, useSession, useText } from '@fashen/ui';
@@ -25,7 +26,7 @@ export function ReadersSection({ caseId, view }: CasePartProps): ReactNode {
   }, [api, caseId, isUnread, queries]);
   const receipts = shown.data?.receipts ?? [];
   return (
-    <section aria-label={text('list.title')}>
+    <section className="fs-readers" aria-label={text('list.title')}>
       <header className="fs-card-head">
         <h2>{text('list.title')}</h2>
         <span className="fs-secondary">{receipts.length}</span>
