@@ -17,6 +17,7 @@ export type { LintFinding, LintRule, Messages, ModelElement, ModelFlow, PluginMe
 export type { Page, PageRequest } from './page';
 export { Moves } from './moves';
 export type { BackMove, CourseVisit, JumpMove, MigrationMisfit, MigrationMove, MovePreview, VisitCause } from './moves';
+export type { BackMove, CourseSurvey, CourseVisit, JumpMove, MovePreview, VisitCause } from './moves';
 export type { Affected, Operated, OperateMode } from './operation';
 export { TaskOperations } from './task-operation';
 export type { OperationOffer, TaskOperation } from './task-operation';

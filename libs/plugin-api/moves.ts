@@ -28,6 +28,14 @@ export interface MovePreview {
   readonly undone: readonly string[];
 }
 
+/** Where a case can be led back to, as it stands. */
+export interface CourseSurvey {
+  /** As `Moves.visits`. */
+  readonly visits: readonly CourseVisit[];
+  /** What reopening one ended visit alone would do, by its execution id. Visits that cannot be reopened are absent. */
+  readonly undoing: ReadonlyMap<string, MovePreview>;
+}
+
 /** Which visits to reopen, and why. */
 export interface BackMove {
   readonly instanceId: string;
@@ -77,6 +85,8 @@ export interface MigrationMisfit {
 export abstract class Moves {
   /** The user tasks and other waits on the course of the case that still count, oldest first. */
   abstract visits(tx: Tx, instanceId: string): Promise<readonly CourseVisit[]>;
+  /** All visits and what reopening each of them would do. Takes no lock and fits a query: what it says may be a moment old. */
+  abstract survey(tx: Tx, instanceId: string): Promise<CourseSurvey>;
   /** What `back` would do, without doing it. `engine.NOT_REACHABLE` when one of the visits cannot be reopened. */
   abstract preview(tx: Tx, instanceId: string, reopen: readonly string[]): Promise<MovePreview>;
   /** Reopens ended visits: their nodes wait anew, all that came of their ends is undone. */

@@ -39,11 +39,17 @@ export class InstanceRepository {
     }
   }
 
+  /** An instance and its course as one statement sees them, without a lock. */
+  async findWithCourse(tx: Tx, instanceId: string): Promise<{ readonly instance: LoadedInstance; readonly course?: Course } | undefined> {
+    const sql = `SELECT ${INSTANCE_COLUMNS}, i.course FROM engine_instance i WHERE i.id = ?`;
+    const [row] = await selectRows<InstanceEntity>(tx, sql, [instanceId]);
+    return row && { instance: loadedInstance(row), ...(row.course && { course: courseOf(row.course) }) };
+  }
+
   /** The course as it was written; absent for an instance that is older than courses. */
   async findCourse(tx: Tx, instanceId: string): Promise<readonly CourseStep[] | undefined> {
     const [row] = await selectRows<{ course: string | null }>(tx, 'SELECT course FROM engine_instance WHERE id = ?', [instanceId]);
-    if (!row?.course) return undefined;
-    return row.course.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as CourseStep]));
+    return row?.course ? courseOf(row.course) : undefined;
   }
 
   /** Writes what has changed and counts the revision. A row that moved on since it was read runs the unit again. */
@@ -81,6 +87,10 @@ const NO_CHANGE: CourseChange = { steps: [], isWhole: false };
 
 /** An instance without a course never gets half of one. */
 const APPENDED = 'CASE WHEN course IS NULL THEN NULL ELSE CONCAT(course, ?) END';
+
+type Course = readonly CourseStep[];
+
+const courseOf = (lines: string): Course => lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as CourseStep]));
 
 const linesOf = (steps: readonly CourseStep[]): string => steps.map((step) => `${JSON.stringify(step)}\n`).join('');
 

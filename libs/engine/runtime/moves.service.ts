@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type BackMove,
+  type CourseSurvey,
   type CourseVisit,
   type InstanceView,
   isWorkflowError,
@@ -19,6 +20,7 @@ import { visitsOf } from './course-visits';
 import { InstanceRepository } from './instance.repository';
 import { MigrationService } from './migration.service';
 import { OpenSessions } from './open-sessions';
+import { previewOf, surveyOf } from './course-survey';
 import { viewOf } from './session-view';
 import type { WorkflowSession } from './workflow-session';
 
@@ -40,15 +42,17 @@ export class MovesService extends Moves {
     return visitsOf(session.definition.process, course, open);
   }
 
+  async survey(tx: Tx, instanceId: string): Promise<CourseSurvey> {
+    const found = await this.repository.findWithCourse(tx, instanceId);
+    if (!found) throw engineErrors.INSTANCE_MISSING({ instanceId });
+    const { instance, course } = found;
+    if (!course || !instance.state) throw engineErrors.COURSE_MISSING({ instanceId });
+    return surveyOf((await this.sessions.definitionOf(tx, instance)).process, { ...instance, state: instance.state }, course, tx.now);
+  }
+
   async preview(tx: Tx, instanceId: string, reopen: readonly string[]): Promise<MovePreview> {
     const { session, course } = await this.load(tx, instanceId);
-    const { closed, opened, undone } = rebuilt(tx, session, course, reopen);
-    const isActivity = ({ role }: { role: string }): boolean => role === 'activity';
-    return {
-      closed: closed.map(({ executionId, nodeId }) => ({ executionId, nodeId })),
-      opened: opened.filter(isActivity).map(({ nodeId }) => ({ nodeId })),
-      undone,
-    };
+    return previewOf(rebuilt(tx, session, course, reopen));
   }
 
   async back(tx: Tx, { instanceId, reopen, cause, reason }: BackMove): Promise<InstanceView> {

@@ -261,6 +261,22 @@ describe('moves', () => {
     expect(await driver.waiting()).toEqual(['A']);
   });
 
+  it('surveys in a query what each step back would do, the same as the preview under the lock', async () => {
+    // given
+    const driver = await start('branches', 'A', 'L1', 'R');
+    // when
+    const { visits: seen, undoing } = await app.as('reader').read((tx) => app.moves.survey(tx, driver.instanceId));
+    // then
+    expect(seen).toEqual(await visits(driver));
+    for (const nodeId of ['A', 'L1', 'R']) expect(undoing.get(await ended(driver, nodeId))).toEqual(await preview(driver, nodeId));
+    expect(undoing.size).toBe(3);
+    // and of a case that has ended nothing can be reopened
+    for (const node of ['L2', 'Z']) await driver.act('jia', node);
+    const after = await app.as('reader').read((tx) => app.moves.survey(tx, driver.instanceId));
+    expect(after.undoing.size).toBe(0);
+    expect(after.visits.length).toBeGreaterThan(0);
+  });
+
   it('keeps the course short: it is as long as the way that counts', async () => {
     // given
     const driver = await start('line', 'A');
