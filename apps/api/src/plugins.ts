@@ -13,6 +13,7 @@ import { notificationPlugin } from '@fashen/plugins/notification/server';
 import { opinionPlugin } from '@fashen/plugins/opinion/server';
 import { processLibraryPlugin } from '@fashen/plugins/process-library/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
+import { reworkPlugin } from '@fashen/plugins/rework/server';
 
 /** The server's plugins. One line each; the order does not matter. */
 export const plugins: readonly WorkflowPlugin[] = [
@@ -30,4 +31,5 @@ export const plugins: readonly WorkflowPlugin[] = [
   opinionPlugin,
   processLibraryPlugin,
   recordPlugin,
+  reworkPlugin,
 ];

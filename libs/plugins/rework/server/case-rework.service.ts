@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, Instances, type InstanceView, type ProcessModel, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { type CaseRework, changesBetween, liveFrames, returnSettings, type ReturnView, reworkErrors } from '../model';
+import { CaseNotesRepository } from './case-notes.repository';
+import { EndingService } from './ending.service';
+import { FrameRepository, type StoredFrame } from './frame.repository';
+import { holds } from './held-task.service';
+import { ReturnRepository, type StoredReturn } from './return.repository';
+
+/** Shows what was returned in a case, and how it ended. */
+@Injectable()
+export class CaseReworkService {
+  constructor(
+    private readonly access: CaseAccess,
+    private readonly instances: Instances,
+    private readonly tasks: Tasks,
+    private readonly returns: ReturnRepository,
+    private readonly frames: FrameRepository,
+    private readonly notes: CaseNotesRepository,
+    private readonly endings: EndingService,
+  ) {}
+
+  async ofCase(tx: Tx, caseId: string): Promise<CaseRework> {
+    const instance = await this.access.require(tx, caseId);
+    const model = await this.instances.model(tx, caseId);
+    const ending = await this.notes.findEnding(tx, caseId);
+    const tasks = await this.tasks.ofInstance(tx, caseId);
+    const withdrawal = await this.withdrawalOf(tx, instance);
+    return {
+      ...(ending && { ending }),
+      returns: await this.returnsOf(tx, { instance, model, tasks }),
+      proposals: await this.notes.proposalsOf(tx, caseId),
+      ...(withdrawal && { withdrawal }),
+    };
+  }
+
+  /** Notes that the actor has looked at a task that is his to do. Others look without a trace. */
+  async open(tx: Tx, taskId: string): Promise<void> {
+    const task = await this.tasks.require(tx, taskId);
+    await this.access.require(tx, task.instanceId);
+    if (!task.endedAt && holds(tx, task)) await this.notes.addOpening(tx, { instanceId: task.instanceId, taskId });
+  }
+
+  /** Only the starter would look for it. */
+  private async withdrawalOf(tx: Tx, { id, status, startedBy }: InstanceView): Promise<CaseRework['withdrawal']> {
+    if (status !== 'RUNNING' || startedBy !== tx.actor.personId || (await this.instances.parentOf(tx, id))) return undefined;
+    const reason = await this.endings.withdrawalRefusal(tx, id);
+    return reason ? { reason: reworkErrors[reason].code } : {};
+  }
+
+  private async returnsOf(tx: Tx, seen: Seen): Promise<readonly ReturnView[]> {
+    const { instance } = seen;
+    const frames = await this.frames.ofCase(tx, instance.id);
+    const open = new Set(instance.waiting.map(({ executionId }) => executionId));
+    const live = new Set(
+      liveFrames(
+        frames.filter(({ status }) => status === 'OPEN'),
+        open,
+      ).map(({ id }) => id),
+    );
+    const made = await this.returns.ofCase(tx, instance.id);
+    return made.map((one) => viewOf(one, { ...seen, live, frame: frames.find(({ id }) => id === one.id) }));
+  }
+}
+
+interface Seen {
+  readonly instance: InstanceView;
+  readonly model: ProcessModel;
+  readonly tasks: readonly TaskView[];
+}
+
+function viewOf(
+  made: StoredReturn,
+  seen: Seen & { readonly frame: StoredFrame | undefined; readonly live: ReadonlySet<string> },
+): ReturnView {
+  const { frame, instance, model, tasks } = seen;
+  const isOpen = frame !== undefined && seen.live.has(frame.id);
+  const target = isOpen ? tasks.find((task) => task.kind === 'VISIT' && task.executionId === frame.targetExecutionId) : undefined;
+  const { instanceId: _case, targetInstanceId: _target, defects, ...rest } = made;
+  const answerOf = (id: string): { answer?: { isFixed: boolean; text: string } } => {
+    const answer = frame?.answers?.find(({ defectId }) => defectId === id);
+    return answer ? { answer: { isFixed: answer.isFixed, text: answer.text } } : {};
+  };
+  return {
+    ...rest,
+    ...(target && { targetTaskId: target.id }),
+    mode: frame?.mode ?? 'STEPWISE',
+    isModeChosen: returnSettings(model, made.fromNodeId).modeChoice === 'SUBMITTER_CHOOSES',
+    defects: defects.map((defect) => ({ ...defect, ...answerOf(defect.id) })),
+    isOpen,
+    ...(frame?.because && { stepwiseBecause: frame.because }),
+    changes: isOpen ? changesBetween(frame.dataBefore, instance.variables) : [],
+  };
+}

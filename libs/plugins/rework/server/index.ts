@@ -1,0 +1,1 @@
+export { reworkPlugin } from './rework.plugin';
