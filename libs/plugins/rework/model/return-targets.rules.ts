@@ -60,7 +60,8 @@ export function returnTargets(question: TargetQuestion): readonly ReturnTarget[]
 }
 
 function targetOf(question: TargetQuestion, visit: CourseVisit, ended: readonly CourseVisit[]): ReturnTarget {
-  const { executionId, nodeId, nodeName } = visit;
+  const { executionId, nodeId } = visit;
+  const nodeName = visit.nodeName || nodeId;
   const preview = question.survey.undoing.get(executionId);
   const reason = reasonAgainst(question, visit, preview);
   const task = taskOf(question, executionId);

@@ -49,7 +49,7 @@ function effectOf({ visits }: CourseSurvey, later: ReadonlySet<string>): TakingB
   const effect = visits.find(
     ({ executionId, nodeType }) => later.has(executionId) && nodeType !== 'bpmn:UserTask' && !WITHOUT_EFFECT.includes(nodeType),
   );
-  return effect && { reason: 'EFFECT_SENT', nodeName: effect.nodeName };
+  return effect && { reason: 'EFFECT_SENT', nodeName: effect.nodeName || effect.nodeId };
 }
 
 function decided({ tasks, survey }: TakingBackQuestion, later: ReadonlySet<string>): TakingBackRefusal | undefined {
@@ -65,7 +65,7 @@ function strayed({ visits }: CourseSurvey, lost: ReadonlySet<string>, act: numbe
   const stray = visits.find(
     ({ executionId, openedBy, nodeType }) => lost.has(executionId) && (openedBy !== act || nodeType === 'bpmn:CallActivity'),
   );
-  return stray && { reason: 'EFFECT_SENT', nodeName: stray.nodeName };
+  return stray && { reason: 'EFFECT_SENT', nodeName: stray.nodeName || stray.nodeId };
 }
 
 function touched({ task: own, tasks, openings, settings }: TakingBackQuestion, lost: ReadonlySet<string>): TakingBackRefusal | undefined {

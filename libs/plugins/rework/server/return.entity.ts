@@ -3,7 +3,7 @@ import { IdColumn, InstantColumn, IntegerColumn, LongTextColumn, RefColumn, Text
 
 /** A return, as it was made. Inserted, never changed. */
 @Entity('rework_return')
-@Index('rework_return_case', ['instanceId', 'returnedAt'])
+@Index('rework_return_case', ['instanceId', 'seq'], { unique: true })
 @Index('rework_return_target', ['targetInstanceId', 'returnedAt'])
 export class ReturnEntity {
   @IdColumn()
@@ -15,6 +15,10 @@ export class ReturnEntity {
   /** Another one when a called process returned to its caller. */
   @RefColumn({ name: 'target_instance_id' })
   targetInstanceId: string;
+
+  /** Counts the returns of the case. */
+  @IntegerColumn()
+  seq: number;
 
   @RefColumn({ name: 'task_id' })
   taskId: string;

@@ -47,7 +47,7 @@ export class ReturnRepository {
   /** Returns that concern a case, oldest first: made in it, or to it from a process it called. */
   async ofCase(tx: Tx, instanceId: string): Promise<readonly StoredReturn[]> {
     const rows = await tx.manager.query<Row[]>(
-      'SELECT * FROM rework_return WHERE instance_id = ? OR target_instance_id = ? ORDER BY returned_at, round, id LIMIT 1000',
+      'SELECT * FROM rework_return WHERE instance_id = ? OR target_instance_id = ? ORDER BY returned_at, seq, id LIMIT 1000',
       [instanceId, instanceId],
     );
     return rows.map(storedOf);
@@ -62,12 +62,24 @@ export class ReturnRepository {
 
   async add(tx: Tx, made: NewReturn): Promise<string> {
     const id = randomUUID();
+    const found = await tx.manager.query<{ seq: number | null }[]>('SELECT MAX(seq) AS seq FROM rework_return WHERE instance_id = ?', [
+      made.instanceId,
+    ]);
     await tx.manager.query(
-      `INSERT INTO rework_return (id, instance_id, target_instance_id, task_id, from_node_id, from_node_name, target_node_id,
+      `INSERT INTO rework_return (id, instance_id, target_instance_id, seq, task_id, from_node_id, from_node_name, target_node_id,
        target_node_name, round, reason, defects, returned_by, returned_by_name, returned_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        ...[id, made.instanceId, made.targetInstanceId, made.taskId, made.fromNodeId, made.fromNodeName, made.targetNodeId],
+        ...[
+          id,
+          made.instanceId,
+          made.targetInstanceId,
+          (found[0]?.seq ?? 0) + 1,
+          made.taskId,
+          made.fromNodeId,
+          made.fromNodeName,
+          made.targetNodeId,
+        ],
         ...[made.targetNodeName, made.round, made.reason, JSON.stringify(made.defects)],
         ...[tx.actor.personId, tx.actor.name, tx.now.getTime()],
       ],

@@ -72,41 +72,30 @@ export class ReturnService {
   }
 
   private async move(tx: Tx, { held, target, body, settings }: Returning): Promise<Made> {
-    const { visits } = await this.moves.survey(tx, target.instanceId);
-    const before = await this.instances.require(tx, target.instanceId);
-    const endedBy = visits.find(({ executionId }) => executionId === target.executionId)?.endedBy;
-    const nextNodeIds = visits
-      .filter(({ openedBy, nodeType }) => openedBy === endedBy && !ATTACHED.includes(nodeType))
-      .map(({ nodeId }) => nodeId);
+    const { instanceId } = target;
+    const { visits } = await this.moves.survey(tx, instanceId);
+    const before = await this.instances.require(tx, instanceId);
     const reopen = body.scope === 'ALL' && target.allBranches ? target.allBranches : [target.executionId];
-    const move = { instanceId: target.instanceId, reopen, cause: 'return' as const, reason: body.reason };
-    const instance = await this.moves.back(tx, move);
+    const first = visits.find(({ executionId }) => executionId === reopen[0]);
+    const next = visits.filter(({ openedBy, nodeType }) => openedBy === first?.endedBy && !ATTACHED.includes(nodeType));
+    const instance = await this.moves.back(tx, { instanceId, reopen, cause: 'return', reason: body.reason });
     await this.tasks.mark(tx, held.task.id, 'returned');
-    const reopened = await this.handOut(tx, { before, instance, target });
-    const isSameCase = target.instanceId === held.task.instanceId;
-    return {
-      instance,
-      before,
-      nextNodeIds,
-      ...(reopened && { reopened }),
-      mode: isSameCase ? returnMode(settings, body.mode) : 'STEPWISE',
-    };
+    const reopened = await this.handOut(tx, { before, instance, nodeId: first?.nodeId ?? target.nodeId });
+    const mode = instanceId === held.task.instanceId ? returnMode(settings, body.mode) : 'STEPWISE';
+    return { instance, before, mode, nextNodeIds: next.map(({ nodeId }) => nodeId), ...(reopened && { reopened }) };
   }
 
-  /** Every step that waits again goes to whoever did it last. Answers the task of the target itself. */
-  private async handOut(
-    tx: Tx,
-    { before, instance, target }: { before: InstanceView; instance: InstanceView; target: ReturnTarget },
-  ): Promise<TaskView | undefined> {
-    const known = new Set(before.waiting.map(({ executionId }) => executionId));
-    const tasks = await this.tasks.ofInstance(tx, target.instanceId);
+  /** Every step that waits again goes to whoever did it last. Answers the task of the step that is to be corrected. */
+  private async handOut(tx: Tx, at: { before: InstanceView; instance: InstanceView; nodeId: string }): Promise<TaskView | undefined> {
+    const known = new Set(at.before.waiting.map(({ executionId }) => executionId));
+    const tasks = await this.tasks.ofInstance(tx, at.instance.id);
     let found: TaskView | undefined;
-    for (const { executionId, nodeId } of instance.waiting.filter((wait) => !known.has(wait.executionId))) {
-      const task = await this.reopened.find(tx, target.instanceId, executionId);
+    for (const { executionId, nodeId } of at.instance.waiting.filter((wait) => !known.has(wait.executionId))) {
+      const task = await this.reopened.find(tx, at.instance.id, executionId);
       if (!task) continue;
       const last = tasks.filter((one) => one.kind === 'VISIT' && one.nodeId === nodeId && one.state === 'DONE').at(-1);
       const given = await this.reopened.give(tx, task, last?.endedBy);
-      if (nodeId === target.nodeId) found = given;
+      if (nodeId === at.nodeId) found = given;
     }
     return found;
   }

@@ -1,7 +1,7 @@
 import { type JsonObject, type Operated, principalsOf, type RequestContext, type TaskView } from '@fashen/plugin-api';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
-import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
+import { type PersonChange, PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
@@ -142,7 +142,11 @@ export class Bureau {
 
   /** A person leaves the bureau, or comes back. */
   async leave(personId: string, hasLeft = true): Promise<void> {
-    await this.app.as('setup').run((tx) => this.app.get(PersonRegistry).changePerson(tx, personId, { active: !hasLeft }));
+    await this.change(personId, { active: !hasLeft });
+  }
+
+  async change(personId: string, change: PersonChange): Promise<void> {
+    await this.app.as('setup').run((tx) => this.app.get(PersonRegistry).changePerson(tx, personId, change));
   }
 
   /** The server dies and comes back. */

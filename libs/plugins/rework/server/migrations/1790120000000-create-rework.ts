@@ -27,6 +27,7 @@ function returns(): Table {
       columns.id(),
       columns.ref('instance_id'),
       columns.ref('target_instance_id'),
+      columns.integer('seq'),
       columns.ref('task_id'),
       ...[node('from'), columns.text('from_node_name', 250), node('target'), columns.text('target_node_name', 250)],
       columns.integer('round'),
@@ -37,7 +38,7 @@ function returns(): Table {
       columns.instant('returned_at'),
     ],
     indices: [
-      index('rework_return_case', ['instance_id', 'returned_at']),
+      index('rework_return_case', ['instance_id', 'seq'], true),
       index('rework_return_target', ['target_instance_id', 'returned_at']),
     ],
   });
