@@ -16,7 +16,7 @@ export type {
   WebParts,
   WebPlugin,
 } from './web-plugin';
-export { usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
+export { useCaseHeadParts, usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
 export type { PluginAction } from './web-registry';
 export { ApiClient, withQuery } from './api-client';
 export type { ApiClientOptions, RequestOptions } from './api-client';

@@ -124,6 +124,10 @@ export interface WebPlugin {
   /** Forms of the act panel by panel kind. */
   readonly taskForms?: Readonly<Record<string, ComponentType<TaskFormProps>>>;
   readonly actions?: readonly TaskAction[];
+  /** Lines in the head of a case, such as why it was returned. Each draws nothing when it has nothing to say. */
+  readonly caseNotes?: readonly ComponentType<CasePartProps>[];
+  /** Buttons in the head of a case, for operations that are about the case as a whole. */
+  readonly caseActions?: readonly ComponentType<CasePartProps>[];
   readonly parts?: Partial<WebParts>;
   readonly pages?: readonly WebPage[];
   readonly messages: Messages;

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
-import type { TaskAction, TaskFormProps, WebParts, WebPlugin } from './web-plugin';
+import type { CasePartProps, TaskAction, TaskFormProps, WebParts, WebPlugin } from './web-plugin';
 
 const RegistryContext = createContext<readonly WebPlugin[]>([]);
 
@@ -29,4 +29,9 @@ export function useTaskActions(): readonly PluginAction[] {
   return plugins
     .flatMap(({ id: pluginId, actions = [] }) => actions.map((action) => ({ ...action, pluginId })))
     .sort((one, other) => one.order - other.order);
+}
+
+/** What all present plugins draw in the head of a case, in the order of the plugins: lines, or buttons. */
+export function useCaseHeadParts(kind: 'caseNotes' | 'caseActions'): readonly ComponentType<CasePartProps>[] {
+  return useContext(RegistryContext).flatMap((plugin) => plugin[kind] ?? []);
 }

@@ -5,6 +5,7 @@ import { decisionRuleModeler } from '@fashen/plugins/decision-rule/modeler';
 import { formModeler } from '@fashen/plugins/form/modeler';
 import { legalReviewModeler } from '@fashen/plugins/legal-review/modeler';
 import { opinionModeler } from '@fashen/plugins/opinion/modeler';
+import { reworkModeler } from '@fashen/plugins/rework/modeler';
 
 /** The modeler plugins of this application. Adding a plugin is one line here. */
 export const modelerPlugins: readonly ModelerPlugin[] = [
@@ -14,4 +15,5 @@ export const modelerPlugins: readonly ModelerPlugin[] = [
   legalReviewModeler,
   circulateModeler,
   opinionModeler,
+  reworkModeler,
 ];

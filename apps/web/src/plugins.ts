@@ -8,6 +8,7 @@ import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
 import { notificationWeb } from '@fashen/plugins/notification/web';
 import { opinionWeb } from '@fashen/plugins/opinion/web';
 import { processLibraryWeb } from '@fashen/plugins/process-library/web';
+import { reworkWeb } from '@fashen/plugins/rework/web';
 import { recordWeb } from '@fashen/plugins/record/web';
 import type { WebPlugin } from '@fashen/ui';
 
@@ -20,6 +21,7 @@ export const webPlugins: readonly WebPlugin[] = [
   formWeb,
   legalReviewWeb,
   recordWeb,
+  reworkWeb,
   attachmentWeb,
   notificationWeb,
   opinionWeb,

@@ -15,6 +15,7 @@ import { formPlugin } from '@fashen/plugins/form/server';
 import { CHECKLIST, type OpinionCode, ParameterSets, parameterValues, ReviewDesk } from '@fashen/plugins/legal-review/model';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
+import { reworkPlugin } from '@fashen/plugins/rework/server';
 import { draft, notice, usualAnswers, usualPersons } from './answers';
 
 const FOLDER = join(__dirname, '..');
@@ -34,6 +35,8 @@ export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin],
     ...[decisionRulePlugin, formPlugin, calendarPlugin, legalReviewPlugin],
+    ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, reworkPlugin],
+    ...[decisionRulePlugin, formPlugin, legalReviewPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {

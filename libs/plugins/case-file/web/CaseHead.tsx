@@ -1,11 +1,12 @@
 import { App, Button, Input, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import {
   asApiError,
   dayTimeText,
   DeadlineLight,
   SubmitFailure,
   useAttempt,
+  useCaseHeadParts,
   useMinute,
   usePageTitle,
   usePermission,
@@ -40,14 +41,27 @@ export function CaseHead(props: { readonly view: WireCase; readonly actions?: Re
           ))}
           <span className="fs-secondary">{text('case.version', { n: instance.definitionVersion })}</span>
         </div>
+        <HeadParts kind="caseNotes" view={props.view} />
         <p className="fs-print-only">{text('case.printedBy', { name: person.name, at: dayTimeText(printedAt) })}</p>
       </div>
       <div className="fs-page-head-actions fs-no-print">
         {props.actions}
+        <HeadParts kind="caseActions" view={props.view} />
         <Button onClick={() => window.print()}>{text('case.print')}</Button>
         {mayTerminate ? <Termination caseId={instance.id} onDone={props.onChanged} /> : null}
       </div>
     </header>
+  );
+}
+
+function HeadParts({ kind, view }: { readonly kind: 'caseNotes' | 'caseActions'; readonly view: WireCase }): ReactNode {
+  const parts = useCaseHeadParts(kind);
+  return (
+    <Suspense fallback={null}>
+      {parts.map((Part, index) => (
+        <Part key={index} caseId={view.instance.id} view={view} />
+      ))}
+    </Suspense>
   );
 }
 

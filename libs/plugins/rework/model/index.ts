@@ -9,6 +9,7 @@ export { reworkLint } from './lint';
 export { comesAlwaysBefore, stretchOf } from './path.rules';
 export { returnTargets } from './return-targets.rules';
 export type { Loss, ReturnTarget, TargetQuestion, TargetReason } from './return-targets.rules';
+export { ReworkDesk } from './rework-desk';
 export { reworkErrors } from './rework.errors';
 export { reworkEvents } from './rework.events';
 export { defectAnswer, dryRunQuery, jumpBody, newDefect, reasonBody, resubmissionBody, returnBody } from './rework.schema';

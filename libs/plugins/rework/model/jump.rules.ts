@@ -58,7 +58,7 @@ export function judgeJump(question: JumpQuestion): JumpAnswer {
   return missing.length > 0 ? no('DATA_MISSING', missing) : { needsSecondPerson, skipped };
 }
 
-const nameOf = (model: ProcessModel, id: string): string => model.elements.get(id)?.name ?? id;
+const nameOf = (model: ProcessModel, id: string): string => model.elements.get(id)?.name || id;
 
 function isMissing(variables: JsonObject, path: string): boolean {
   const value = valueAt(variables, path);

@@ -114,6 +114,8 @@ export interface CaseRework {
   readonly withdrawal?: { readonly reason?: string };
   /** Jumps that wait for a second person. */
   readonly proposals: readonly JumpProposal[];
+  /** Steps of the drawing, for those who may jump. */
+  readonly jumpTargets?: readonly { readonly nodeId: string; readonly nodeName: string }[];
 }
 
 /** A jump that waits for a second person. */

@@ -31,6 +31,7 @@ export class CaseReworkService {
       returns: await this.returnsOf(tx, { instance, model, tasks }),
       proposals: await this.notes.proposalsOf(tx, caseId),
       ...(withdrawal && { withdrawal }),
+      ...(instance.status === 'RUNNING' && tx.actor.permissions.includes('rework.jump') && { jumpTargets: stepsOf(model) }),
     };
   }
 
@@ -61,6 +62,11 @@ export class CaseReworkService {
     const made = await this.returns.ofCase(tx, instance.id);
     return made.map((one) => viewOf(one, { ...seen, live, frame: frames.find(({ id }) => id === one.id) }));
   }
+}
+
+function stepsOf(model: ProcessModel): NonNullable<CaseRework['jumpTargets']> {
+  const steps = [...model.elements.values()].filter(({ type }) => type === 'bpmn:UserTask');
+  return steps.map(({ id, name }) => ({ nodeId: id, nodeName: name ?? id }));
 }
 
 interface Seen {

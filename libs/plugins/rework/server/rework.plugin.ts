@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { reworkLint } from '../model';
+import { ReworkDesk, reworkLint } from '../model';
 import moddle from '../model/rework.moddle.json';
 import { CaseNotesRepository } from './case-notes.repository';
 import { CaseReworkService } from './case-rework.service';
@@ -21,6 +21,7 @@ import { ReturnRepository } from './return.repository';
 import { ReturnService } from './return.service';
 import { ReworkCaseController, ReworkTaskController } from './rework.controller';
 import { RejectOperation, ResubmitOperation, ReturnOperation, TakeBackOperation } from './rework.operations';
+import { ReworkDeskService } from './rework-desk.service';
 import { TakingBackService } from './taking-back.service';
 
 /** Sends cases back and gets them back on their way: return, resubmit, reject, take back, withdraw, jump. */
@@ -36,6 +37,7 @@ export const reworkPlugin = definePlugin({
     ...[ReturnRepository, FrameRepository, CaseNotesRepository, HeldTaskService, ReopenedTaskService, FrameService],
     ...[ReturnTargetsService, ReturnService, ResubmissionService, EndingService, TakingBackService, JumpService, CaseReworkService],
   ],
+  ports: [{ provide: ReworkDesk, useClass: ReworkDeskService }],
   operations: [ReturnOperation, ResubmitOperation, RejectOperation, TakeBackOperation],
   subscribers: [FrameSubscriber],
   lint: reworkLint,

@@ -1,0 +1,63 @@
+import './rework.css';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { type CasePartProps, dayTimeText, useSession, useText, type WireCase } from '@fashen/ui';
+import { useRework, type WireReturn } from './rework-requests';
+
+/** In the head of a case: how it ended, or what was returned and is to be corrected. */
+export function ReworkNote({ caseId, view }: CasePartProps): ReactNode {
+  const text = useText('rework');
+  const { data } = useRework(caseId);
+  useOpenings(view);
+  if (!data) return null;
+  const { ending } = data;
+  const open = data.returns.filter(({ isOpen }) => isOpen);
+  const last = data.returns.at(-1);
+  return (
+    <>
+      {ending ? (
+        <p className="fs-rework-ending">
+          <span className="fs-tag fs-tag-bad">{text(`ending.${ending.kind}`)}</span>{' '}
+          {text('ending.by', { who: ending.byName, at: dayTimeText(ending.at), reason: ending.reason })}
+        </p>
+      ) : null}
+      {ending ? null : open.map((one) => <Returned key={one.id} made={one} />)}
+      {!ending && last?.stepwiseBecause ? <p className="fs-secondary">{text(`because.${last.stepwiseBecause}`)}</p> : null}
+    </>
+  );
+}
+
+function Returned({ made }: { readonly made: WireReturn }): ReactNode {
+  const text = useText('rework');
+  const { returnedByName, fromNodeName, returnedAt, round, reason, defects, mode } = made;
+  return (
+    <details className="fs-rework-banner" role="note" open>
+      <summary>{text('banner.returned', { who: returnedByName, from: fromNodeName, at: dayTimeText(returnedAt), n: round })}</summary>
+      <p>{reason}</p>
+      <ol>
+        {defects.map(({ id, what, clause, material, answer }) => (
+          <li key={id}>
+            {[what, clause, material].filter(Boolean).join(' · ')}
+            <div className="fs-secondary">
+              {answer ? `${text(answer.isFixed ? 'resubmit.fixed' : 'resubmit.notFixed')} ${answer.text}` : text('banner.unanswered')}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="fs-secondary">{text(`banner.mode.${mode}`)}</p>
+    </details>
+  );
+}
+
+/** Who looks at a case that waits for him has opened his task: whoever did the step before can no longer take it back. */
+function useOpenings(view: WireCase): void {
+  const { api, person } = useSession();
+  const told = useRef(new Set<string>());
+  const mine = view.tasks.filter(({ endedAt, assigneeId }) => !endedAt && assigneeId === person.id).map(({ id }) => id);
+  useEffect(() => {
+    for (const id of mine.filter((one) => !told.current.has(one))) {
+      told.current.add(id);
+      // A look that is not noted changes nothing for the person who looks.
+      api.post(`/tasks/${id}/opening`, {}).catch(() => told.current.delete(id));
+    }
+  }, [api, mine]);
+}

@@ -1,0 +1,91 @@
+import { type TestApp, verifyInvariants } from '@fashen/testing';
+import { draft } from './tests/answers';
+import { bureauWith, CaseRun, refusalOf } from './tests/case-run';
+import { SentCase } from './tests/sent-case';
+
+/* A case that is returned or jumped never comes to a decision around the legal review. */
+
+describe('the review holds whatever way a case is sent', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await bureauWith('A');
+  });
+  afterAll(async () => {
+    const violations = await verifyInvariants(app.database.dataSource, app.host.moddles);
+    await app.close();
+    expect(violations).toEqual([]);
+  });
+  beforeEach(() => app.clock.set(new Date('2026-09-14T09:00:00+08:00')));
+
+  const upToNotice = async (): Promise<CaseRun> =>
+    (await (await CaseRun.start(app, 'ORGANISATION')).upToCatalog({ fine: 80000 })).reviewed('PASS');
+
+  it('returned after the review and changed: every step comes again, the review among them', async () => {
+    // given
+    const run = await upToNotice();
+    const { id } = await run.instance();
+    const desk = new SentCase(app, id);
+    // when
+    await desk.giveBack('notice', 'draftReport', { mode: 'DIRECT' });
+    expect(await run.waiting()).toEqual(['draftReport']);
+    await run.step('draftReport', draft({ fine: 90000 }));
+    // then
+    expect(await run.waiting()).toEqual(['unitApproval']);
+    await run.step('unitApproval');
+    expect(await run.waiting()).toEqual(['submitReview']);
+  });
+
+  it('returned over the review and straight back is step by step all the same', async () => {
+    const run = await upToNotice();
+    const desk = new SentCase(app, (await run.instance()).id);
+    await desk.giveBack('notice', 'submitReview', { mode: 'DIRECT' });
+    await run.step('submitReview');
+    expect(await run.waiting()).toEqual(['acceptReview']);
+  });
+
+  it('decided with a changed draft after a return: refused until it is reviewed again', async () => {
+    // given
+    const run = await upToNotice();
+    await run.noticedInSilence(80000);
+    expect(await run.waiting()).toEqual(['decide']);
+    const { id } = await run.instance();
+    // when: the draft changes without a way through the review
+    await app.as('jia').run((tx) => app.instances.setVariables(tx, id, { draft: { fine: 99999 }, proposal: { fine: 99999 } }));
+    const desk = new SentCase(app, id);
+    await desk.giveBack('decide', 'recheck', {});
+    await run.step('recheck');
+    // then
+    expect(await run.waiting()).not.toContain('serve');
+    if ((await run.waiting()).includes('decide')) expect(await refusalOf(run.decide())).toMatch(/^legal-review\./);
+  });
+
+  it.each([
+    ['submitReview', 'notice'],
+    ['submitReview', 'decide'],
+    ['submitReview', 'serve'],
+  ])('a jump from %s to %s is refused, whoever asks', async (from, to) => {
+    const run = await (await CaseRun.start(app, 'ORGANISATION')).upToCatalog({ fine: 80000 });
+    const desk = new SentCase(app, (await run.instance()).id);
+    for (const who of ['wu', 'ji', 'wu']) expect(await refusalOf(desk.jump(from, to, who))).toBe('rework.STATUTORY_SKIPPED');
+    expect(await run.waiting()).toEqual([from]);
+  });
+
+  it('a jump away from the open review is refused, one back before it takes two people', async () => {
+    const run = await (await CaseRun.start(app, 'ORGANISATION')).upToCatalog({ fine: 80000 });
+    await run.steps('submitReview', 'acceptReview');
+    const desk = new SentCase(app, (await run.instance()).id);
+    expect(await refusalOf(desk.jump('legalReview', 'notice', 'wu'))).toBe('rework.STATUTORY_SKIPPED');
+    expect(await refusalOf(desk.jump('legalReview', 'decide', 'wu'))).toBe('rework.STATUTORY_SKIPPED');
+    expect(await desk.jump('legalReview', 'submitReview', 'wu')).toMatchObject({ state: 'PROPOSED' });
+    expect(await desk.jump('legalReview', 'submitReview', 'ji')).toMatchObject({ state: 'DONE' });
+    expect(await run.waiting()).toEqual(['submitReview']);
+  });
+
+  it('what was signed in the review can neither be taken back nor withdrawn', async () => {
+    const run = await upToNotice();
+    const desk = new SentCase(app, (await run.instance()).id);
+    expect(await refusalOf(desk.takeBack('signOpinion'))).toBe('rework.TAKING_BACK_FORBIDDEN');
+    expect(await refusalOf(desk.withdraw('jia'))).toBe('rework.STATUTORY_DONE');
+  });
+});
