@@ -1,7 +1,7 @@
 import type { ProcessModel } from '@fashen/plugin-api';
 import { type Change, mayRead, touchedBy } from './change.rules';
-import { automaticOf, conditionsOf, splitsOf, statutoryOf, stretchOf } from './path.rules';
-import { isStatutory, type ReturnSettings, type ReworkMode } from './settings.rules';
+import { automaticOf, conditionsOf, splitsOf, statutoryOf, type Stretch, stretchOf } from './path.rules';
+import type { ReturnSettings, ReworkMode } from './settings.rules';
 
 /** What is kept of a return until its target has been resubmitted: where to go back to. */
 export interface Frame {
@@ -56,12 +56,17 @@ export function directRefusal(question: DirectQuestion): StepwiseReason | undefi
 function stretchRefusal({ frame, model, changes, openedNodeIds }: DirectQuestion): StepwiseReason | undefined {
   const [first, ...others] = openedNodeIds;
   if (first === undefined) return 'OTHER_PATH';
-  if (others.length > 0) return 'SPLIT_BETWEEN';
   const stretch = stretchOf(model, first, frame.fromNodeId);
-  if (!stretch.exists || splitsOf(stretch, model).length > 0) return 'SPLIT_BETWEEN';
-  if (isStatutory(model.elements.get(first)) || statutoryOf(stretch, model).length > 0) return 'STATUTORY_BETWEEN';
-  if (model.elements.get(first)?.type !== 'bpmn:UserTask' || automaticOf(stretch).length > 0) return 'AUTOMATIC_BETWEEN';
-  return mayRead(conditionsOf(model, stretch), changes) ? 'OTHER_PATH' : undefined;
+  if (others.length > 0 || !stretch.exists || splitsOf(stretch, model).length > 0) return 'SPLIT_BETWEEN';
+  const passed = { ...stretch, elements: [model.elements.get(first) ?? [], stretch.elements].flat() };
+  return passedRefusal(passed, model) ?? (mayRead(conditionsOf(model, stretch), changes) ? 'OTHER_PATH' : undefined);
+}
+
+/** Nothing the law demands is passed by, and nothing that would do or find out something by itself. */
+function passedRefusal(passed: Stretch, model: ProcessModel): StepwiseReason | undefined {
+  if (statutoryOf(passed, model).length > 0) return 'STATUTORY_BETWEEN';
+  const isPersons = passed.elements[0]?.type === 'bpmn:UserTask' && automaticOf(passed).length === 0;
+  return isPersons ? undefined : 'AUTOMATIC_BETWEEN';
 }
 
 /** The mode in which a step returns, as its settings and the returner say. */

@@ -1,6 +1,6 @@
-import type { JsonObject, ProcessModel } from '@fashen/plugin-api';
+import type { JsonObject, ModelElement, ProcessModel } from '@fashen/plugin-api';
 import { valueAt } from './change.rules';
-import { callsOf, comesAlwaysBefore, splitsOf, statutoryOf, stretchOf } from './path.rules';
+import { callsOf, comesAlwaysBefore, splitsOf, statutoryOf, type Stretch, stretchOf } from './path.rules';
 import { isStatutory, returnSettings } from './settings.rules';
 
 /** Why a jump is refused. */
@@ -34,28 +34,37 @@ const TARGETS: readonly string[] = ['bpmn:UserTask'];
 export function judgeJump(question: JumpQuestion): JumpAnswer {
   const { model, fromId, toId } = question;
   const isBack = comesAlwaysBefore(model, toId, fromId);
-  const stretch = isBack ? stretchOf(model, toId, fromId) : stretchOf(model, fromId, toId);
-  const skipped = isBack ? [] : [fromId, ...stretch.elements.filter(({ type }) => TARGETS.includes(type)).map(({ id }) => id)];
+  const way = { isBack, stretch: isBack ? stretchOf(model, toId, fromId) : stretchOf(model, fromId, toId) };
+  const passed = way.stretch.elements.filter(({ type }) => TARGETS.includes(type)).map(({ id }) => id);
   const needsSecondPerson = [fromId, toId].some((id) => isStatutory(model.elements.get(id)));
-  const no = (reason: JumpReason, names: readonly string[] = []): JumpAnswer => ({ reason, names, needsSecondPerson, skipped });
-  if (fromId === toId) return no('JUMP_SAME_STEP');
-  if (!TARGETS.includes(model.elements.get(toId)?.type ?? '') || !stretch.exists) return no('JUMP_TARGET_UNFIT', [nameOf(model, toId)]);
+  const no = noWay(question, way) ?? leavesOut(question, way) ?? lacksData(question);
+  return { ...no, needsSecondPerson, skipped: isBack ? [] : [fromId, ...passed] };
+}
+
+type No = Required<Pick<JumpAnswer, 'reason' | 'names'>>;
+interface Way {
+  readonly isBack: boolean;
+  readonly stretch: Stretch;
+}
+
+function noWay({ model, fromId, toId }: JumpQuestion, { stretch }: Way): No | undefined {
+  if (fromId === toId) return { reason: 'JUMP_SAME_STEP', names: [] };
+  const isStep = TARGETS.includes(model.elements.get(toId)?.type ?? '');
+  return isStep && stretch.exists ? undefined : { reason: 'JUMP_TARGET_UNFIT', names: [nameOf(model, toId)] };
+}
+
+function leavesOut({ model, fromId }: JumpQuestion, { isBack, stretch }: Way): No | undefined {
+  const named = (elements: readonly ModelElement[]): string[] => elements.map(({ id }) => nameOf(model, id));
   const splits = [...splitsOf(stretch, model), ...callsOf(stretch)];
-  if (splits.length > 0)
-    return no(
-      'JUMP_CROSSES_SPLIT',
-      splits.map(({ id }) => nameOf(model, id)),
-    );
-  const statutory = isBack
-    ? []
-    : [...statutoryOf(stretch, model).map(({ id }) => id), ...(isStatutory(model.elements.get(fromId)) ? [fromId] : [])];
-  if (statutory.length > 0)
-    return no(
-      'STATUTORY_SKIPPED',
-      statutory.map((id) => nameOf(model, id)),
-    );
-  const missing = returnSettings(model, toId).needs.filter((path) => isMissing(question.variables, path));
-  return missing.length > 0 ? no('DATA_MISSING', missing) : { needsSecondPerson, skipped };
+  if (splits.length > 0) return { reason: 'JUMP_CROSSES_SPLIT', names: named(splits) };
+  const from = [model.elements.get(fromId) ?? []].flat().filter(isStatutory);
+  const statutory = isBack ? [] : [...statutoryOf(stretch, model), ...from];
+  return statutory.length > 0 ? { reason: 'STATUTORY_SKIPPED', names: named(statutory) } : undefined;
+}
+
+function lacksData({ model, toId, variables }: JumpQuestion): No | undefined {
+  const missing = returnSettings(model, toId).needs.filter((path) => isMissing(variables, path));
+  return missing.length > 0 ? { reason: 'DATA_MISSING', names: missing } : undefined;
 }
 
 const nameOf = (model: ProcessModel, id: string): string => model.elements.get(id)?.name || id;

@@ -79,7 +79,7 @@ describe('judging a jump', () => {
     ['into another branch', forked, 'L1', 'R', 'JUMP_TARGET_UNFIT'],
     ['to where it stands', line, 'A', 'A', 'JUMP_SAME_STEP'],
     ['to no step of a person', looped, 'D', 'x', 'JUMP_TARGET_UNFIT'],
-  ] as const)('%s', (_name, model, from, to, expected) => expect(judge(model, from, to)).toBe(expected));
+  ] as const)('%s', (...[, model, from, to, expected]) => expect(judge(model, from, to)).toBe(expected));
 
   it('asks for a second person at steps the law demands', () => {
     expect(judgeJump({ model: looped, fromId: 'A', toId: 'V', variables: {} }).needsSecondPerson).toBe(true);

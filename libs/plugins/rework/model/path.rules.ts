@@ -71,7 +71,6 @@ function hasPlainSplit(model: ProcessModel, { id, type }: ModelElement): boolean
 type Step = (model: ProcessModel, id: string) => readonly string[];
 
 /** What can be reached without passing the other end, the other end included. */
-// eslint-disable-next-line max-params -- two ends and a direction on a drawing
 function reach(model: ProcessModel, fromId: string, endId: string, step: Step): ReadonlySet<string> {
   const seen = new Set<string>();
   const open = [...step(model, fromId)];
@@ -93,7 +92,6 @@ const previousOf: Step = (model, id) => {
   return [...model.flows.filter(({ targetId }) => targetId === id).map(({ sourceId }) => sourceId), ...(host === undefined ? [] : [host])];
 };
 
-// eslint-disable-next-line max-params -- two ends on a drawing, and what is left out
 function leads(model: ProcessModel, fromId: string, toId: string, withoutId?: string): boolean {
   const seen = new Set<string>();
   const open = [fromId];

@@ -60,7 +60,6 @@ function decided({ tasks, survey }: TakingBackQuestion, later: ReadonlySet<strin
 }
 
 /** Something waits that came of a later act, such as a timer that fired; or a called case has begun. */
-// eslint-disable-next-line max-params -- a set of waits and the act they may come of
 function strayed({ visits }: CourseSurvey, lost: ReadonlySet<string>, act: number): TakingBackRefusal | undefined {
   const stray = visits.find(
     ({ executionId, openedBy, nodeType }) => lost.has(executionId) && (openedBy !== act || nodeType === 'bpmn:CallActivity'),
@@ -82,7 +81,6 @@ function touched({ task: own, tasks, openings, settings }: TakingBackQuestion, l
 
 const isClaimed = ({ assigneeId, candidates }: TaskView): boolean => assigneeId !== undefined && candidates.length > 0;
 
-// eslint-disable-next-line max-params -- the parts of one sentence
 function refusal(reason: TakingBackReason, { nodeName }: TaskView, personId?: string, at?: Date): TakingBackRefusal {
   return { reason, nodeName, ...(personId !== undefined && { personId }), ...(at && { at }) };
 }

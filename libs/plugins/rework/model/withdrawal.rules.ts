@@ -18,13 +18,17 @@ export interface WithdrawalQuestion {
 
 /** What stands against withdrawing; undefined when nothing does. What the law demanded and somebody has signed never vanishes. */
 export function withdrawalRefusal(question: WithdrawalQuestion): WithdrawalReason | undefined {
-  const { instance, model, tasks, settings, personId } = question;
+  const { instance, settings, personId } = question;
   if (instance.startedBy !== personId) return 'NOT_THE_STARTER';
   if (settings.until === 'NEVER') return 'WITHDRAWAL_FORBIDDEN';
-  const done = tasks.filter(({ state }) => state === 'DONE');
-  if (done.some(({ nodeId }) => isStatutory(model.elements.get(nodeId)))) return 'STATUTORY_DONE';
+  const done = question.tasks.filter(({ state }) => state === 'DONE');
+  if (done.some(({ nodeId }) => isStatutory(question.model.elements.get(nodeId)))) return 'STATUTORY_DONE';
+  return tooLate(question, done);
+}
+
+function tooLate({ instance, settings, openings, personId }: WithdrawalQuestion, done: readonly TaskView[]): WithdrawalReason | undefined {
   if (settings.until === 'NODE') return (instance.trail.nodes[settings.node ?? ''] ?? 0) > 0 ? 'ALREADY_PAST' : undefined;
   if (done.some(({ endedBy }) => endedBy !== personId)) return 'ALREADY_DECIDED';
-  const isOpened = question.openings.some((opening) => opening.personId !== personId);
+  const isOpened = openings.some((opening) => opening.personId !== personId);
   return settings.until === 'FIRST_OPENED' && isOpened ? 'ALREADY_OPENED' : undefined;
 }

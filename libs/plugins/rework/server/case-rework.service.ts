@@ -1,35 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Instances, type InstanceView, type ProcessModel, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { CaseAccess, type InstanceView, type ProcessModel, type TaskView, type Tx } from '@fashen/plugin-api';
 import { type CaseRework, changesBetween, liveFrames, returnSettings, type ReturnView, reworkErrors } from '../model';
-import { CaseNotesRepository } from './case-notes.repository';
 import { EndingService } from './ending.service';
-import { FrameRepository, type StoredFrame } from './frame.repository';
+import type { StoredFrame } from './frame.repository';
 import { holds } from './held-task.service';
-import { ReturnRepository, type StoredReturn } from './return.repository';
+import type { StoredReturn } from './return.repository';
+import { CaseEngine, ReworkRows } from './bundles';
 
 /** Shows what was returned in a case, and how it ended. */
 @Injectable()
 export class CaseReworkService {
   constructor(
     private readonly access: CaseAccess,
-    private readonly instances: Instances,
-    private readonly tasks: Tasks,
-    private readonly returns: ReturnRepository,
-    private readonly frames: FrameRepository,
-    private readonly notes: CaseNotesRepository,
+    private readonly engine: CaseEngine,
+    private readonly rows: ReworkRows,
     private readonly endings: EndingService,
   ) {}
 
   async ofCase(tx: Tx, caseId: string): Promise<CaseRework> {
     const instance = await this.access.require(tx, caseId);
-    const model = await this.instances.model(tx, caseId);
-    const ending = await this.notes.findEnding(tx, caseId);
-    const tasks = await this.tasks.ofInstance(tx, caseId);
+    const model = await this.engine.instances.model(tx, caseId);
+    const ending = await this.rows.notes.findEnding(tx, caseId);
+    const tasks = await this.engine.tasks.ofInstance(tx, caseId);
     const withdrawal = await this.withdrawalOf(tx, instance);
     return {
       ...(ending && { ending }),
       returns: await this.returnsOf(tx, { instance, model, tasks }),
-      proposals: await this.notes.proposalsOf(tx, caseId),
+      proposals: await this.rows.notes.proposalsOf(tx, caseId),
       ...(withdrawal && { withdrawal }),
       ...(instance.status === 'RUNNING' && tx.actor.permissions.includes('rework.jump') && { jumpTargets: stepsOf(model) }),
     };
@@ -37,21 +34,21 @@ export class CaseReworkService {
 
   /** Notes that the actor has looked at a task that is his to do. Others look without a trace. */
   async open(tx: Tx, taskId: string): Promise<void> {
-    const task = await this.tasks.require(tx, taskId);
+    const task = await this.engine.tasks.require(tx, taskId);
     await this.access.require(tx, task.instanceId);
-    if (!task.endedAt && holds(tx, task)) await this.notes.addOpening(tx, { instanceId: task.instanceId, taskId });
+    if (!task.endedAt && holds(tx, task)) await this.rows.notes.addOpening(tx, { instanceId: task.instanceId, taskId });
   }
 
   /** Only the starter would look for it. */
   private async withdrawalOf(tx: Tx, { id, status, startedBy }: InstanceView): Promise<CaseRework['withdrawal']> {
-    if (status !== 'RUNNING' || startedBy !== tx.actor.personId || (await this.instances.parentOf(tx, id))) return undefined;
+    if (status !== 'RUNNING' || startedBy !== tx.actor.personId || (await this.engine.instances.parentOf(tx, id))) return undefined;
     const reason = await this.endings.withdrawalRefusal(tx, id);
     return reason ? { reason: reworkErrors[reason].code } : {};
   }
 
   private async returnsOf(tx: Tx, seen: Seen): Promise<readonly ReturnView[]> {
     const { instance } = seen;
-    const frames = await this.frames.ofCase(tx, instance.id);
+    const frames = await this.rows.frames.ofCase(tx, instance.id);
     const open = new Set(instance.waiting.map(({ executionId }) => executionId));
     const live = new Set(
       liveFrames(
@@ -59,7 +56,7 @@ export class CaseReworkService {
         open,
       ).map(({ id }) => id),
     );
-    const made = await this.returns.ofCase(tx, instance.id);
+    const made = await this.rows.returns.ofCase(tx, instance.id);
     return made.map((one) => viewOf(one, { ...seen, live, frame: frames.find(({ id }) => id === one.id) }));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, principalsOf, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { Directory, type InstanceView, principalsOf, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
 
 /** Gives steps that wait again to the right people. */
 @Injectable()
@@ -24,6 +24,21 @@ export class ReopenedTaskService {
     const person = await this.directory.find(tx, personId);
     if (!person?.active) return task;
     return this.tasks.assign(tx, task.id, { assigneeId: personId, candidates: task.candidates });
+  }
+
+  /** Every step that waits again goes to whoever did it last. Answers the task of the step that is to be corrected. */
+  async handOut(tx: Tx, at: { before: InstanceView; instance: InstanceView; nodeId: string }): Promise<TaskView | undefined> {
+    const known = new Set(at.before.waiting.map(({ executionId }) => executionId));
+    const tasks = await this.tasks.ofInstance(tx, at.instance.id);
+    let found: TaskView | undefined;
+    for (const { executionId, nodeId } of at.instance.waiting.filter((wait) => !known.has(wait.executionId))) {
+      const task = await this.find(tx, at.instance.id, executionId);
+      if (!task) continue;
+      const last = tasks.filter((one) => one.kind === 'VISIT' && one.nodeId === nodeId && one.state === 'DONE').at(-1);
+      const given = await this.give(tx, task, last?.endedBy);
+      if (nodeId === at.nodeId) found = given;
+    }
+    return found;
   }
 
   /** True when the person is still there and still belongs to those the step is offered to; without candidates it was given by name. */

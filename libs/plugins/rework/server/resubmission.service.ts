@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Instances, Tasks, type Tx } from '@fashen/plugin-api';
+import { type Tx } from '@fashen/plugin-api';
 import {
   type Defect,
   type DefectAnswer,
@@ -9,31 +9,31 @@ import {
   reworkErrors,
   reworkEvents,
 } from '../model';
-import { FrameRepository, type StoredFrame } from './frame.repository';
+import type { StoredFrame } from './frame.repository';
 import { HeldTaskService } from './held-task.service';
-import { ReturnRepository } from './return.repository';
+import { CaseEngine, ReworkRows } from './bundles';
 
 /** Answers what was found wrong, and ends the corrected step. */
 @Injectable()
 export class ResubmissionService {
   constructor(
     private readonly held: HeldTaskService,
-    private readonly frames: FrameRepository,
-    private readonly returns: ReturnRepository,
-    private readonly tasks: Tasks,
-    private readonly instances: Instances,
+    private readonly rows: ReworkRows,
+    private readonly engine: CaseEngine,
   ) {}
 
   /** With output the step is ended and the frame popped; without it only the answers are kept, and the form ends the step. */
   async resubmit(tx: Tx, taskId: string, body: ResubmissionBody): Promise<MovedReply> {
     const { task, model } = await this.held.requireHeld(tx, taskId);
-    const frame = (await this.frames.openOf(tx, task.instanceId)).find(({ targetExecutionId }) => targetExecutionId === task.executionId);
+    const frame = (await this.rows.frames.openOf(tx, task.instanceId)).find(
+      ({ targetExecutionId }) => targetExecutionId === task.executionId,
+    );
     if (!frame) throw reworkErrors.NOT_RETURNED({ taskId });
     await this.keepAnswers(tx, { frame, taskId, nodeId: task.nodeId }, body.answers);
     const isChosenHere = returnSettings(model, frame.fromNodeId).modeChoice === 'SUBMITTER_CHOOSES';
-    if (isChosenHere && body.mode) await this.frames.keepMode(tx, frame.id, body.mode);
-    if (body.output) await this.tasks.complete(tx, taskId, { output: body.output, ...(body.reason && { reason: body.reason }) });
-    const { waiting } = await this.instances.require(tx, task.instanceId);
+    if (isChosenHere && body.mode) await this.rows.frames.keepMode(tx, frame.id, body.mode);
+    if (body.output) await this.engine.tasks.complete(tx, taskId, { output: body.output, ...(body.reason && { reason: body.reason }) });
+    const { waiting } = await this.engine.instances.require(tx, task.instanceId);
     return { instanceId: task.instanceId, waiting };
   }
 
@@ -43,14 +43,14 @@ export class ResubmissionService {
     answers: readonly DefectAnswer[],
   ): Promise<void> {
     const { frame, taskId, nodeId } = at;
-    const made = (await this.returns.ofCase(tx, frame.instanceId)).find(({ id }) => id === frame.id);
+    const made = (await this.rows.returns.ofCase(tx, frame.instanceId)).find(({ id }) => id === frame.id);
     const defects = made?.defects ?? [];
     if (answers.some((answer) => !isComplete(answer, defects))) throw reworkErrors.ANSWER_INCOMPLETE({ taskId });
     const all = [...(frame.answers ?? []).filter(({ defectId }) => !answers.some((answer) => answer.defectId === defectId)), ...answers];
     const open = defects.filter(({ id }) => !all.some(({ defectId }) => defectId === id));
     if (open.length > 0) throw reworkErrors.DEFECTS_UNANSWERED({ count: open.length });
     if (answers.length === 0) return;
-    await this.frames.keepAnswers(tx, frame.id, all);
+    await this.rows.frames.keepAnswers(tx, frame.id, all);
     tx.emit(reworkEvents.answered({ returnId: frame.id, taskId, nodeId, answers: all }, { instanceId: frame.instanceId }));
   }
 }

@@ -13,26 +13,32 @@ import {
 import { EndingService } from './ending.service';
 import { JumpService } from './jump.service';
 import { ResubmissionService } from './resubmission.service';
-import { ReturnTargetsService } from './return-targets.service';
 import { ReturnService } from './return.service';
 import { TakingBackService } from './taking-back.service';
+
+/** Moves that are no return. */
+@Injectable()
+export class OtherMoves {
+  constructor(
+    readonly takingBack: TakingBackService,
+    readonly jumps: JumpService,
+  ) {}
+}
 
 /** The operations of this plugin in one place. */
 @Injectable()
 export class ReworkDeskService extends ReworkDesk {
   constructor(
-    private readonly finding: ReturnTargetsService,
     private readonly returns: ReturnService,
     private readonly resubmissions: ResubmissionService,
     private readonly endings: EndingService,
-    private readonly takingBack: TakingBackService,
-    private readonly jumps: JumpService,
+    private readonly moves: OtherMoves,
   ) {
     super();
   }
 
   targets(tx: Tx, taskId: string): Promise<TargetsReply> {
-    return this.finding.reply(tx, taskId);
+    return this.returns.targetsFor(tx, taskId);
   }
 
   giveBack(tx: Tx, taskId: string, body: ReturnBody): Promise<MovedReply> {
@@ -48,7 +54,7 @@ export class ReworkDeskService extends ReworkDesk {
   }
 
   takeBack(tx: Tx, taskId: string, body: ReasonBody): Promise<MovedReply> {
-    return this.takingBack.takeBack(tx, taskId, body);
+    return this.moves.takingBack.takeBack(tx, taskId, body);
   }
 
   withdraw(tx: Tx, caseId: string, body: ReasonBody): Promise<MovedReply> {
@@ -56,6 +62,6 @@ export class ReworkDeskService extends ReworkDesk {
   }
 
   jump(tx: Tx, caseId: string, body: JumpBody): Promise<JumpReply> {
-    return this.jumps.jump(tx, caseId, body);
+    return this.moves.jumps.jump(tx, caseId, body);
   }
 }

@@ -15,15 +15,10 @@ import {
   resubmissionBody,
   type ReturnBody,
   returnBody,
+  ReworkDesk,
   type TargetsReply,
 } from '../model';
 import { CaseReworkService } from './case-rework.service';
-import { EndingService } from './ending.service';
-import { JumpService } from './jump.service';
-import { ResubmissionService } from './resubmission.service';
-import { ReturnTargetsService } from './return-targets.service';
-import { ReturnService } from './return.service';
-import { TakingBackService } from './taking-back.service';
 
 const Run = (): ParameterDecorator => Query(parsedBy(dryRunQuery));
 
@@ -32,18 +27,14 @@ const Run = (): ParameterDecorator => Query(parsedBy(dryRunQuery));
 export class ReworkTaskController {
   constructor(
     private readonly units: UnitOfWork,
-    private readonly targets: ReturnTargetsService,
-    private readonly returns: ReturnService,
-    private readonly resubmissions: ResubmissionService,
-    private readonly endings: EndingService,
-    private readonly takingBack: TakingBackService,
+    private readonly desk: ReworkDesk,
     private readonly cases: CaseReworkService,
   ) {}
 
   @Get(':taskId/return-targets')
   @AllowSignedIn()
   returnTargets(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<TargetsReply> {
-    return this.units.read(context, (tx) => this.targets.reply(tx, taskId));
+    return this.units.read(context, (tx) => this.desk.targets(tx, taskId));
   }
 
   @Post(':taskId/return')
@@ -55,7 +46,7 @@ export class ReworkTaskController {
     @Run() mode: DryRunQuery,
     @Body(parsedBy(returnBody)) body: ReturnBody,
   ): Promise<Operated<MovedReply>> {
-    return this.units.operate(context, mode, (tx) => this.returns.giveBack(tx, taskId, body));
+    return this.units.operate(context, mode, (tx) => this.desk.giveBack(tx, taskId, body));
   }
 
   @Post(':taskId/resubmission')
@@ -67,7 +58,7 @@ export class ReworkTaskController {
     @Run() mode: DryRunQuery,
     @Body(parsedBy(resubmissionBody)) body: ResubmissionBody,
   ): Promise<Operated<MovedReply>> {
-    return this.units.operate(context, mode, (tx) => this.resubmissions.resubmit(tx, taskId, body));
+    return this.units.operate(context, mode, (tx) => this.desk.resubmit(tx, taskId, body));
   }
 
   @Post(':taskId/rejection')
@@ -79,7 +70,7 @@ export class ReworkTaskController {
     @Run() mode: DryRunQuery,
     @Body(parsedBy(reasonBody)) body: ReasonBody,
   ): Promise<Operated<MovedReply>> {
-    return this.units.operate(context, mode, (tx) => this.endings.reject(tx, taskId, body));
+    return this.units.operate(context, mode, (tx) => this.desk.reject(tx, taskId, body));
   }
 
   @Post(':taskId/taking-back')
@@ -91,7 +82,7 @@ export class ReworkTaskController {
     @Run() mode: DryRunQuery,
     @Body(parsedBy(reasonBody)) body: ReasonBody,
   ): Promise<Operated<MovedReply>> {
-    return this.units.operate(context, mode, (tx) => this.takingBack.takeBack(tx, taskId, body));
+    return this.units.operate(context, mode, (tx) => this.desk.takeBack(tx, taskId, body));
   }
 
   @Post(':taskId/opening')
@@ -107,9 +98,8 @@ export class ReworkTaskController {
 export class ReworkCaseController {
   constructor(
     private readonly units: UnitOfWork,
+    private readonly desk: ReworkDesk,
     private readonly cases: CaseReworkService,
-    private readonly endings: EndingService,
-    private readonly jumps: JumpService,
   ) {}
 
   @Get(':caseId/rework')
@@ -127,7 +117,7 @@ export class ReworkCaseController {
     @Run() mode: DryRunQuery,
     @Body(parsedBy(reasonBody)) body: ReasonBody,
   ): Promise<Operated<MovedReply>> {
-    return this.units.operate(context, mode, (tx) => this.endings.withdraw(tx, caseId, body));
+    return this.units.operate(context, mode, (tx) => this.desk.withdraw(tx, caseId, body));
   }
 
   @Post(':caseId/jump')
@@ -139,6 +129,6 @@ export class ReworkCaseController {
     @Run() mode: DryRunQuery,
     @Body(parsedBy(jumpBody)) body: JumpBody,
   ): Promise<Operated<JumpReply>> {
-    return this.units.operate(context, mode, (tx) => this.jumps.jump(tx, caseId, body));
+    return this.units.operate(context, mode, (tx) => this.desk.jump(tx, caseId, body));
   }
 }

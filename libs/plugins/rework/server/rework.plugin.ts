@@ -21,7 +21,8 @@ import { ReturnRepository } from './return.repository';
 import { ReturnService } from './return.service';
 import { ReworkCaseController, ReworkTaskController } from './rework.controller';
 import { RejectOperation, ResubmitOperation, ReturnOperation, TakeBackOperation } from './rework.operations';
-import { ReworkDeskService } from './rework-desk.service';
+import { CaseEngine, ReworkRows, TaskPeople } from './bundles';
+import { OtherMoves, ReworkDeskService } from './rework-desk.service';
 import { TakingBackService } from './taking-back.service';
 
 /** Sends cases back and gets them back on their way: return, resubmit, reject, take back, withdraw, jump. */
@@ -35,6 +36,7 @@ export const reworkPlugin = definePlugin({
   controllers: [ReworkTaskController, ReworkCaseController],
   providers: [
     ...[ReturnRepository, FrameRepository, CaseNotesRepository, HeldTaskService, ReopenedTaskService, FrameService],
+    ...[CaseEngine, ReworkRows, TaskPeople, OtherMoves],
     ...[ReturnTargetsService, ReturnService, ResubmissionService, EndingService, TakingBackService, JumpService, CaseReworkService],
   ],
   ports: [{ provide: ReworkDesk, useClass: ReworkDeskService }],

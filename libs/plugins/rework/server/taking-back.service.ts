@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Moves, Tasks, type TaskView, type Tx, type ProcessModel } from '@fashen/plugin-api';
+import { type TaskView, type Tx, type ProcessModel } from '@fashen/plugin-api';
 import {
   type MovedReply,
   type ReasonBody,
@@ -9,38 +9,34 @@ import {
   takingBackRefusal,
   type TakingBackRefusal,
 } from '../model';
-import { CaseNotesRepository } from './case-notes.repository';
 import { FrameService } from './frame.service';
-import { HeldTaskService } from './held-task.service';
-import { ReopenedTaskService } from './reopened-task.service';
+import { CaseEngine, ReworkRows, TaskPeople } from './bundles';
 
 /** Lets people take back what they have just done. */
 @Injectable()
 export class TakingBackService {
   constructor(
-    private readonly held: HeldTaskService,
-    private readonly moves: Moves,
-    private readonly tasks: Tasks,
-    private readonly notes: CaseNotesRepository,
+    private readonly engine: CaseEngine,
+    private readonly people: TaskPeople,
+    private readonly rows: ReworkRows,
     private readonly stack: FrameService,
-    private readonly reopened: ReopenedTaskService,
   ) {}
 
   /** Reopens a task of the actor, as long as nobody has begun with what came of it. */
   async takeBack(tx: Tx, taskId: string, { reason }: ReasonBody): Promise<MovedReply> {
-    const { task, model, instance } = await this.held.lock(tx, taskId);
+    const { task, model, instance } = await this.people.held.lock(tx, taskId);
     if (task.kind !== 'VISIT' || task.state !== 'DONE' || task.endedBy !== tx.actor.personId) throw reworkErrors.NOT_YOUR_ACT({ taskId });
     const refusal = instance.status === 'RUNNING' ? await this.refusalOf(tx, task, model) : undefined;
     if (refusal) throw await this.errorOf(tx, refusal);
 
-    const seenBy = (await this.notes.openingsOf(tx, task.instanceId)).map(({ personId }) => personId);
+    const seenBy = (await this.rows.notes.openingsOf(tx, task.instanceId)).map(({ personId }) => personId);
     const move = { instanceId: task.instanceId, reopen: [task.executionId], cause: 'takeBack' as const, reason };
-    const moved = await this.moves.back(tx, move);
+    const moved = await this.engine.moves.back(tx, move);
     const known = new Set(instance.waiting.map(({ executionId }) => executionId));
     const again = moved.waiting.find(({ nodeId, executionId }) => nodeId === task.nodeId && !known.has(executionId));
-    const opened = again && (await this.reopened.find(tx, task.instanceId, again.executionId));
-    if (opened) await this.reopened.give(tx, opened, tx.actor.personId);
-    await this.tasks.mark(tx, taskId, 'taken-back');
+    const opened = again && (await this.people.reopened.find(tx, task.instanceId, again.executionId));
+    if (opened) await this.people.reopened.give(tx, opened, tx.actor.personId);
+    await this.engine.tasks.mark(tx, taskId, 'taken-back');
     const payload = { taskId, nodeId: task.nodeId, seenBy, ...(opened && { newTaskId: opened.id }) };
     tx.emit(reworkEvents.takenBack(payload, { instanceId: task.instanceId, reason }));
     await this.stack.settle(tx, task.instanceId);
@@ -51,16 +47,16 @@ export class TakingBackService {
   async refusalOf(tx: Tx, task: TaskView, model: ProcessModel): Promise<TakingBackRefusal | undefined> {
     return takingBackRefusal({
       task,
-      survey: await this.moves.survey(tx, task.instanceId),
-      tasks: await this.tasks.ofInstance(tx, task.instanceId),
-      openings: await this.notes.openingsOf(tx, task.instanceId),
+      survey: await this.engine.moves.survey(tx, task.instanceId),
+      tasks: await this.engine.tasks.ofInstance(tx, task.instanceId),
+      openings: await this.rows.notes.openingsOf(tx, task.instanceId),
       settings: returnSettings(model, task.nodeId),
     });
   }
 
   /** The refusal in words, with the name of whoever was faster. */
   async errorOf(tx: Tx, { reason, nodeName, personId, at }: TakingBackRefusal): Promise<ReturnType<(typeof reworkErrors)['NOT_THE_LAST']>> {
-    const byName = personId === undefined ? undefined : await this.held.nameOf(tx, personId);
+    const byName = personId === undefined ? undefined : await this.people.held.nameOf(tx, personId);
     return reworkErrors[reason]({ step: nodeName, by: personId, byName, at: at?.toISOString() });
   }
 }

@@ -91,7 +91,6 @@ export class Bureau {
     return this.sendBack(driver, way, words, false);
   }
 
-  // eslint-disable-next-line max-params -- the words of the tests, and whether it is real
   async sendBack(
     driver: ProcessDriver,
     [from, to]: readonly [string, string],

@@ -113,7 +113,7 @@ describe('resubmitting a case', () => {
     ['the facts lead another way', 'fork', ['A', 'B'], { big: false }, 'OTHER_PATH', ['C']],
     ['a condition further on reads what changed', 'late', ['A', 'B'], { big: true }, 'OTHER_PATH', ['B']],
     ['an automatic step lies between', 'rule', ['A', 'B'], {}, 'AUTOMATIC_BETWEEN', ['B']],
-  ] as const)('goes step by step when %s', async (_name, model, done, output, because, waiting) => {
+  ] as const)('goes step by step when %s', async (...[, model, done, output, because, waiting]) => {
     // given
     const driver = await bureau.start(model, done, { facts: '旧', big: model === 'fork', penalty: { amount: 1 } });
     await bureau.giveBack(driver, [await waitingOne(driver), 'A']);

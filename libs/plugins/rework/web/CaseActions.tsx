@@ -73,22 +73,13 @@ interface JumpDialogProps {
 
 function JumpDialog({ view, rework, onClose }: JumpDialogProps): ReactNode {
   const text = useText('rework');
-  const { instance } = view;
-  const steps = rework.jumpTargets ?? [];
-  const operation = useOperation<JumpBody>(`/cases/${instance.id}/jump`);
-  const proposal = rework.proposals[0];
-  const [form, setForm] = useState<JumpBody>({
-    executionId: proposal?.executionId ?? instance.waiting[0]?.executionId ?? '',
-    nodeId: proposal?.nodeId ?? '',
-    reason: proposal?.reason ?? '',
-  });
+  const operation = useOperation<JumpBody>(`/cases/${view.instance.id}/jump`);
+  const [form, setForm] = useState<JumpBody>(() => firstJump(view, rework));
   const change = (part: Partial<JumpBody>): void => {
     setForm((before) => ({ ...before, ...part }));
     operation.forget();
   };
-  const nameOf = (nodeId: string): string => steps.find((step) => step.nodeId === nodeId)?.nodeName ?? nodeId;
-  const froms = instance.waiting.map(({ executionId, nodeId }) => ({ value: executionId, label: nameOf(nodeId) }));
-  const isWhole = form.executionId !== '' && form.nodeId !== '' && form.reason.trim() !== '';
+  const isWhole = [form.executionId, form.nodeId, form.reason.trim()].every((one) => one !== '');
   return (
     <OperationDialog
       title={text('jump.title')}
@@ -100,29 +91,51 @@ function JumpDialog({ view, rework, onClose }: JumpDialogProps): ReactNode {
       onDone={onClose}
       onClose={onClose}
     >
-      <div className="fs-rework-fields">
-        {proposal ? <p>{text('jump.proposed')}</p> : null}
-        <label htmlFor="fs-jump-from">{text('jump.from')}</label>
-        <Select id="fs-jump-from" value={form.executionId} options={froms} onChange={(executionId: string) => change({ executionId })} />
-        <label htmlFor="fs-jump-to">{text('jump.to')}</label>
-        <Select
-          id="fs-jump-to"
-          showSearch
-          optionFilterProp="label"
-          value={form.nodeId === '' ? undefined : form.nodeId}
-          options={steps.map(({ nodeId, nodeName }) => ({ value: nodeId, label: nodeName }))}
-          onChange={(nodeId: string) => change({ nodeId })}
-        />
-        <label htmlFor="fs-jump-reason">{text('reason')}</label>
-        <Input.TextArea
-          id="fs-jump-reason"
-          rows={2}
-          maxLength={2000}
-          value={form.reason}
-          onChange={(event) => change({ reason: event.target.value })}
-        />
-      </div>
+      {rework.proposals.length > 0 ? <p>{text('jump.proposed')}</p> : null}
+      <JumpFields view={view} rework={rework} form={form} onChange={change} />
     </OperationDialog>
+  );
+}
+
+/** What waits for a second person, or the first step that waits. */
+function firstJump({ instance }: WireCase, { proposals }: WireRework): JumpBody {
+  const [proposal] = proposals;
+  if (proposal) return { executionId: proposal.executionId, nodeId: proposal.nodeId, reason: proposal.reason };
+  return { executionId: instance.waiting[0]?.executionId ?? '', nodeId: '', reason: '' };
+}
+
+interface JumpFieldsProps extends Omit<JumpDialogProps, 'onClose'> {
+  readonly form: JumpBody;
+  readonly onChange: (part: Partial<JumpBody>) => void;
+}
+
+function JumpFields({ view, rework, form, onChange }: JumpFieldsProps): ReactNode {
+  const text = useText('rework');
+  const steps = (rework.jumpTargets ?? []).map(({ nodeId, nodeName }) => ({ value: nodeId, label: nodeName }));
+  const nameOf = (nodeId: string): string => steps.find(({ value }) => value === nodeId)?.label ?? nodeId;
+  const froms = view.instance.waiting.map(({ executionId, nodeId }) => ({ value: executionId, label: nameOf(nodeId) }));
+  return (
+    <div className="fs-rework-fields">
+      <label htmlFor="fs-jump-from">{text('jump.from')}</label>
+      <Select id="fs-jump-from" value={form.executionId} options={froms} onChange={(executionId: string) => onChange({ executionId })} />
+      <label htmlFor="fs-jump-to">{text('jump.to')}</label>
+      <Select
+        id="fs-jump-to"
+        showSearch
+        optionFilterProp="label"
+        {...(form.nodeId !== '' && { value: form.nodeId })}
+        options={steps}
+        onChange={(nodeId: string) => onChange({ nodeId })}
+      />
+      <label htmlFor="fs-jump-reason">{text('reason')}</label>
+      <Input.TextArea
+        id="fs-jump-reason"
+        rows={2}
+        maxLength={2000}
+        value={form.reason}
+        onChange={(event) => onChange({ reason: event.target.value })}
+      />
+    </div>
   );
 }
 

@@ -57,7 +57,6 @@ function answersOf(made: WireReturn | undefined): Answers {
   return Object.fromEntries((made?.defects ?? []).flatMap(({ id, answer }) => (answer ? [[id, answer]] : [])));
 }
 
-// eslint-disable-next-line max-params -- what was returned, what is answered, and the way back
 function bodyOf(made: WireReturn | undefined, answers: Answers, mode: WireReturn['mode'] | undefined): ResubmissionBody | undefined {
   const list = (made?.defects ?? []).flatMap(({ id }): DefectAnswer[] => {
     const answer = answers[id];

@@ -42,7 +42,6 @@ export function firstTarget({ targets }: WireTargets): string | undefined {
   return target && targetKey(target);
 }
 
-// eslint-disable-next-line max-params -- what was chosen, where, and what the drawing says
 function scopeOf(form: ReturnForm, { allBranches }: WireTarget, { afterJoin }: WireTargets): ReturnBody['scope'] {
   if (!allBranches) return 'BRANCH_ONLY';
   return afterJoin === 'EITHER' ? form.scope : afterJoin;
