@@ -34,7 +34,7 @@ export class ReturnTargetsService {
     return {
       ...{ targets, mode, afterJoin, isModeChosen: modeChoice === 'RETURNER_CHOOSES' },
       ...(maxRounds !== undefined && { roundsLeft: Math.max(0, maxRounds - made) }),
-      names: Object.fromEntries(await this.directory.names(tx, targets.flatMap(peopleOf))),
+      names: Object.fromEntries(await this.directory.names(tx, [tx.actor.personId, ...targets.flatMap(peopleOf)])),
     };
   }
 
