@@ -1,13 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { DESK, PHONE, startBrowser, Visitor } from './support/browser';
+import type { Browser } from 'playwright-core';
+import { PHONE, startBrowser, Visitor } from './support/browser';
 import { CaseDesk } from './support/case-desk';
 import { OrdinaryCase } from './support/ordinary-case';
 import { TestServer } from './support/server';
 
 const FACTS = { facts: '事实清楚', evidence: '现场笔录', legalBasis: '样例条款', discretion: '按基准' };
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (process.env.SHOTS) await page.screenshot({ path: `/tmp/shots/${name}.png` });
-};
 
 describe('a case that is sent back, in the browser', () => {
   let server: TestServer;
@@ -52,11 +49,8 @@ describe('a case that is sent back, in the browser', () => {
     await dialog.getByRole('button', { name: '添加问题' }).click();
     await dialog.getByLabel('第1项问题', { exact: true }).fill('缺少当事人陈述');
     await dialog.getByLabel('依据条款').fill('第五十五条');
-    await shot(desk.page, 'return-desk');
-    await desk.page.keyboard.press('Tab');
-    await dialog.locator('.ant-modal-footer button, .ant-modal-container button').last().click();
+    await dialog.getByRole('button', { name: '预览影响' }).click();
     await dialog.locator('.fs-affected li').first().waitFor();
-    await shot(desk.page, 'return-preview');
     await dialog.getByRole('button', { name: '退回案件' }).click();
     await dialog.waitFor({ state: 'detached' });
     // then
@@ -66,14 +60,11 @@ describe('a case that is sent back, in the browser', () => {
     const correcting = new CaseDesk(officer);
     await correcting.open(run.id);
     await officer.page.getByRole('note').getByText('缺少当事人陈述').waitFor();
-    await shot(officer.page, 'banner-phone');
-    if (process.env.SHOTS) { await officer.page.evaluate(() => localStorage.setItem('fashen.locale', 'en')); }
     await officer.page.getByRole('button', { name: '答复退回' }).click();
     const answers = officer.page.getByRole('dialog', { name: '逐项答复退回问题' });
     await answers.getByRole('radio', { name: '已整改' }).check();
     await answers.getByLabel('第1项答复').fill('已补充');
-    await shot(officer.page, 'answer-phone');
-    await answers.getByRole('button').last().click();
+    await answers.getByRole('button', { name: '预览影响' }).click();
     await answers.getByRole('button', { name: '逐项答复退回问题' }).click();
     await answers.waitFor({ state: 'detached' });
     await officer.page.getByRole('note').getByText('已整改 已补充').waitFor();
@@ -90,7 +81,7 @@ describe('a case that is sent back, in the browser', () => {
     await run.file();
     await run.investigate();
     await run.propose(80_000);
-    const chief = await Visitor.signIn(browser, server, 'ji', DESK);
+    const chief = await Visitor.signIn(browser, server, 'ji');
     await new CaseDesk(chief).open(run.id);
     // when
     await chief.page.getByRole('button', { name: '跳转' }).click();
@@ -98,10 +89,9 @@ describe('a case that is sent back, in the browser', () => {
     await dialog.getByLabel('到', { exact: true }).fill('告知');
     await chief.page.keyboard.press('Enter');
     await dialog.getByLabel('理由').fill('纠错');
-    await dialog.getByRole('button').last().click();
+    await dialog.getByRole('button', { name: '预览影响' }).click();
     // then
     await dialog.getByText('为法定环节，不得跳过').waitFor();
-    await shot(chief.page, 'jump-refused');
     expect(await run.waiting()).toEqual(['提请法制审核']);
     await chief.leave();
   });

@@ -86,7 +86,7 @@ export interface TargetsReply {
 export interface ReturnView {
   readonly id: string;
   readonly taskId: string;
-  /** The task that corrects it; absent while nobody holds one. */
+  /** The task that corrects it, or did; absent when no person does. */
   readonly targetTaskId?: string;
   readonly fromNodeId: string;
   readonly fromNodeName: string;
@@ -102,7 +102,7 @@ export interface ReturnView {
   readonly defects: readonly Defect[];
   readonly isOpen: boolean;
   readonly stepwiseBecause?: StepwiseReason;
-  /** What has changed in the case data since the return. */
+  /** What has changed in the case data since the return; of returns that are done only for the last one. */
   readonly changes: readonly Change[];
 }
 

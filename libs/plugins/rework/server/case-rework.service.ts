@@ -57,7 +57,8 @@ export class CaseReworkService {
       ).map(({ id }) => id),
     );
     const made = await this.rows.returns.ofCase(tx, instance.id);
-    return made.map((one) => viewOf(one, { ...seen, live, frame: frames.find(({ id }) => id === one.id) }));
+    const last = made.at(-1);
+    return made.map((one) => viewOf(one, { ...seen, live, isLast: one === last, frame: frames.find(({ id }) => id === one.id) }));
   }
 }
 
@@ -74,11 +75,11 @@ interface Seen {
 
 function viewOf(
   made: StoredReturn,
-  seen: Seen & { readonly frame: StoredFrame | undefined; readonly live: ReadonlySet<string> },
+  seen: Seen & { readonly frame: StoredFrame | undefined; readonly live: ReadonlySet<string>; readonly isLast: boolean },
 ): ReturnView {
   const { frame, instance, model, tasks } = seen;
   const isOpen = frame !== undefined && seen.live.has(frame.id);
-  const target = isOpen ? tasks.find((task) => task.kind === 'VISIT' && task.executionId === frame.targetExecutionId) : undefined;
+  const target = frame && tasks.find((task) => task.kind === 'VISIT' && task.executionId === frame.targetExecutionId);
   const { instanceId: _case, targetInstanceId: _target, defects, ...rest } = made;
   const answerOf = (id: string): { answer?: { isFixed: boolean; text: string } } => {
     const answer = frame?.answers?.find(({ defectId }) => defectId === id);
@@ -92,6 +93,6 @@ function viewOf(
     defects: defects.map((defect) => ({ ...defect, ...answerOf(defect.id) })),
     isOpen,
     ...(frame?.because && { stepwiseBecause: frame.because }),
-    changes: isOpen ? changesBetween(frame.dataBefore, instance.variables) : [],
+    changes: frame && (isOpen || seen.isLast) ? changesBetween(frame.dataBefore, instance.variables) : [],
   };
 }

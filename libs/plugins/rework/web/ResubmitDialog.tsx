@@ -43,7 +43,7 @@ export function ResubmitDialog({ task, onDone, onClose }: TaskActionProps): Reac
                 />
               ))}
               {made.isModeChosen ? <ModeChoice value={mode ?? made.mode} onChange={setMode} /> : null}
-              <ChangeList changes={made.changes} />
+              <ChangeList {...made} />
               <p className="fs-secondary">{text('resubmit.thenForm')}</p>
             </div>
           ) : null

@@ -1,6 +1,7 @@
 import './rework.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type CasePartProps, dayTimeText, useSession, useText, type WireCase } from '@fashen/ui';
+import { ChangeList } from './ChangeList';
 import { useRework, type WireReturn } from './rework-requests';
 
 /** In the head of a case: how it ended, or what was returned and is to be corrected. */
@@ -21,8 +22,38 @@ export function ReworkNote({ caseId, view }: CasePartProps): ReactNode {
         </p>
       ) : null}
       {ending ? null : open.map((one) => <Returned key={one.id} made={one} />)}
-      {!ending && last?.stepwiseBecause ? <p className="fs-secondary">{text(`because.${last.stepwiseBecause}`)}</p> : null}
+      {!ending && last && !last.isOpen ? <Resubmitted made={last} /> : null}
     </>
+  );
+}
+
+/** For whoever returned the case, or does a step after it: how the defects were answered, and what has changed. */
+function Resubmitted({ made }: { readonly made: WireReturn }): ReactNode {
+  const text = useText('rework');
+  const { stepwiseBecause } = made;
+  return (
+    <details className="fs-rework-banner">
+      <summary>{text('banner.resubmitted', { step: made.targetNodeName, who: made.returnedByName })}</summary>
+      {stepwiseBecause ? <p>{text(`because.${stepwiseBecause}`)}</p> : null}
+      <Defects defects={made.defects} />
+      <ChangeList {...made} />
+    </details>
+  );
+}
+
+function Defects({ defects }: Pick<WireReturn, 'defects'>): ReactNode {
+  const text = useText('rework');
+  return (
+    <ol>
+      {defects.map(({ id, what, clause, material, answer }) => (
+        <li key={id}>
+          {[what, clause, material].filter(Boolean).join(' · ')}
+          <div className="fs-secondary">
+            {answer ? `${text(answer.isFixed ? 'resubmit.fixed' : 'resubmit.notFixed')} ${answer.text}` : text('banner.unanswered')}
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -33,16 +64,7 @@ function Returned({ made }: { readonly made: WireReturn }): ReactNode {
     <details className="fs-rework-banner" role="note" open>
       <summary>{text('banner.returned', { who: returnedByName, from: fromNodeName, at: dayTimeText(returnedAt), n: round })}</summary>
       <p>{reason}</p>
-      <ol>
-        {defects.map(({ id, what, clause, material, answer }) => (
-          <li key={id}>
-            {[what, clause, material].filter(Boolean).join(' · ')}
-            <div className="fs-secondary">
-              {answer ? `${text(answer.isFixed ? 'resubmit.fixed' : 'resubmit.notFixed')} ${answer.text}` : text('banner.unanswered')}
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Defects defects={defects} />
       <p className="fs-secondary">{text(`banner.mode.${mode}`)}</p>
     </details>
   );
