@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, type InstanceView, type ProcessModel, type TaskView, type Tx } from '@fashen/plugin-api';
-import { type CaseRework, changesBetween, liveFrames, returnSettings, type ReturnView, reworkErrors } from '../model';
+import {
+  type CaseRework,
+  changesBetween,
+  type Defect,
+  type DefectAnswer,
+  liveFrames,
+  returnSettings,
+  type ReturnView,
+  reworkErrors,
+} from '../model';
 import { EndingService } from './ending.service';
 import type { StoredFrame } from './frame.repository';
 import { holds } from './held-task.service';
@@ -81,18 +90,25 @@ function viewOf(
   const isOpen = frame !== undefined && seen.live.has(frame.id);
   const target = frame && tasks.find((task) => task.kind === 'VISIT' && task.executionId === frame.targetExecutionId);
   const { instanceId: _case, targetInstanceId: _target, defects, ...rest } = made;
-  const answerOf = (id: string): { answer?: { isFixed: boolean; text: string } } => {
-    const answer = frame?.answers?.find(({ defectId }) => defectId === id);
-    return answer ? { answer: { isFixed: answer.isFixed, text: answer.text } } : {};
-  };
   return {
     ...rest,
     ...(target && { targetTaskId: target.id }),
-    mode: frame?.mode ?? 'STEPWISE',
+    ...wayOf(frame),
     isModeChosen: returnSettings(model, made.fromNodeId).modeChoice === 'SUBMITTER_CHOOSES',
-    defects: defects.map((defect) => ({ ...defect, ...answerOf(defect.id) })),
+    defects: answeredDefects(defects, frame?.answers),
     isOpen,
-    ...(frame?.because && { stepwiseBecause: frame.because }),
     changes: frame && (isOpen || seen.isLast) ? changesBetween(frame.dataBefore, instance.variables) : [],
   };
+}
+
+/** How the case goes on, or went on, once the step was corrected. */
+function wayOf(frame: StoredFrame | undefined): Pick<ReturnView, 'mode' | 'stepwiseBecause'> {
+  return { mode: frame?.mode ?? 'STEPWISE', ...(frame?.because && { stepwiseBecause: frame.because }) };
+}
+
+function answeredDefects(defects: readonly Defect[], answers: readonly DefectAnswer[] = []): readonly Defect[] {
+  return defects.map((defect) => {
+    const given = answers.find(({ defectId }) => defectId === defect.id);
+    return given ? { ...defect, answer: { isFixed: given.isFixed, text: given.text } } : defect;
+  });
 }
