@@ -44,7 +44,7 @@ describe('the review holds whatever way a case is sent', () => {
     expect(await run.waiting()).toEqual(['acceptReview']);
   });
 
-  it('decided with a changed draft after a return: refused until it is reviewed again', async () => {
+  it('returned before the decision with a changed draft: it goes to the review again, not to the decision', async () => {
     // given
     const run = await upToNotice();
     await run.noticedInSilence(80000);
@@ -56,8 +56,7 @@ describe('the review holds whatever way a case is sent', () => {
     await desk.giveBack('decide', 'recheck', {});
     await run.step('recheck');
     // then
-    expect(await run.waiting()).not.toContain('serve');
-    if ((await run.waiting()).includes('decide')) expect(await refusalOf(run.decide())).toMatch(/^legal-review\./);
+    expect(await run.waiting()).toEqual(['submitReview']);
   });
 
   it.each([
