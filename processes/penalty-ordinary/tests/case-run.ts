@@ -33,10 +33,8 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
 /** The sample bureau with this process published and one parameter set in force. */
 export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00+08:00'): Promise<TestApp> {
   const plugins = [
-    ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin],
-    ...[decisionRulePlugin, formPlugin, calendarPlugin, legalReviewPlugin],
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, reworkPlugin],
-    ...[decisionRulePlugin, formPlugin, legalReviewPlugin],
+    ...[decisionRulePlugin, formPlugin, calendarPlugin, legalReviewPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
