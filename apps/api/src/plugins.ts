@@ -1,5 +1,6 @@
 import type { WorkflowPlugin } from '@fashen/plugin-api';
 import { accountPlugin } from '@fashen/plugins/account/server';
+import { approvalPlugin } from '@fashen/plugins/approval/server';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { attachmentPlugin } from '@fashen/plugins/attachment/server';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
@@ -18,6 +19,7 @@ import { reworkPlugin } from '@fashen/plugins/rework/server';
 /** The server's plugins. One line each; the order does not matter. */
 export const plugins: readonly WorkflowPlugin[] = [
   accountPlugin,
+  approvalPlugin,
   assignmentPlugin,
   attachmentPlugin,
   calendarPlugin,

@@ -31,7 +31,7 @@ export class DutyInvariants {
 
   async apart(): Promise<readonly Violation[]> {
     const sql = `SELECT t.instance_id, i.definition_id, t.node_id, t.ended_by FROM engine_task t JOIN engine_instance i ON i.id = t.instance_id
-      WHERE t.state = 'DONE' ORDER BY t.instance_id`;
+      WHERE t.state = 'DONE' AND t.kind <> 'REWORK' ORDER BY t.instance_id`;
     const rows = await rowsOf<DoneRow>(this.dataSource, sql);
     const models = await this.modelsOf(new Set(rows.map((row) => row.definition_id)));
     const cases = new Map<string, DoneRow[]>();

@@ -28,8 +28,6 @@ export const approvalErrors = defineErrors('approval', {
   TOO_DEEP: 'conflict',
   /** Advice is given back by answering, not by transferring it to who asked. */
   BACK_TO_OWNER: 'conflict',
-  /** Signers before and after at once. */
-  BEFORE_AND_AFTER: 'conflict',
   OPINION_REQUIRED: 'unprocessable',
   DUE_TOO_LATE: 'unprocessable',
   MAY_NOT_REMOVE: 'forbidden',

@@ -190,6 +190,7 @@ describe('what everybody did in a case', () => {
       task({ state: 'ASSIGNED', assigneeId: 'xin', nodeId: 'Approve', nodeName: '审批' }),
       task({ state: 'READY' }),
       task({ state: 'CANCELLED', assigneeId: 'mao' }),
+      task({ kind: 'REWORK', endedBy: 'mao', endedAt: new Date(600) }),
     ];
     // when
     const performances = performancesOf(tasks, model(investigate), ['jia', 'yi']);

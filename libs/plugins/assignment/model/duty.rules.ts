@@ -76,6 +76,8 @@ export function officersRefusal(officers: readonly Person[], day: string): Workf
 }
 
 function performanceOf(task: TaskView, model: ProcessModel | undefined): readonly Performance[] {
+  // Rework is done for a step by those who worked before it; it is no part of the step.
+  if (task.kind === 'REWORK') return [];
   const personId = task.state === 'DONE' ? task.endedBy : task.state === 'ASSIGNED' ? task.assigneeId : undefined;
   if (personId === undefined) return [];
   const { nodeId, nodeName } = task;

@@ -13,5 +13,7 @@ export { dutyConflict, needsHistory, officerCertificateFor, officersRefusal, per
 export type { Performance, StepToTake } from './duty.rules';
 export { assignmentLint } from './lint';
 export { panelOf } from './panel.rules';
+export { Duties, NodePeople } from './people.ports';
+export type { NodePerson } from './people.ports';
 export type { Panel } from './panel.rules';
 export type { TaskDetail } from './task-detail';

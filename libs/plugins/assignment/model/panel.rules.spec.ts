@@ -5,11 +5,16 @@ describe('the panel of a step', () => {
     ['legal-review:Review', 'review'],
     ['legal-review:Signature', 'signature'],
     ['legal-review:Decision', 'decision'],
+    ['approval:Sign', 'sign'],
     ['form:Binding', 'form'],
   ])('opens %s with the panel %s', (extension, panel) => {
     expect(
       panelOf({ id: 'A', type: 'bpmn:UserTask', extensions: { 'assignment:Assignment': {}, 'form:Binding': {}, [extension]: {} } }),
     ).toBe(panel);
+  });
+
+  it('opens a vote or an answer for a part of a visit, whatever the step shows', () => {
+    expect(panelOf({ id: 'A', type: 'bpmn:UserTask', extensions: { 'legal-review:Review': {} } }, 'ADVICE')).toBe('sign');
   });
 
   it('opens a form for a step that is no longer drawn', () => {

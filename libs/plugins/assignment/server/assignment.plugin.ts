@@ -1,5 +1,5 @@
 import { definePlugin } from '@fashen/plugin-api';
-import { assignmentLint } from '../model';
+import { assignmentLint, Duties, NodePeople } from '../model';
 import moddle from '../model/assignment.moddle.json';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
@@ -7,10 +7,12 @@ import { AssignmentBehavior } from './assignment.behavior';
 import { assignmentConfig } from './assignment.config';
 import { AssignmentController } from './assignment.controller';
 import { ClaimService } from './claim.service';
+import { DutiesService } from './duties.service';
 import { DutyService } from './duty.service';
 import { InboxService } from './inbox.service';
 import { KnownPeopleService } from './known-people.service';
 import { NamedPeopleService } from './named-people.service';
+import { NodePeopleService } from './node-people.service';
 import { PerformerService } from './performer.service';
 
 /** Who gets a task, and who must not. */
@@ -21,6 +23,10 @@ export const assignmentPlugin = definePlugin({
   config: assignmentConfig,
   controllers: [AssignmentController],
   providers: [KnownPeopleService, NamedPeopleService, PerformerService, DutyService, ClaimService, InboxService],
+  ports: [
+    { provide: Duties, useClass: DutiesService },
+    { provide: NodePeople, useClass: NodePeopleService },
+  ],
   behaviors: [AssignmentBehavior],
   lint: assignmentLint,
   messages: { 'zh-CN': zhCn, en },

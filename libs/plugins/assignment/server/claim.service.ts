@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, Instances, type TaskView, Tasks, type Tx } from '@fashen/plugin-api';
-import { ASSIGNMENT, assignmentErrors, assignmentEvents, assignmentRule, claimState, type HandOnBody, isCandidate } from '../model';
-import { DutyService } from './duty.service';
+import { assignmentErrors, assignmentEvents, claimState, Duties, type HandOnBody, isCandidate } from '../model';
 
 /** Changes who holds a task: claim, release, hand on. Duties apart are checked at every change of holder. */
 @Injectable()
@@ -10,7 +9,7 @@ export class ClaimService {
     private readonly tasks: Tasks,
     private readonly instances: Instances,
     private readonly directory: Directory,
-    private readonly duties: DutyService,
+    private readonly duties: Duties,
   ) {}
 
   /** Makes the actor the holder. Of several claims exactly one wins; the others learn who was faster and when. */
@@ -22,7 +21,7 @@ export class ClaimService {
     if (state === 'foreign') throw assignmentErrors.NOT_A_CANDIDATE({ taskId });
 
     // Of a task that has ended the claimant learns who ended it and when, whatever the duties say: `assign` refuses.
-    if (state === 'free') await this.requireMayTake(tx, task, tx.actor.personId);
+    if (state === 'free') await this.duties.requireMayTake(tx, task, tx.actor.personId);
     const claimed = await this.tasks.assign(tx, taskId, { assigneeId: tx.actor.personId, candidates: task.candidates });
     tx.emit(assignmentEvents.claimed({ taskId, nodeId: task.nodeId }, { instanceId: task.instanceId }));
     return claimed;
@@ -48,21 +47,11 @@ export class ClaimService {
     const person = await this.directory.find(tx, body.assigneeId);
     if (!person?.active) throw assignmentErrors.TARGET_INACTIVE({ personId: body.assigneeId });
 
-    await this.requireMayTake(tx, task, person.id);
+    await this.duties.requireMayTake(tx, task, person.id);
     const handedOn = await this.tasks.assign(tx, taskId, { assigneeId: person.id, candidates: task.candidates }, body.reason);
     const payload = { taskId, nodeId: task.nodeId, assigneeId: person.id };
     tx.emit(assignmentEvents.handedOn(payload, { instanceId: task.instanceId, reason: body.reason }));
     return handedOn;
-  }
-
-  /** Refuses a person who must not hold this task. */
-  async requireMayTake(tx: Tx, task: TaskView, personId: string): Promise<void> {
-    const model = await this.instances.model(tx, task.instanceId);
-    const rule = assignmentRule.safeParse(model.elements.get(task.nodeId)?.extensions[ASSIGNMENT]);
-    if (!rule.success) return;
-    const { variables } = await this.instances.require(tx, task.instanceId);
-    const step = { nodeId: task.nodeId, nodeName: task.nodeName, rule: rule.data, createdAt: task.createdAt.getTime() };
-    await this.duties.requireMayTake(tx, { step, personId, instanceId: task.instanceId, variables, taskId: task.id });
   }
 
   /** The task as it stands once nobody else can change it. */

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Instances, isWorkflowError, type Page, TaskOperations, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { assignmentErrors, claimState, panelOf, type TaskDetail, type TaskListQuery } from '../model';
-import { ClaimService } from './claim.service';
+import {
+  CaseAccess,
+  Instances,
+  isWorkflowError,
+  type Page,
+  TaskOperations,
+  Tasks,
+  type TaskView,
+  type Tx,
+  WAITING_MARKS,
+} from '@fashen/plugin-api';
+import { assignmentErrors, claimState, Duties, panelOf, type TaskDetail, type TaskListQuery } from '../model';
 
 /** What a person finds in the inbox. */
 @Injectable()
@@ -10,7 +19,7 @@ export class InboxService {
     private readonly tasks: Tasks,
     private readonly instances: Instances,
     private readonly access: CaseAccess,
-    private readonly claims: ClaimService,
+    private readonly duties: Duties,
     private readonly operations: TaskOperations,
   ) {}
 
@@ -27,7 +36,7 @@ export class InboxService {
     const task = await this.tasks.require(tx, taskId);
     await this.access.require(tx, task.instanceId);
     const model = await this.instances.model(tx, task.instanceId);
-    const panel = panelOf(model.elements.get(task.nodeId));
+    const panel = panelOf(model.elements.get(task.nodeId), task.kind);
     const state = claimState(task, tx.actor);
     const reason = await this.reasonAgainst(tx, task);
     const operations = await this.operations.offers(tx, task);
@@ -41,7 +50,8 @@ export class InboxService {
     if (state === 'taken') return assignmentErrors.ALREADY_CLAIMED.code;
     if (state === 'foreign') return assignmentErrors.NOT_A_CANDIDATE.code;
     if (state === 'closed') return undefined;
-    return this.refusalCode(() => this.claims.requireMayTake(tx, task, tx.actor.personId));
+    if (task.mark !== undefined && WAITING_MARKS.includes(task.mark)) return 'engine.WAITS_FOR_OTHERS';
+    return this.refusalCode(() => this.duties.requireMayTake(tx, task, tx.actor.personId));
   }
 
   private async refusalCode(check: () => Promise<void>): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Activity, Directory, Instances, type Person, Tasks, type Tx } from '@fashen/plugin-api';
+import { type Activity, Directory, Instances, type Page, type Person, Tasks, type Tx } from '@fashen/plugin-api';
 import { type AssignmentRule, needsHistory, personIdsAt } from '../model';
 import { KnownPeopleService } from './known-people.service';
 
@@ -22,18 +22,23 @@ export class NamedPeopleService {
     private readonly known: KnownPeopleService,
   ) {}
 
-  async namedBy(tx: Tx, activity: Activity, rule: AssignmentRule): Promise<Named> {
+  /** With `isWhole` everybody of a role, unit or post is read; otherwise as many as it takes to know that somebody fits. */
+  async namedBy(tx: Tx, activity: Activity, rule: AssignmentRule, isWhole = false): Promise<Named> {
+    const limit = isWhole ? Number.POSITIVE_INFINITY : needsHistory(rule) ? LOOK_AT : 1;
     const unitId = rule.unit === 'starter' ? (await this.starterOf(tx, activity)).unitId : rule.unit;
     switch (rule.kind) {
       case 'role':
         return {
           principals: rule.value.map((role) => principalOf(role, unitId)),
-          people: await this.members(tx, rule, (role) => ({ role, unitId })),
+          people: await this.members(tx, rule, (role) => ({ role, unitId }), limit),
         };
       case 'unit':
-        return { principals: rule.value.map((unit) => `unit:${unit}`), people: await this.members(tx, rule, (unit) => ({ unitId: unit })) };
+        return {
+          principals: rule.value.map((unit) => `unit:${unit}`),
+          people: await this.members(tx, rule, (unit) => ({ unitId: unit }), limit),
+        };
       case 'post':
-        return { principals: [], people: await this.members(tx, rule, (post) => ({ post, unitId }), LOOK_AT) };
+        return { principals: [], people: await this.members(tx, rule, (post) => ({ post, unitId }), Math.max(limit, LOOK_AT)) };
       default:
         return { principals: [], people: await this.people(tx, await this.idsNamedBy(tx, activity, rule), unitId) };
     }
@@ -64,18 +69,24 @@ export class NamedPeopleService {
     return last?.endedBy === undefined ? [] : [last.endedBy];
   }
 
-  /** Active people of roles, posts or units. Where history does not matter one is enough to know that the task is not lost. */
+  /** Active people of roles, posts or units, each once, up to about `limit`. */
   private async members(
     tx: Tx,
     rule: AssignmentRule,
     queryFor: (id: string) => { role?: string; post?: string; unitId?: string },
-    limit = needsHistory(rule) ? LOOK_AT : 1,
+    limit: number,
   ): Promise<readonly Person[]> {
     const found = new Map<string, Person>();
     for (const id of rule.value) {
-      if (found.size >= limit) break;
-      const page = await this.directory.list(tx, { ...queryFor(id), limit });
-      for (const person of page.items) found.set(person.id, person);
+      for (let after: string | undefined = ''; after !== undefined && found.size < limit;) {
+        const page: Page<Person> = await this.directory.list(tx, {
+          ...queryFor(id),
+          limit: Math.min(limit, LOOK_AT),
+          ...(after && { after }),
+        });
+        for (const person of page.items) found.set(person.id, person);
+        after = page.next;
+      }
     }
     return [...found.values()];
   }

@@ -1,0 +1,60 @@
+import { definePlugin } from '@fashen/plugin-api';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { approvalLint } from '../model';
+import moddle from '../model/approval.moddle.json';
+import { ApprovalBehavior } from './approval.behavior';
+import { ApprovalController } from './approval.controller';
+import { ApprovalRepository } from './approval.repository';
+import { TaskEndSubscriber, TaskHolderSubscriber } from './approval.subscriber';
+import { AskService } from './ask.service';
+import { BoardService } from './board.service';
+import { CountService } from './count.service';
+import { DeskService } from './desk.service';
+import { HolderService } from './holder.service';
+import { CreateApproval1790110000000 } from './migrations/1790110000000-create-approval';
+import {
+  AfterOffer,
+  BeforeOffer,
+  DelegateOffer,
+  ParallelOffer,
+  RemoveOffer,
+  RevokeOffer,
+  ReworkOffer,
+  TakeBackOffer,
+  TransferOffer,
+} from './offers';
+import { AskEntity, SeatEntity } from './seat.entity';
+import { SeatTaskService } from './seat-task.service';
+import { MANAGE, SignerService } from './signer.service';
+import { VoteService } from './vote.service';
+
+/** Several people decide together, and everybody may ask others. */
+export const approvalPlugin = definePlugin({
+  id: 'approval',
+  requires: ['assignment', 'case-file', 'directory'],
+  moddle,
+  permissions: [MANAGE],
+  entities: [SeatEntity, AskEntity],
+  migrations: [CreateApproval1790110000000],
+  controllers: [ApprovalController],
+  providers: [
+    ApprovalRepository,
+    SeatTaskService,
+    DeskService,
+    CountService,
+    AskService,
+    VoteService,
+    HolderService,
+    SignerService,
+    BoardService,
+  ],
+  behaviors: [ApprovalBehavior],
+  subscribers: [TaskEndSubscriber, TaskHolderSubscriber],
+  operations: [
+    ...[TransferOffer, DelegateOffer, BeforeOffer, AfterOffer, ParallelOffer],
+    ...[ReworkOffer, RevokeOffer, TakeBackOffer, RemoveOffer],
+  ],
+  lint: approvalLint,
+  messages: { 'zh-CN': zhCn, en },
+});

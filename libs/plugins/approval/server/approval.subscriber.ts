@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { EventSubscriber, Tx, WorkflowEvent } from '@fashen/plugin-api';
+import { ApprovalRepository } from './approval.repository';
+
+/** Whatever ends a task, its seat ends with it; whatever ends a visit, all its seats do: in the same transaction. */
+@Injectable()
+export class TaskEndSubscriber implements EventSubscriber {
+  readonly event = 'engine.*';
+  readonly when = 'inTransaction';
+
+  constructor(private readonly repository: ApprovalRepository) {}
+
+  async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    const ended = events.filter(({ name }) => name === 'engine.taskCancelled' || name === 'engine.taskCompleted');
+    const ids = ended.flatMap(({ payload: { taskId } }) => (typeof taskId === 'string' ? [taskId] : []));
+    await this.repository.cancelWith(tx, [...new Set(ids)]);
+  }
+}
+
+/** A seat that is handed on by an operator goes with its task. */
+@Injectable()
+export class TaskHolderSubscriber implements EventSubscriber {
+  readonly event = 'engine.taskAssigned';
+  readonly when = 'inTransaction';
+
+  constructor(private readonly repository: ApprovalRepository) {}
+
+  async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    for (const { payload } of events) {
+      const { taskId, assigneeId, kind } = payload;
+      if (typeof taskId === 'string' && typeof assigneeId === 'string' && kind !== 'VISIT')
+        await this.repository.setPerson(tx, taskId, assigneeId);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { approvalPlugin } from './approval.plugin';
