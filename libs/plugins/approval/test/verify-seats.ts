@@ -1,0 +1,33 @@
+import type { DataSource } from 'typeorm';
+
+interface Row {
+  readonly id: string;
+  readonly outcome: string;
+  readonly agree: number | string | null;
+  readonly against: number | string | null;
+}
+
+/** What must hold between any two commands: votes in the result are the votes of the seats, and each seat that began has one open task. */
+export async function verifySeats(dataSource: DataSource): Promise<readonly string[]> {
+  const decided = await dataSource.query<Row[]>(
+    `SELECT v.id, v.outcome, SUM(CASE WHEN s.status = 'AGREE' AND s.ask_id IS NULL THEN s.weight ELSE 0 END) AS agree,
+     SUM(CASE WHEN s.status = 'AGAINST' AND s.ask_id IS NULL THEN s.weight ELSE 0 END) AS against
+     FROM engine_task v JOIN approval_seat s ON s.visit_id = v.id WHERE v.state = 'DONE' GROUP BY v.id, v.outcome`,
+  );
+  const wrong = decided.filter(({ outcome, agree, against }) => {
+    const said = JSON.parse(outcome) as { agree?: number; against?: number };
+    return said.agree !== Number(agree) || said.against !== Number(against);
+  });
+  const idle = await dataSource.query<{ id: string }[]>(
+    `SELECT s.id FROM approval_seat s LEFT JOIN engine_task t ON t.id = s.id AND t.state = 'ASSIGNED' AND t.assignee_id = s.person_id
+     WHERE s.status = 'PENDING' AND t.id IS NULL`,
+  );
+  const stray = await dataSource.query<{ id: string }[]>(
+    `SELECT t.id FROM engine_task t JOIN approval_seat s ON s.id = t.id WHERE t.state IN ('READY', 'ASSIGNED') AND s.status <> 'PENDING'`,
+  );
+  return [
+    ...wrong.map(({ id }) => `the result of ${id} is not the sum of its seats`),
+    ...idle.map(({ id }) => `seat ${id} is open without a task`),
+    ...stray.map(({ id }) => `task ${id} is open, its seat is not`),
+  ];
+}
