@@ -1,4 +1,5 @@
 import type { ModelerPlugin } from '@fashen/modeler';
+import { approvalModeler } from '@fashen/plugins/approval/modeler';
 import { assignmentModeler } from '@fashen/plugins/assignment/modeler';
 import { circulateModeler } from '@fashen/plugins/circulate/modeler';
 import { decisionRuleModeler } from '@fashen/plugins/decision-rule/modeler';
@@ -16,4 +17,8 @@ export const modelerPlugins: readonly ModelerPlugin[] = [
   circulateModeler,
   opinionModeler,
   reworkModeler,
+  approvalModeler,
+  formModeler,
+  decisionRuleModeler,
+  legalReviewModeler,
 ];

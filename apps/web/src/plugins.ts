@@ -1,3 +1,4 @@
+import { approvalWeb } from '@fashen/plugins/approval/web';
 import { assignmentWeb } from '@fashen/plugins/assignment/web';
 import { attachmentWeb } from '@fashen/plugins/attachment/web';
 import { calendarWeb } from '@fashen/plugins/calendar/web';
@@ -14,6 +15,7 @@ import type { WebPlugin } from '@fashen/ui';
 
 /** The web plugins of this application. Adding a plugin is one line here. */
 export const webPlugins: readonly WebPlugin[] = [
+  approvalWeb,
   assignmentWeb,
   calendarWeb,
   caseFileWeb,

@@ -33,7 +33,9 @@ export class SigningRoom {
   private constructor(public app: TestApp) {}
 
   static async open(): Promise<SigningRoom> {
-    const app = await createTestApp({ plugins: [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, approvalPlugin, recordPlugin] });
+    const app = await createTestApp({
+      plugins: [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, approvalPlugin, recordPlugin],
+    });
     const registry = app.get(PersonRegistry);
     await app.as('setup').run(async (tx) => {
       for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);

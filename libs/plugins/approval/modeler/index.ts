@@ -1,0 +1,41 @@
+import { defineModelerPlugin, type PanelField } from '@fashen/modeler';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import moddle from '../model/approval.moddle.json';
+import { approvalLint } from '../model/lint';
+
+const MODES = ['all', 'anyFirst', 'anyAgree', 'ratio', 'count', 'sequential', 'custom'];
+
+const choice = (property: string, ...values: readonly string[]): PanelField => ({ property, kind: 'choice', values });
+const text = (property: string): PanelField => ({ property, kind: 'text' });
+const inModes = (modes: readonly string[], field: PanelField): PanelField => ({
+  ...field,
+  isShown: (settings) => modes.includes(settings['mode'] ?? ''),
+});
+
+/** How several people decide at one step, as legal staff set it in the modeler. */
+export const approvalModeler = defineModelerPlugin({
+  id: 'approval',
+  moddle,
+  messages: { 'zh-CN': zhCn, en },
+  lint: approvalLint,
+  panel: [
+    {
+      id: 'group',
+      extension: 'approval:Sign',
+      appliesTo: ['bpmn:UserTask'],
+      defaults: { mode: 'all' },
+      fields: [
+        { property: 'mode', kind: 'choice', values: MODES, isRequired: true },
+        inModes(['ratio', 'count', 'custom'], { ...text('threshold'), isRequired: true }),
+        inModes(['custom'], choice('order', 'parallel', 'sequential')),
+        inModes(['ratio', 'count', 'sequential', 'custom'], text('quorum')),
+        choice('abstain', 'counted', 'excluded'),
+        inModes(['all', 'ratio', 'count', 'sequential', 'custom'], choice('earlyPass', 'true', 'false')),
+        inModes(['all', 'ratio', 'count', 'sequential', 'custom'], choice('earlyFail', 'true', 'false')),
+        ...['weights', 'veto', 'mandatory', 'chair', 'operations', 'minOpinion', 'variable'].map(text),
+        choice('statutory', 'true', 'false'),
+      ],
+    },
+  ],
+});
