@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { OperationDialog, type TaskActionProps, useOperation, useSession, useText, type Wire } from '@fashen/ui';
+import type { Board } from '../model';
+import { PeoplePicker } from './PeoplePicker';
+
+/** What one dialog asks for, and where it sends it. */
+interface Form {
+  readonly path: string;
+  readonly textKey: string;
+  readonly people: 'none' | 'one' | 'many';
+  readonly asksOpinion?: boolean;
+  readonly isDanger?: boolean;
+  readonly bodyOf: (filled: Filled) => object;
+}
+
+interface Filled {
+  readonly personIds: readonly string[];
+  readonly reason: string;
+  readonly opinion: string;
+}
+
+const onePerson = ({ personIds, reason }: Filled): object => ({ personId: personIds[0], reason });
+const onlyReason = ({ reason }: Filled): object => ({ reason });
+const signers =
+  (position: 'before' | 'after' | 'parallel') =>
+  ({ personIds, reason, opinion }: Filled): object => ({ position, personIds, reason, ...(position === 'after' && { opinion }) });
+
+const dialogFor = (form: Form) =>
+  function Dialog(props: TaskActionProps): ReactNode {
+    return <FormDialog {...props} form={form} />;
+  };
+
+/** The dialog of this operation. */
+export const TransferDialog = dialogFor({ path: 'transfer', textKey: 'action.transfer', people: 'one', bodyOf: onePerson });
+/** The dialog of this operation. */
+export const DelegateDialog = dialogFor({ path: 'delegation', textKey: 'action.delegate', people: 'one', bodyOf: onePerson });
+/** The dialog of this operation. */
+export const ReworkDialog = dialogFor({ path: 'seat-rework', textKey: 'action.rework', people: 'one', bodyOf: onePerson });
+/** The dialog of this operation. */
+export const BeforeDialog = dialogFor({ path: 'added-signers', textKey: 'action.before', people: 'many', bodyOf: signers('before') });
+/** The dialog of this operation. */
+export const AfterDialog = dialogFor({
+  ...{ path: 'added-signers', textKey: 'action.after', people: 'many', asksOpinion: true },
+  bodyOf: signers('after'),
+});
+/** The dialog of this operation. */
+export const ParallelDialog = dialogFor({ path: 'added-signers', textKey: 'action.parallel', people: 'many', bodyOf: signers('parallel') });
+/** The dialog of this operation. */
+export const RevokeDialog = dialogFor({ path: 'delegation-revocation', textKey: 'action.revoke', people: 'none', bodyOf: onlyReason });
+/** The dialog of this operation. */
+export const TakeBackDialog = dialogFor({ path: 'vote-withdrawal', textKey: 'action.takeBack', people: 'none', bodyOf: onlyReason });
+
+function FormDialog({ task, form, onDone, onClose }: TaskActionProps & { readonly form: Form }): ReactNode {
+  const text = useText('approval');
+  const operation = useOperation<object>(`/tasks/${task.id}/${form.path}`);
+  const [filled, setFilled] = useState<Filled>({ personIds: [], reason: '', opinion: '' });
+  const change = (part: Partial<Filled>): void => {
+    operation.forget();
+    setFilled({ ...filled, ...part });
+  };
+  const isComplete = filled.reason.trim() !== '' && (form.people === 'none' || filled.personIds.length > 0);
+  const missing = text(form.people === 'none' ? 'missing.reason' : 'missing');
+  const body = isComplete ? form.bodyOf(filled) : undefined;
+  return (
+    <OperationDialog title={text(form.textKey)} {...{ operation, body, missing, onDone, onClose }}>
+      {form.people === 'none' ? null : (
+        <PeoplePicker
+          id="approval-people"
+          label={text(form.people === 'one' ? 'field.person' : 'field.people')}
+          isMany={form.people === 'many'}
+          value={filled.personIds}
+          onChange={(personIds) => change({ personIds })}
+        />
+      )}
+      {form.asksOpinion ? (
+        <TextField id="approval-opinion" label={text('sign.opinion')} value={filled.opinion} onChange={(opinion) => change({ opinion })} />
+      ) : null}
+      <TextField id="approval-reason" label={text('field.reason')} value={filled.reason} onChange={(reason) => change({ reason })} />
+    </OperationDialog>
+  );
+}
+
+/** Removes one of the seats the person may remove. */
+export function RemoveDialog({ task, onDone, onClose }: TaskActionProps): ReactNode {
+  const text = useText('approval');
+  const { api } = useSession();
+  const path = `/tasks/${task.id}/board`;
+  const board = useQuery({ queryKey: ['board', task.id], queryFn: ({ signal }) => api.get<Wire<Board>>(path, signal) });
+  const operation = useOperation<object>(`/tasks/${task.id}/removed-signer`);
+  const [seatId, setSeatId] = useState<string>();
+  const [reason, setReason] = useState('');
+  const removable = (board.data?.seats ?? []).filter(({ mayRemove }) => mayRemove);
+  const body = seatId !== undefined && reason.trim() !== '' ? { seatId, reason } : undefined;
+  return (
+    <OperationDialog title={text('action.remove')} isDanger missing={text('missing')} {...{ operation, body, onDone, onClose }}>
+      <p>
+        <label htmlFor="approval-seat">{text('field.seat')}</label>
+        <Select
+          id="approval-seat"
+          style={{ width: '100%' }}
+          value={seatId ?? null}
+          options={removable.map(({ id, personName, personId }) => ({ value: id, label: personName ?? personId }))}
+          onChange={(id: string) => {
+            operation.forget();
+            setSeatId(id);
+          }}
+        />
+      </p>
+      <TextField
+        id="approval-reason"
+        label={text('field.reason')}
+        value={reason}
+        onChange={(typed) => {
+          operation.forget();
+          setReason(typed);
+        }}
+      />
+    </OperationDialog>
+  );
+}
+
+function TextField(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  return (
+    <p>
+      <label htmlFor={props.id}>{props.label}</label>
+      <Input.TextArea id={props.id} rows={2} maxLength={500} value={props.value} onChange={(event) => props.onChange(event.target.value)} />
+    </p>
+  );
+}
