@@ -11,14 +11,11 @@ import { reworkModeler } from '@fashen/plugins/rework/modeler';
 /** The modeler plugins of this application. Adding a plugin is one line here. */
 export const modelerPlugins: readonly ModelerPlugin[] = [
   assignmentModeler,
+  approvalModeler,
   formModeler,
   decisionRuleModeler,
   legalReviewModeler,
   circulateModeler,
   opinionModeler,
   reworkModeler,
-  approvalModeler,
-  formModeler,
-  decisionRuleModeler,
-  legalReviewModeler,
 ];
