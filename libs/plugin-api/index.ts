@@ -4,6 +4,8 @@
  */
 export { definePlugin, configToken } from './workflow-plugin';
 export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
+export { isCovered } from './acting';
+export type { ActingFor, ActingScope } from './acting';
 export { systemActor } from './request-context';
 export type { Actor, Idempotency, Locale, RequestContext, Tx } from './request-context';
 export type { Activity, ActivityBehavior, Completion, Step, WaitingTask } from './activity-behavior';
@@ -25,6 +27,7 @@ export {
   Clock,
   Decisions,
   Definitions,
+  Deputies,
   Directory,
   Instances,
   Jobs,

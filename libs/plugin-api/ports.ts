@@ -1,3 +1,4 @@
+import type { ActingFor } from './acting';
 import type { Operated, OperateMode } from './operation';
 import type { Page, PageRequest } from './page';
 import type { NewJob } from './job';
@@ -176,6 +177,12 @@ export abstract class Sessions {
   abstract find(tx: Tx, token: string): Promise<Session | undefined>;
   /** Notes that the person is still there, so that the idle time starts again. Called when `touchDue` says so. */
   abstract touch(tx: Tx, sessionId: string): Promise<void>;
+}
+
+/** Who may act for whom. Implemented by the `deputy` plugin; asked by the API's guard when a request names a principal. */
+export abstract class Deputies {
+  /** The rule by which this person acts for the principal now, or a refusal (403). The last word is spoken at the commit. */
+  abstract require(tx: Tx, deputyId: string, principalId: string): Promise<ActingFor>;
 }
 
 /** Texts of errors and findings as people read them. Implemented by the plugin host, which knows the messages of every plugin. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { ActingFor } from './acting';
 import type { WorkflowEvent } from './workflow-event';
 
 /** The languages the product speaks. Chinese is the first; every message exists in both. */
@@ -18,7 +19,7 @@ export interface Actor {
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
   /** Set while a deputy acts for somebody else. Duties apart are judged by the deputy's own `personId`; the record names both. */
-  readonly onBehalfOf?: { readonly personId: string; readonly name: string; readonly ruleId: string };
+  readonly onBehalfOf?: ActingFor;
 }
 
 /** The actor of timers, jobs and migrations. Holds no permission: handlers call services that check the case, not the person. */

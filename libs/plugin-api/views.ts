@@ -114,6 +114,8 @@ export interface TaskView {
 export interface TaskQuery extends PageRequest {
   /** `assigned`: held by the actor; `claimable`: the actor is a candidate and nobody holds it; `done`: ended by the actor. */
   readonly view: 'assigned' | 'claimable' | 'done';
+  /** `assigned`: tasks held by this person instead of the actor. The caller has checked that the actor may see them. */
+  readonly holderId?: string;
   readonly text?: string;
   readonly definitionKey?: string;
 }

@@ -7,6 +7,7 @@ import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { circulatePlugin } from '@fashen/plugins/circulate/server';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
+import { deputyPlugin } from '@fashen/plugins/deputy/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
@@ -26,6 +27,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   caseFilePlugin,
   circulatePlugin,
   decisionRulePlugin,
+  deputyPlugin,
   directoryPlugin,
   formPlugin,
   legalReviewPlugin,

@@ -74,8 +74,8 @@ function waysToSee(actor: Actor): readonly Way[] | undefined {
   return [
     { ...instance, text: 'i.started_by = ?', values: [personId] },
     { ...task, text: 't.assignee_id = ?', values: [personId] },
-    // Whoever ends a task as done holds it by that; only cancelled ones may have been somebody else's.
-    { ...task, text: "t.ended_by = ? AND t.state = 'CANCELLED'", values: [personId] },
+    // Whoever ends a task as done holds it by that, unless as a deputy; cancelled ones may have been anybody's.
+    { ...task, text: "t.ended_by = ? AND (t.state = 'CANCELLED' OR t.assignee_id <> t.ended_by)", values: [personId] },
     ...principalsOf(actor).map((principal) => ({ ...claimable, values: [principal] })),
     ...ofUnit,
   ];

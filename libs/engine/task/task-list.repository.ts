@@ -53,7 +53,7 @@ export class TaskListRepository {
     return {
       text: `SELECT t.* FROM engine_task t WHERE t.assignee_id = ? AND t.state = 'ASSIGNED' ${key} ${filter.text}
         ORDER BY t.due_order, t.id LIMIT ?`,
-      values: [tx.actor.personId, ...keyValues(after), ...filter.values, limit],
+      values: [query.holderId ?? tx.actor.personId, ...keyValues(after), ...filter.values, limit],
     };
   }
 

@@ -92,14 +92,17 @@ export class TaskRepository {
     );
   }
 
-  /** Ends the task of the actor. Answers false when it was not open any more. */
+  /** Ends the task of the actor, or of the person for whom the actor acts, who stays its holder. Answers false when it was not open any more. */
   async complete(tx: Tx, taskId: string, outcome: Json | undefined): Promise<boolean> {
-    const { personId, name } = tx.actor;
+    const { personId, name, onBehalfOf } = tx.actor;
     const changed = await changeRows(
       tx,
-      `UPDATE engine_task SET state = 'DONE', assignee_id = ?, assigned_at = COALESCE(assigned_at, ?), ended_at = ?, ended_by = ?, ended_by_name = ?, outcome = ?,
+      `UPDATE engine_task SET state = 'DONE', assignee_id = CASE WHEN assignee_id = ? THEN assignee_id ELSE ? END, assigned_at = COALESCE(assigned_at, ?), ended_at = ?, ended_by = ?, ended_by_name = ?, outcome = ?,
        row_version = row_version + 1 WHERE id = ? AND state IN ('READY', 'ASSIGNED')`,
-      [personId, tx.now.getTime(), tx.now.getTime(), personId, name, outcome === undefined ? null : JSON.stringify(outcome), taskId],
+      [
+        ...[onBehalfOf?.personId ?? personId, personId, tx.now.getTime(), tx.now.getTime(), personId, name],
+        ...[outcome === undefined ? null : JSON.stringify(outcome), taskId],
+      ],
     );
     return changed === 1;
   }

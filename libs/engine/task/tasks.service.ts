@@ -155,11 +155,11 @@ function requireVisit({ id: taskId, kind }: TaskView): void {
 function asItStands(tx: Tx, running: WorkflowSession, task: TaskView): TaskView {
   const ended = running.endedTasks.get(task.executionId);
   if (!ended || running.findWait(task.executionId)) return task;
-  const { personId } = tx.actor;
+  const { personId, onBehalfOf } = tx.actor;
   return {
     ...task,
     state: 'DONE',
-    assigneeId: personId,
+    assigneeId: onBehalfOf !== undefined && task.assigneeId === onBehalfOf.personId ? task.assigneeId : personId,
     endedBy: personId,
     endedAt: tx.now,
     ...(ended.outcome !== undefined && { outcome: ended.outcome }),

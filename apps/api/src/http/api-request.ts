@@ -37,13 +37,27 @@ export function localeOf(request: Request): Locale {
 /** True for requests that only read. */
 export const isReading = (request: Request): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 
+const LONGEST_ID = 36;
+
+/** The person for whom the request is made, from the header `x-on-behalf-of`. */
+export function principalOf(request: Request): string | undefined {
+  const given = request.headers['x-on-behalf-of'];
+  return typeof given === 'string' && given !== '' ? given.slice(0, LONGEST_ID) : undefined;
+}
+
 /** The client's promise from the header `Idempotency-Key`, with a fingerprint over method, address and body. */
 export function idempotencyOf(request: ApiRequest): Idempotency | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined || isReading(request)) return undefined;
   if (typeof key !== 'string' || key === '' || key.length > LONGEST_KEY) throw apiErrors.KEY_INVALID({ longest: LONGEST_KEY });
-  const hash = createHash('sha256').update(`${request.method}\n${request.originalUrl}\n`);
+  const hash = createHash('sha256').update(`${request.method}\n${request.originalUrl}\n${forWhom(request)}`);
   // A file is not read again for this: its length stands for it.
   hash.update(request.rawBody ?? `length ${request.headers['content-length'] ?? 'unknown'}`);
   return { key, fingerprint: hash.digest('hex') };
+}
+
+/** Nothing without a principal, so that promises made before keep their fingerprint. */
+function forWhom(request: Request): string {
+  const principalId = principalOf(request);
+  return principalId === undefined ? '' : `for ${principalId}\n`;
 }

@@ -1,12 +1,22 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Actor, Clock, Directory, type RequestContext, type Session, Sessions, UnitOfWork } from '@fashen/plugin-api';
+import {
+  type Actor,
+  Clock,
+  Deputies,
+  Directory,
+  type RequestContext,
+  type Session,
+  Sessions,
+  type Tx,
+  UnitOfWork,
+} from '@fashen/plugin-api';
 import { type EndpointPolicy, POLICY, REQUEST_CONTEXT } from '@fashen/plugin-api/server';
 import { sessionTokenOf } from '@fashen/plugins/account/model';
 import type { Config } from '../config';
 import { apiErrors } from './api.errors';
-import { type ApiRequest, idempotencyOf, isReading, localeOf } from './api-request';
+import { type ApiRequest, idempotencyOf, isReading, localeOf, principalOf } from './api-request';
 import { isForeignOrigin } from './origin.rules';
 import { SERVER_CONFIG } from './tokens';
 
@@ -20,6 +30,7 @@ export class SignedInPersons {
     private readonly units: UnitOfWork,
     private readonly sessions: Sessions,
     private readonly directory: Directory,
+    private readonly deputies: Deputies,
     @Inject(SERVER_CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,10 +41,16 @@ export class SignedInPersons {
     const found = await this.units.read(context, async (tx) => {
       const session = await this.sessions.find(tx, token);
       const actor = session && (await this.directory.actor(tx, session.personId));
-      return session && actor ? { session, actor } : undefined;
+      return session && actor ? { session, actor: await this.acting(tx, actor, request) } : undefined;
     });
     if (found?.session.touchDue) await this.units.run(context, (tx) => this.sessions.touch(tx, found.session.sessionId));
     return found;
+  }
+
+  /** Whom a request names acts only by a rule that is in force; without one the request is refused. */
+  private async acting(tx: Tx, actor: Actor, request: ApiRequest): Promise<Actor> {
+    const principalId = principalOf(request);
+    return principalId === undefined ? actor : { ...actor, onBehalfOf: await this.deputies.require(tx, actor.personId, principalId) };
   }
 
   private isSecure(): boolean {

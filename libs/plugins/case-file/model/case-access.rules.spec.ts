@@ -16,6 +16,7 @@ const relation: CaseRelation = {
   unitId: 'squad-1',
   performers: ['yi'],
   openTo: ['role:legal-reviewer', 'unit:office', 'role:unit-head@squad-1'],
+  held: [],
 };
 
 const task = (values: Partial<TaskView>): TaskView => ({
@@ -68,6 +69,17 @@ describe('who sees a case', () => {
     expect(reads).toBe(false);
   });
 
+  it('shows a deputy the cases in which the principal holds a task of his rule, and no others', () => {
+    // given
+    const held = [task({ state: 'ASSIGNED', assigneeId: 'bing' })];
+    const deputy = (nodes: readonly string[], personId = 'bing'): Actor =>
+      actor('zi', { onBehalfOf: { personId, name: personId, ruleId: 'rule', scope: { processes: [], nodes } } });
+    // when
+    const seen = [deputy([]), deputy(['Review']), deputy(['Decide']), deputy([], 'ding')].map((one) => mayRead(one, { ...relation, held }));
+    // then
+    expect(seen).toEqual([true, true, false, false]);
+  });
+
   it('counts holders and performers of all tasks, and candidates of tasks that nobody holds', () => {
     // given
     const tasks = [
@@ -78,6 +90,6 @@ describe('who sees a case', () => {
     // when
     const found = relationOf({ startedBy: 'jia', unitId: 'squad-1' }, tasks);
     // then
-    expect(found).toEqual({ startedBy: 'jia', unitId: 'squad-1', performers: ['bing', 'zi', 'mao'], openTo: ['unit:legal'] });
+    expect(found).toEqual({ startedBy: 'jia', unitId: 'squad-1', performers: ['bing', 'zi', 'mao'], openTo: ['unit:legal'], held: [] });
   });
 });

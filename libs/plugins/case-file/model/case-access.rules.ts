@@ -1,4 +1,4 @@
-import { type Actor, type InstanceView, principalsOf, type TaskView } from '@fashen/plugin-api';
+import { type Actor, type InstanceView, isCovered, principalsOf, type TaskView } from '@fashen/plugin-api';
 
 /** What ties people to one case. */
 export interface CaseRelation {
@@ -9,11 +9,13 @@ export interface CaseRelation {
   readonly performers: readonly string[];
   /** Principals to whom a task stands open that nobody holds. */
   readonly openTo: readonly string[];
+  /** Open tasks that somebody holds. */
+  readonly held: readonly Pick<TaskView, 'assigneeId' | 'definitionKey' | 'nodeId'>[];
 }
 
 /** One reason to see a case. */
 interface Reason {
-  readonly id: 'starter' | 'performer' | 'candidate' | 'own-unit' | 'all';
+  readonly id: 'starter' | 'performer' | 'candidate' | 'deputy' | 'own-unit' | 'all';
   readonly holds: (actor: Actor, relation: CaseRelation) => boolean;
 }
 
@@ -22,6 +24,11 @@ const PART: readonly Reason[] = [
   { id: 'starter', holds: (actor, relation) => relation.startedBy === actor.personId },
   { id: 'performer', holds: (actor, relation) => relation.performers.includes(actor.personId) },
   { id: 'candidate', holds: (actor, relation) => principalsOf(actor).some((principal) => relation.openTo.includes(principal)) },
+  {
+    id: 'deputy',
+    holds: ({ onBehalfOf }, { held }) =>
+      onBehalfOf !== undefined && held.some((task) => task.assigneeId === onBehalfOf.personId && isCovered(onBehalfOf.scope, task)),
+  },
 ];
 
 /** Who sees a case: those who take part, and those whose office it is. The list of cases answers by the same table. */
@@ -51,5 +58,6 @@ export function relationOf(instance: Pick<InstanceView, 'startedBy' | 'unitId'>,
     unitId: instance.unitId,
     performers: tasks.flatMap((task) => [task.assigneeId, task.endedBy]).filter((id) => id !== undefined),
     openTo: tasks.filter((task) => task.state === 'READY').flatMap((task) => task.candidates),
+    held: tasks.filter((task) => task.state === 'ASSIGNED'),
   };
 }

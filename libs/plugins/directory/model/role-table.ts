@@ -31,7 +31,7 @@ export const roleTable: readonly Role[] = [
   },
   { id: 'disclosure-clerk', permissions: ['rule.read', 'process.read'] },
   { id: 'operator', permissions: ['operator.incidents', 'notification.webhooks'] },
-  { id: 'account-admin', permissions: ['account.manage', 'directory.manage'] },
+  { id: 'account-admin', permissions: ['account.manage', 'directory.manage', 'deputy.manage'] },
 ];
 
 /** Ids of all roles. */

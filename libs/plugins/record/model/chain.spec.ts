@@ -15,6 +15,7 @@ const content = (seq: number): RecordContent => ({
   at: 1_790_000_000_000 + seq,
   actorId: seq % 2 === 0 ? 'jia' : 'bing',
   onBehalfOf: null,
+  ruleId: null,
   act: 'engine.taskCompleted',
   payload: `{"output":{"comment":"第${seq}步","fine":${seq * 100}}}`,
   before: seq % 3 === 0 ? null : '{"assigneeId":"jia"}',

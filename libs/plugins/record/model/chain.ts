@@ -8,8 +8,9 @@ export interface RecordContent {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly actorId: string;
-  /** For whom the actor acted; null while there are no substitutes. */
+  /** For whom the actor acted, and by which rule; null when for himself. Entries before there were rules name none. */
   readonly onBehalfOf: string | null;
+  readonly ruleId: string | null;
   /** Name of the event, such as `engine.taskCompleted`. */
   readonly act: string;
   /** Canonical JSON of the event's payload. */
@@ -75,10 +76,13 @@ export function breakAt(row: RecordRow, previous: RecordRow | undefined, digests
   return { instanceId, seq, kind: !isLinked && isFromElsewhere(row, digests) ? 'reordered' : 'changed' };
 }
 
-/** The text whose digest seals an entry: canonical JSON of the stored texts, their algorithm and the digest before. */
+/**
+ * The text whose digest seals an entry: canonical JSON of the stored texts, their algorithm and the digest before.
+ * Version 2 holds the rule by which somebody acted for another; without one the text is that of version 1.
+ */
 export function envelopeOf(content: RecordContent, algorithm: 'sha256' | 'sm3', prev: string): string {
-  const { instanceId, seq, at, actorId, onBehalfOf, act, payload, before, after, reason, requestId } = content;
-  const v = 1;
+  const { instanceId, seq, at, actorId, onBehalfOf, ruleId, act, payload, before, after, reason, requestId } = content;
+  const v = ruleId === null ? 1 : 2;
   return canonicalJson({
     v,
     alg: algorithm,
@@ -88,6 +92,7 @@ export function envelopeOf(content: RecordContent, algorithm: 'sha256' | 'sm3', 
     at,
     actorId,
     onBehalfOf,
+    ...(ruleId !== null && { ruleId }),
     act,
     payload,
     before,

@@ -17,6 +17,9 @@ export interface RecordEntryReply {
   readonly actorId: string;
   readonly actorName: string;
   readonly onBehalfOf?: string;
+  readonly onBehalfOfName?: string;
+  /** Rule by which the actor acted for the other. */
+  readonly ruleId?: string;
   readonly act: string;
   readonly payload: Json;
   readonly before?: Json;

@@ -19,6 +19,9 @@ export class RecordEntryEntity {
   @RefColumn({ name: 'on_behalf_of', nullable: true })
   onBehalfOf: string | null;
 
+  @RefColumn({ name: 'rule_id', nullable: true })
+  ruleId: string | null;
+
   @TextColumn(100)
   act: string;
 

@@ -12,9 +12,9 @@ export type Last = Link & { readonly seq: number };
 
 type StoredRow = Record<string, string | number | null>;
 
-const COLUMNS = `instance_id, seq, at, actor_id, on_behalf_of, act, payload, before_state, after_state, reason, request_id,
+const COLUMNS = `instance_id, seq, at, actor_id, on_behalf_of, rule_id, act, payload, before_state, after_state, reason, request_id,
   prev_sha256, sha256, prev_sm3, sm3`;
-const ONE_ROW = `(${Array(15).fill('?').join(', ')})`;
+const ONE_ROW = `(${Array(16).fill('?').join(', ')})`;
 const ROWS_PER_INSERT = 500;
 const ROWS_PER_PAGE = 500;
 
@@ -73,6 +73,7 @@ function valuesOf(row: RecordRow): (string | number | null)[] {
     row.at,
     row.actorId,
     row.onBehalfOf,
+    row.ruleId,
     row.act,
     row.payload,
     row.before,
@@ -93,6 +94,7 @@ function rowOf(stored: StoredRow): RecordRow {
     at: Number(stored.at),
     actorId: String(stored.actor_id),
     onBehalfOf: textOrNull(stored.on_behalf_of),
+    ruleId: textOrNull(stored.rule_id),
     act: String(stored.act),
     payload: String(stored.payload),
     before: textOrNull(stored.before_state),

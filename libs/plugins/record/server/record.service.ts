@@ -41,11 +41,10 @@ export class RecordService {
     const shown = rows.slice(0, query.limit);
     const names = await this.directory.names(
       tx,
-      shown.map((row) => row.actorId),
+      shown.flatMap((row) => [row.actorId, ...(row.onBehalfOf === null ? [] : [row.onBehalfOf])]),
     );
-    const items = shown.map((row) =>
-      replyOf(row, row.actorId === systemActor.personId ? systemActor.name : (names.get(row.actorId) ?? row.actorId)),
-    );
+    const nameOf = (id: string): string => (id === systemActor.personId ? systemActor.name : (names.get(id) ?? id));
+    const items = shown.map((row) => replyOf(row, nameOf));
     const last = shown.at(-1);
     return rows.length > query.limit && last ? { items, next: String(last.seq) } : { items };
   }
@@ -77,7 +76,8 @@ function contentOf(tx: Tx, instanceId: string, event: WorkflowEvent, seq: number
     seq,
     at: tx.now.getTime(),
     actorId: tx.actor.personId,
-    onBehalfOf: null,
+    onBehalfOf: tx.actor.onBehalfOf?.personId ?? null,
+    ruleId: tx.actor.onBehalfOf?.ruleId ?? null,
     act: event.name,
     payload: canonicalJson(event.payload),
     before: event.before === undefined ? null : canonicalJson(event.before),
@@ -87,18 +87,19 @@ function contentOf(tx: Tx, instanceId: string, event: WorkflowEvent, seq: number
   };
 }
 
-function replyOf(row: RecordRow, actorName: string): RecordEntryReply {
+function replyOf(row: RecordRow, nameOf: (personId: string) => string): RecordEntryReply {
   const { seq, actorId, act, sha256, sm3 } = row;
   return {
     seq,
     at: new Date(row.at).toISOString(),
     actorId,
-    actorName,
+    actorName: nameOf(actorId),
     act,
     payload: JSON.parse(row.payload) as Json,
     sha256,
     sm3,
-    ...(row.onBehalfOf !== null && { onBehalfOf: row.onBehalfOf }),
+    ...(row.onBehalfOf !== null && { onBehalfOf: row.onBehalfOf, onBehalfOfName: nameOf(row.onBehalfOf) }),
+    ...(row.ruleId !== null && { ruleId: row.ruleId }),
     ...(row.before !== null && { before: JSON.parse(row.before) as Json }),
     ...(row.after !== null && { after: JSON.parse(row.after) as Json }),
     ...(row.reason !== null && { reason: row.reason }),

@@ -11,6 +11,7 @@ export function EntryDetail({ entry }: { readonly entry: RecordEntryReply }): Re
       {entry.reason ? <p>{text('line.reason', { reason: entry.reason })}</p> : null}
       <details className="fs-entry">
         <summary>{text('line.detail', { seq: entry.seq })}</summary>
+        <PlainValue name={text('entry.rule')} value={entry.ruleId} />
         <PlainValue name={text('entry.payload')} value={entry.payload} />
         <PlainValue name={text('entry.before')} value={entry.before} />
         <PlainValue name={text('entry.after')} value={entry.after} />

@@ -72,7 +72,9 @@ function useLine(
   return (entry) => {
     const facts = factsOf(entry);
     const isMarked = facts.nodeId !== undefined && facts.nodeId === selectedNodeId;
-    const actor = entry.onBehalfOf ? text('line.onBehalf', { name: entry.actorName, other: entry.onBehalfOf }) : entry.actorName;
+    const actor = entry.onBehalfOf
+      ? text('line.onBehalf', { name: entry.actorName, other: entry.onBehalfOfName ?? entry.onBehalfOf })
+      : entry.actorName;
     const words = facts.nodeName
       ? text('line.step', { actor, step: facts.nodeName, act: actText(entry) })
       : text('line', { actor, act: actText(entry) });

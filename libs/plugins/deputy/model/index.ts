@@ -1,0 +1,25 @@
+/** What is true about deputies and hand-overs everywhere. */
+export { actedTasks } from './acted-tasks.rules';
+export type { ActedTasks } from './acted-tasks.rules';
+export { actRefusal } from './acting.rules';
+export type { ActFacts, ActRefusal } from './acting.rules';
+export { deputyErrors } from './deputy.errors';
+export { deputyEvents } from './deputy.events';
+export { DEPUTY_MODES } from './deputy-rule';
+export type { DeputyMode, DeputyRule } from './deputy-rule';
+export { overlapping, ringOf, ruleState, scopesOverlap } from './deputy-rule.rules';
+export type { RuleState } from './deputy-rule.rules';
+export { newRule, reasonBody, ruleQuery } from './deputy.schema';
+export type { NewRule, NewRuleReply, ReasonBody, RuleQuery, RuleReply, TaskForOther } from './deputy.schema';
+export { namesPerson } from './hand-over.rules';
+export { ITEM_KINDS, newHandOver, previewQuery, settlementBody } from './hand-over.schema';
+export type {
+  HandOverItem,
+  HandOverReply,
+  HandOverSubject,
+  ItemKind,
+  ItemState,
+  NewHandOver,
+  PreviewQuery,
+  SettlementBody,
+} from './hand-over.schema';

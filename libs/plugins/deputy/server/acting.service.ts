@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ActingFor,
+  Deputies,
+  Directory,
+  Instances,
+  isCovered,
+  Tasks,
+  type TaskView,
+  type Tx,
+  type WorkflowEvent,
+} from '@fashen/plugin-api';
+import { ASSIGNMENT, assignmentRule } from '@fashen/plugins/assignment/model';
+import { type ActedTasks, actedTasks, type ActFacts, actRefusal, deputyErrors, deputyEvents, ringOf } from '../model';
+import { DeputyActRepository } from './deputy-act.repository';
+import { DeputyRuleRepository } from './deputy-rule.repository';
+
+/** Lets deputies act, and judges what they did before it is committed. */
+@Injectable()
+export class ActingService extends Deputies {
+  constructor(
+    private readonly rules: DeputyRuleRepository,
+    private readonly acts: DeputyActRepository,
+    private readonly tasks: Tasks,
+    private readonly instances: Instances,
+    private readonly directory: Directory,
+  ) {
+    super();
+  }
+
+  /** One deputy has at most one rule of a principal at a time. A rule within a ring gives nobody a right. */
+  async require(tx: Tx, deputyId: string, principalId: string): Promise<ActingFor> {
+    const rule = (await this.rules.listInForce(tx, deputyId)).find((one) => one.principalId === principalId);
+    if (!rule) throw deputyErrors.NO_RULE({ principalId });
+    const others = (await this.rules.listOpen(tx)).filter(({ id }) => id !== rule.id);
+    const ring = ringOf(others, rule);
+    if (ring) throw deputyErrors.CYCLE({ people: [...ring] });
+    const names = await this.directory.names(tx, [principalId]);
+    return { personId: principalId, name: names.get(principalId) ?? principalId, ruleId: rule.id, scope: rule.scope };
+  }
+
+  /**
+   * Asked before the commit with everything the unit told. The rule must still be in force, and stays so until the commit; something of the
+   * principal's must have been done, all of it within the rule, and nothing a deputy must not do.
+   */
+  async requireMayAct(tx: Tx, actingFor: ActingFor, events: readonly WorkflowEvent[]): Promise<void> {
+    const { personId: principalId, ruleId } = actingFor;
+    if (!(await this.rules.countAct(tx, ruleId))) throw deputyErrors.RULE_ENDED({ principalId });
+    const acted = actedTasks(events);
+    const theirs = await this.tasksOf(tx, principalId, acted);
+    if (theirs.length === 0) throw deputyErrors.NOT_THEIR_TASK({ principalId });
+    for (const task of theirs) await this.requireTask(tx, actingFor, task, acted);
+  }
+
+  private async tasksOf(tx: Tx, principalId: string, { taskIds, formerHolders }: ActedTasks): Promise<readonly TaskView[]> {
+    const theirs: TaskView[] = [];
+    for (const taskId of taskIds) {
+      const task = await this.tasks.find(tx, taskId);
+      if (task && [task.assigneeId, formerHolders.get(taskId)].includes(principalId)) theirs.push(task);
+    }
+    return theirs;
+  }
+
+  private async requireTask(tx: Tx, actingFor: ActingFor, task: TaskView, acted: ActedTasks): Promise<void> {
+    const { personId: principalId, ruleId, scope } = actingFor;
+    const { instanceId, nodeId, nodeName } = task;
+    if (!isCovered(scope, task)) throw deputyErrors.OUT_OF_SCOPE({ step: nodeName });
+    if (acted.formerHolders.has(task.id) || acted.widenedExecutionIds.has(task.executionId))
+      throw deputyErrors.MAY_NOT_HAND_ON({ step: nodeName });
+    const facts = await this.factsOf(tx, principalId, task);
+    const refusal = actRefusal(facts);
+    if (refusal) throw deputyErrors[refusal]({ step: nodeName });
+    if (task.state !== 'DONE') return;
+    await this.acts.add(tx, { instanceId, taskId: task.id, actingFor, principalUnitId: facts.principalUnitId });
+    tx.emit(deputyEvents.acted({ nodeId, nodeName, doneTaskId: task.id, principalId, ruleId }, { instanceId }));
+  }
+
+  private async factsOf(tx: Tx, principalId: string, task: TaskView): Promise<ActFacts> {
+    const deputyId = tx.actor.personId;
+    const { instanceId, executionId } = task;
+    const { startedBy } = await this.instances.require(tx, instanceId);
+    const inForce = await this.rules.listInForce(tx, deputyId);
+    const principal = await this.directory.find(tx, principalId);
+    const visit = (await this.tasks.ofInstance(tx, instanceId)).filter((one) => one.executionId === executionId);
+    return {
+      ...{ deputyId, principalId, startedBy, task, visit },
+      ...(principal && { principalUnitId: principal.unitId }),
+      isStartersDeputy: inForce.some((rule) => rule.principalId === startedBy),
+      duty: await this.dutyOf(tx, task),
+      earlierUnitIds: await this.acts.unitsActedFor(tx, instanceId, deputyId),
+    };
+  }
+
+  private async dutyOf(tx: Tx, { instanceId, nodeId }: TaskView): Promise<string> {
+    const model = await this.instances.model(tx, instanceId);
+    const rule = assignmentRule.safeParse(model.elements.get(nodeId)?.extensions[ASSIGNMENT]);
+    return rule.success ? rule.data.duty : 'none';
+  }
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Directory, Jobs, type Page, type Tx } from '@fashen/plugin-api';
+import {
+  deputyErrors,
+  deputyEvents,
+  type HandOverItem,
+  type HandOverReply,
+  type HandOverSubject,
+  type NewHandOver,
+  type SettlementBody,
+} from '../model';
+import { DeputyService } from './deputy.service';
+import { HandOverItemService } from './hand-over-item.service';
+import { HAND_OVER_JOB } from './hand-over.job';
+import { type HandOver, HandOverRepository } from './hand-over.repository';
+import { HandOverSurveyService, subjectOf } from './hand-over-survey.service';
+
+const MOST_SHOWN = 50;
+
+/** Hands over what a leaving person holds: a list first, then one job per entry, then what is left one by one. */
+@Injectable()
+export class HandOverService {
+  constructor(
+    private readonly repository: HandOverRepository,
+    private readonly survey: HandOverSurveyService,
+    private readonly items: HandOverItemService,
+    private readonly deputies: DeputyService,
+    private readonly directory: Directory,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** What would be handed over. */
+  async preview(tx: Tx, leaverId: string): Promise<Page<HandOverSubject>> {
+    await this.directory.require(tx, leaverId);
+    return { items: await this.survey.of(tx, leaverId) };
+  }
+
+  async start(tx: Tx, body: NewHandOver): Promise<HandOverReply> {
+    await this.directory.require(tx, body.leaverId);
+    if (body.successorId === body.leaverId) throw deputyErrors.SELF({ personId: body.leaverId });
+    if (body.successorId !== undefined && !(await this.directory.find(tx, body.successorId))?.active)
+      throw deputyErrors.TARGET_INACTIVE({ personId: body.successorId });
+    return this.begin(tx, body, await this.survey.of(tx, body.leaverId));
+  }
+
+  /** The open tasks a rule speaks of go to the deputy for good. */
+  async startForRule(tx: Tx, ruleId: string): Promise<HandOverReply> {
+    const rule = await this.deputies.requireOwn(tx, ruleId);
+    if (rule.endedAt !== undefined || rule.toAt <= tx.now.getTime()) throw deputyErrors.ALREADY_ENDED({ ruleId });
+    const subjects = (await this.deputies.openTasks(tx, rule)).map(subjectOf);
+    return this.begin(tx, { leaverId: rule.principalId, successorId: rule.deputyId, reason: rule.reason }, subjects);
+  }
+
+  async list(tx: Tx): Promise<Page<HandOverReply>> {
+    const found = await this.repository.list(tx, MOST_SHOWN);
+    return { items: await Promise.all(found.map((one) => this.replyOf(tx, one))) };
+  }
+
+  async get(tx: Tx, handOverId: string): Promise<HandOverReply> {
+    return this.replyOf(tx, await this.require(tx, handOverId));
+  }
+
+  /** Settles an exception: for another successor, or because it was changed by hand where it stands. */
+  async settle(tx: Tx, handOverId: string, itemId: string, body: SettlementBody): Promise<HandOverReply> {
+    const handOver = await this.require(tx, handOverId);
+    const item = await this.repository.lockItem(tx, itemId);
+    if (item?.handOverId !== handOverId) throw deputyErrors.HAND_OVER_MISSING({ handOverId });
+    if (item.state !== 'CONFLICT' && item.state !== 'BY_HAND') throw deputyErrors.ITEM_SETTLED({ state: item.state });
+    if (item.state === 'BY_HAND') await this.repository.settle(tx, itemId, { state: 'DONE' });
+    else await this.items.settle(tx, itemId, body);
+    return this.replyOf(tx, handOver);
+  }
+
+  private async begin(tx: Tx, body: NewHandOver, subjects: readonly HandOverSubject[]): Promise<HandOverReply> {
+    const handOver: HandOver = { ...body, id: randomUUID(), createdBy: tx.actor.personId, createdAt: tx.now.getTime() };
+    const items = subjects.map((subject, index): HandOverItem => ({ ...subject, id: randomUUID(), seq: index + 1, state: 'PENDING' }));
+    await this.repository.add(tx, handOver, items);
+    for (const { id: itemId } of items)
+      await this.jobs.add(tx, { type: HAND_OVER_JOB, payload: { itemId }, uniqueKey: `deputy:${itemId}` });
+    const told = { handOverId: handOver.id, leaverId: body.leaverId, items: items.length };
+    tx.emit(deputyEvents.handOverStarted(told, { reason: body.reason }));
+    return this.replyOf(tx, handOver);
+  }
+
+  private async require(tx: Tx, handOverId: string): Promise<HandOver> {
+    const handOver = await this.repository.find(tx, handOverId);
+    if (!handOver) throw deputyErrors.HAND_OVER_MISSING({ handOverId });
+    return handOver;
+  }
+
+  private async replyOf(tx: Tx, handOver: HandOver): Promise<HandOverReply> {
+    const { id, leaverId, successorId, successorRole, reason, createdAt } = handOver;
+    const items = await this.repository.items(tx, id);
+    const names = await this.directory.names(tx, successorId === undefined ? [leaverId] : [leaverId, successorId]);
+    const withState = (...states: readonly string[]): number => items.filter(({ state }) => states.includes(state)).length;
+    return {
+      ...{ id, leaverId, leaverName: names.get(leaverId) ?? leaverId, reason, createdAt: new Date(createdAt).toISOString() },
+      ...(successorId !== undefined && { successorId, successorName: names.get(successorId) ?? successorId }),
+      ...(successorRole !== undefined && { successorRole }),
+      ...{ total: items.length, pending: withState('PENDING'), exceptions: withState('CONFLICT', 'BY_HAND'), items },
+    };
+  }
+}

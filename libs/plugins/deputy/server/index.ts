@@ -1,0 +1,1 @@
+export { deputyPlugin } from './deputy.plugin';
