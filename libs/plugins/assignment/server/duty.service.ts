@@ -76,7 +76,15 @@ export class DutyService {
     const tasks = await this.tasks.ofInstance(tx, about.instanceId);
     const others = tasks.filter((task) => task.id !== about.taskId);
     const model = others.length === 0 ? undefined : await this.instances.model(tx, about.instanceId);
-    return performancesOf(others, model, this.officerIds(about.variables));
+    return [...performancesOf(others, model, this.officerIds(about.variables)), ...(await this.historyAbove(tx, about.instanceId))];
+  }
+
+  /** What everybody has done in the case that called this process: its duties are the same case's. */
+  private async historyAbove(tx: Tx, instanceId: string): Promise<readonly Performance[]> {
+    const parent = await this.instances.parentOf(tx, instanceId);
+    if (!parent) return [];
+    const { variables } = await this.instances.require(tx, parent.instanceId);
+    return this.historyOf(tx, { instanceId: parent.instanceId, variables });
   }
 
   /** The calendar day of the unit of work, at the bureau. */

@@ -1,6 +1,7 @@
 import type { WorkflowError } from '@fashen/plugin-api';
 import { countPeriod, dayOf, type OfficeDays } from '@fashen/plugins/calendar/model';
 import type { CaseFacts } from './case-facts';
+import type { DiscussionPurpose } from './case-gate';
 import type { CatalogResult, PartyData, Proposal } from './catalog';
 import { legalReviewErrors } from './legal-review.errors';
 import { rangeRefusal } from './opinion.rules';
@@ -59,6 +60,26 @@ export function decisionRefusal(state: DecisionState, moment: DecisionMoment): W
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/** What must be settled before the heads discuss imposing what is drafted. */
+const BEFORE_DISCUSSION: readonly Check[] = [(state) => rangeRefusal(state.draft), review, notice, hearing, rightsWindow];
+
+/** Why the heads may not discuss this case now; undefined when they may. */
+export function discussionRefusal(state: DecisionState, moment: DecisionMoment, purpose: DiscussionPurpose): WorkflowError | undefined {
+  if (purpose === 'NO_PENALTY') return noPenaltyRefusal(state);
+  for (const check of BEFORE_DISCUSSION) {
+    const refusal = check(state, moment);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** Imposing nothing is discussed on an opinion that asks for it, on this very draft, or on a review that passed. */
+function noPenaltyRefusal(state: DecisionState): WorkflowError | undefined {
+  const { latestOpinion, draftHash } = state;
+  const isAsked = latestOpinion?.code === 'NO_PENALTY' && latestOpinion.signature?.agrees !== false;
+  return isAsked && latestOpinion.draftHash === draftHash ? undefined : review(state);
 }
 
 /** Results that need no notice: nothing is imposed on the party. */

@@ -5,9 +5,11 @@ export { catalogFrom, highestProposal, inputsOf, strictestResult } from './catal
 export type { DecisionAnswers } from './catalog.rules';
 export { factsOf } from './case-facts';
 export type { CaseFacts } from './case-facts';
+export { CaseGate } from './case-gate';
+export type { DiscussionPurpose, GateStanding } from './case-gate';
 export { CHECKLIST } from './checklist';
 export type { ChecklistItem, CheckResult } from './checklist';
-export { decisionRefusal } from './gate.rules';
+export { decisionRefusal, discussionRefusal } from './gate.rules';
 export type { DecisionMoment, DecisionState } from './gate.rules';
 export { hearingFactsAfter, hearingRefusal, isFixed, wasHeld } from './hearing.rules';
 export { legalReviewErrors } from './legal-review.errors';

@@ -21,6 +21,7 @@ export const legalReviewErrors = defineErrors('legal-review', {
   CALENDAR_MISSING: 'unprocessable',
   SIGNER_CONFLICT: 'forbidden',
   DECISION_UNCLEAR: 'invalid',
+  DECISION_IN_CALLED_PROCESS: 'unprocessable',
   // opinion, signature, dispute
   NOT_APPLICABLE: 'unprocessable',
   NOT_A_REVIEW_TASK: 'invalid',

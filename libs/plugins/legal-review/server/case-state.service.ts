@@ -47,7 +47,8 @@ export class CaseStateService {
     return { now: tx.now.getTime(), utcOffsetMinutes, calendar: await this.calendars.calendar(tx) };
   }
 
-  private async decisionState(tx: Tx, { instanceId, variables }: CaseNow): Promise<DecisionState> {
+  /** Everything a decision is judged by, read anew. */
+  async decisionState(tx: Tx, { instanceId, variables }: CaseNow): Promise<DecisionState> {
     if (!(await this.catalog.findLatest(tx, instanceId))) throw legalReviewErrors.REVIEW_REQUIRED({ cause: 'NO_CATALOG' });
     const kept = await this.drafts.ofCase(tx, instanceId);
     const heardAt = lastOf(kept, 'HEARD')?.frozenAt;

@@ -5,7 +5,8 @@ import { CaseStateService } from './case-state.service';
 
 /**
  * The gate. Whoever ends a decision task, by whatever request, passes here: the case is locked, everything is read anew, and an approval
- * without a review that holds is refused. A rejection is always possible.
+ * without a review that holds is refused. A rejection is always possible. A called process decides nothing: what it was given need not be
+ * what was reviewed, and what it answers would reach the case without its gate.
  */
 @Injectable()
 export class DecisionBehavior implements ActivityBehavior {
@@ -21,6 +22,8 @@ export class DecisionBehavior implements ActivityBehavior {
     const merged = mergePatch(variables, output);
     const { approved } = factsOf(merged).decision;
     if (approved === undefined) throw legalReviewErrors.DECISION_UNCLEAR();
-    if (approved) await this.state.requireMayDecide(tx, { instanceId, variables: merged }, tx.actor.personId);
+    if (!approved) return;
+    if (await this.instances.parentOf(tx, instanceId)) throw legalReviewErrors.DECISION_IN_CALLED_PROCESS();
+    await this.state.requireMayDecide(tx, { instanceId, variables: merged }, tx.actor.personId);
   }
 }

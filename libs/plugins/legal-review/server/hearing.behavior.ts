@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Activity, type ActivityBehavior, type Completion, mergePatch, type Tx } from '@fashen/plugin-api';
+import type { Activity, ActivityBehavior, Completion, Tx } from '@fashen/plugin-api';
 import { hearingFactsAfter, wasHeld } from '../model';
-import { FrozenDraftService } from './frozen-draft.service';
 import { HearingService } from './hearing.service';
 
 /** The tasks in which a hearing is set and reported. From the report on only a review given later counts. */
@@ -9,14 +8,11 @@ import { HearingService } from './hearing.service';
 export class HearingBehavior implements ActivityBehavior {
   readonly extension = 'legal-review:Hearing';
 
-  constructor(
-    private readonly hearings: HearingService,
-    private readonly drafts: FrozenDraftService,
-  ) {}
+  constructor(private readonly hearings: HearingService) {}
 
   async onComplete(tx: Tx, { instanceId, variables }: Activity, { output }: Completion): Promise<void> {
     const facts = hearingFactsAfter(variables, output);
     await this.hearings.judge(tx, instanceId, facts);
-    if (wasHeld(facts)) await this.drafts.freeze(tx, instanceId, 'HEARD', mergePatch(variables, output));
+    if (wasHeld(facts)) await this.hearings.keepHeard(tx, instanceId, output);
   }
 }

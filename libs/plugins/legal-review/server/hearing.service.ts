@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Instances, type JsonObject, type Tx } from '@fashen/plugin-api';
+import { Instances, type JsonObject, mergePatch, type Tx } from '@fashen/plugin-api';
 import { type CaseFacts, factsOf, hearingFactsAfter, hearingRefusal, isFixed, wasHeld } from '../model';
+import { CaseRootService } from './case-root.service';
 import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
 import { FrozenDraftService, lastOf } from './frozen-draft.service';
@@ -10,6 +11,7 @@ import { FrozenDraftService, lastOf } from './frozen-draft.service';
 export class HearingService {
   constructor(
     private readonly instances: Instances,
+    private readonly roots: CaseRootService,
     private readonly catalog: CatalogService,
     private readonly state: CaseStateService,
     private readonly drafts: FrozenDraftService,
@@ -23,14 +25,21 @@ export class HearingService {
     const { variables } = await this.instances.require(tx, instanceId);
     await this.judge(tx, instanceId, hearingFactsAfter(variables, output));
     if (!wasHeld(factsOf(output))) return;
-    const kept = lastOf(await this.drafts.ofCase(tx, instanceId), 'HEARD');
-    if (kept?.frozenAt !== tx.now.getTime()) await this.drafts.freeze(tx, instanceId, 'HEARD', variables);
+    await this.keepHeard(tx, instanceId, {});
+  }
+
+  /** Keeps the draft that was heard, in the case itself, once per act: from now on only a review given later counts. */
+  async keepHeard(tx: Tx, instanceId: string, output: JsonObject): Promise<void> {
+    const { id, variables } = await this.roots.rootOf(tx, instanceId);
+    const kept = lastOf(await this.drafts.ofCase(tx, id), 'HEARD');
+    if (kept?.frozenAt === tx.now.getTime()) return;
+    await this.drafts.freeze(tx, id, 'HEARD', id === instanceId ? mergePatch(variables, output) : variables);
   }
 
   /** Refuses a hearing, fixed or held, of which the party was told too late. */
   async judge(tx: Tx, instanceId: string, facts: CaseFacts): Promise<void> {
     if (!isFixed(facts)) return;
-    const { values } = await this.catalog.parametersOf(tx, instanceId);
+    const { values } = await this.catalog.parametersOf(tx, await this.roots.rootIdOf(tx, instanceId));
     const refusal = hearingRefusal(facts, values, (await this.state.moment(tx)).calendar);
     if (refusal) throw refusal;
   }

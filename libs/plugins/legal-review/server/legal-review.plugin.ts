@@ -1,8 +1,10 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { legalReviewLint, ParameterSets, ReviewDesk } from '../model';
+import { CaseGate, legalReviewLint, ParameterSets, ReviewDesk } from '../model';
 import moddle from '../model/legal-review.moddle.json';
+import { CaseGateService } from './case-gate.service';
+import { CaseRootService } from './case-root.service';
 import { CaseStateService } from './case-state.service';
 import { CatalogBehavior } from './catalog.behavior';
 import { CatalogService } from './catalog.service';
@@ -46,11 +48,12 @@ export const legalReviewPlugin = definePlugin({
   controllers: [LegalReviewController, ParameterSetController],
   providers: [
     ...[ParameterSetRepository, ParameterSetService, EvaluationRepository, CatalogService],
-    ...[FrozenDraftRepository, FrozenDraftService, OpinionRepository, CaseStateService, HearingService, ReviewTaskService],
+    ...[FrozenDraftRepository, FrozenDraftService, OpinionRepository, CaseRootService, CaseStateService, HearingService, ReviewTaskService],
     ...[OpinionService, SignatureService, DisputeService, DisputeRecordService, DecisionService, ReviewViewService, ReviewQueryService],
   ],
   ports: [
     { provide: ParameterSets, useClass: ParameterSetService },
+    { provide: CaseGate, useClass: CaseGateService },
     { provide: ReviewDesk, useClass: ReviewDeskService },
   ],
   behaviors: [CatalogBehavior, DraftBehavior, ReviewBehavior, SignatureBehavior, HearingBehavior, DecisionBehavior],

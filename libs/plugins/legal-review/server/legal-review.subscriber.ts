@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EventSubscriber, Instances, type Json, type JsonObject, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import { type EventSubscriber, type Json, type JsonObject, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import { CaseRootService } from './case-root.service';
 import { DISPUTE } from './dispute.service';
 import { DisputeRecordService } from './dispute-record.service';
 import { FrozenDraftService } from './frozen-draft.service';
@@ -15,7 +16,7 @@ export class LegalReviewSubscriber implements EventSubscriber {
   readonly when = 'inTransaction';
 
   constructor(
-    private readonly instances: Instances,
+    private readonly roots: CaseRootService,
     private readonly drafts: FrozenDraftService,
     private readonly disputes: DisputeRecordService,
     private readonly hearings: HearingService,
@@ -35,8 +36,8 @@ export class LegalReviewSubscriber implements EventSubscriber {
   }
 
   private async keepDiscussed(tx: Tx, instanceId: string): Promise<void> {
-    const { variables } = await this.instances.require(tx, instanceId);
-    await this.drafts.freeze(tx, instanceId, 'DISCUSSED', variables);
+    const { id, variables } = await this.roots.rootOf(tx, instanceId);
+    await this.drafts.freeze(tx, id, 'DISCUSSED', variables);
   }
 }
 

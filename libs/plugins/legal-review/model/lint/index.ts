@@ -1,4 +1,5 @@
 import type { LintRule } from '@fashen/plugin-api';
+import { calledDecision } from './called-decision';
 import { dutiesApart } from './duties-apart';
 import { partsFit } from './parts-fit';
 import { partsInParallel } from './parts-in-parallel';
@@ -10,4 +11,5 @@ export const legalReviewLint: Readonly<Record<string, LintRule>> = {
   'parts-in-parallel': partsInParallel,
   'parts-fit': partsFit,
   'duties-apart': dutiesApart,
+  'called-decision': calledDecision,
 };

@@ -104,6 +104,12 @@ const GOOD: readonly (readonly [string, ProcessModel])[] = [
       ...inside('startDead', 'close', 'endDead'),
     }),
   ],
+  [
+    'a called process between review and decision that brings back nothing the review looks at',
+    draw(PLAIN.replace('decide | review.passed = true', 'call | review.passed = true\n call > decide'), {
+      call: { extensions: { 'engine:Mapping': { output: '= {discussion: discussion}' } } },
+    }),
+  ],
   ['a called process before the catalog', draw(PLAIN.replace('start > draft', 'start > call\n call > draft'))],
   ['a jump by link to the catalog', draw(PLAIN.replace('draft > catalog', 'draft > throwOn\n catchOn > catalog'))],
   [
@@ -218,6 +224,20 @@ const BAD: readonly (readonly [string, ProcessModel, readonly string[]])[] = [
     'a called process between review and decision',
     draw(PLAIN.replace('decide | review.passed = true', 'call | review.passed = true\n call > decide')),
     ['review-before-decision: CATALOG_STALE'],
+  ],
+  ...['hearing', 'draft', 'party', 'review', 'catalog'].map((name): [string, ProcessModel, string[]] => [
+    `a called process between review and decision that brings back ${name}`,
+    draw(PLAIN.replace('decide | review.passed = true', 'call | review.passed = true\n call > decide'), {
+      call: { extensions: { 'engine:Mapping': { output: `= {discussion: 1, ${name}: {}}` } } },
+    }),
+    ['review-before-decision: CATALOG_STALE'],
+  ]),
+  [
+    'a called process that brings back a decision',
+    draw(PLAIN.replace('decide > end', 'decide > call\n call > end'), {
+      call: { extensions: { 'engine:Mapping': { output: '= {decision: {approved: true}}' } } },
+    }),
+    ['called-decision'],
   ],
   [
     'a review over a list that may be empty',

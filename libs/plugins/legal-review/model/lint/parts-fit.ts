@@ -1,8 +1,8 @@
 import type { LintRule, ModelElement } from '@fashen/plugin-api';
 import { graphOf } from './model-graph';
-import { type Part, partsOf } from './part';
+import { type DrawnPart, drawnPartsOf } from './part';
 
-const TYPE: Readonly<Record<Exclude<Part, 'OPAQUE'>, string>> = {
+const TYPE: Readonly<Record<DrawnPart, string>> = {
   Catalog: 'bpmn:BusinessRuleTask',
   Draft: 'bpmn:UserTask',
   Review: 'bpmn:UserTask',
@@ -14,7 +14,7 @@ const TYPE: Readonly<Record<Exclude<Part, 'OPAQUE'>, string>> = {
 /** A step plays at most one part, and parts stand on the kind of task that can play them. Elsewhere they would do nothing. */
 export const partsFit: LintRule = (model) =>
   graphOf(model).nodes.flatMap((node) => {
-    const parts = partsOf(node).filter((part) => part !== 'OPAQUE');
+    const parts = drawnPartsOf(node);
     const isRight = parts.length === 0 || (parts.length === 1 && parts.every((part) => TYPE[part] === node.type));
     return isRight ? [] : [{ severity: 'error' as const, elementId: node.id, params: { step: labelOf(node), parts } }];
   });
