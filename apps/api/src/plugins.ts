@@ -16,6 +16,7 @@ import { opinionPlugin } from '@fashen/plugins/opinion/server';
 import { processLibraryPlugin } from '@fashen/plugins/process-library/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { reworkPlugin } from '@fashen/plugins/rework/server';
+import { summaryPlugin } from '@fashen/plugins/summary/server';
 
 /** The server's plugins. One line each; the order does not matter. */
 export const plugins: readonly WorkflowPlugin[] = [
@@ -36,4 +37,5 @@ export const plugins: readonly WorkflowPlugin[] = [
   processLibraryPlugin,
   recordPlugin,
   reworkPlugin,
+  summaryPlugin,
 ];

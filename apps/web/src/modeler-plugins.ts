@@ -7,6 +7,7 @@ import { formModeler } from '@fashen/plugins/form/modeler';
 import { legalReviewModeler } from '@fashen/plugins/legal-review/modeler';
 import { opinionModeler } from '@fashen/plugins/opinion/modeler';
 import { reworkModeler } from '@fashen/plugins/rework/modeler';
+import { summaryModeler } from '@fashen/plugins/summary/modeler';
 
 /** The modeler plugins of this application. Adding a plugin is one line here. */
 export const modelerPlugins: readonly ModelerPlugin[] = [
@@ -18,4 +19,5 @@ export const modelerPlugins: readonly ModelerPlugin[] = [
   circulateModeler,
   opinionModeler,
   reworkModeler,
+  summaryModeler,
 ];

@@ -1,4 +1,4 @@
-import type { Tx } from '@fashen/plugin-api';
+import type { JsonObject, Tx } from '@fashen/plugin-api';
 import type { Depth } from './catalog';
 import type { ParameterValues } from './parameter-set';
 
@@ -13,8 +13,6 @@ export interface GateStanding {
   readonly draftHash: string;
   /** How deep the catalog wants the case reviewed now. */
   readonly depth: Depth;
-  /** Figures of the bureau this case is judged by. */
-  readonly parameters: ParameterValues;
 }
 
 /**
@@ -22,7 +20,10 @@ export interface GateStanding {
  * case or of a process it called.
  */
 export abstract class CaseGate {
-  abstract standing(tx: Tx, instanceId: string): Promise<GateStanding>;
+  /** How the case stands, or would stand with this output of a step that is about to end. Refused when the catalog was never asked. */
+  abstract standing(tx: Tx, instanceId: string, output?: JsonObject): Promise<GateStanding>;
+  /** The figures this case is judged by: those of its first evaluation, else those in force. */
+  abstract parametersOf(tx: Tx, instanceId: string): Promise<ParameterValues>;
   /**
    * Refuses with `legal-review.*` while the heads may not yet discuss the case: the opinion must have passed (or, where nothing is to be
    * imposed, ask for just that), the windows of the party must be closed, and a hearing that was asked for must be reported.

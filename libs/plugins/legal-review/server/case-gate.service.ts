@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@fashen/plugin-api';
-import { CaseGate, type DiscussionPurpose, discussionRefusal, type GateStanding } from '../model';
+import { type JsonObject, mergePatch, type Tx } from '@fashen/plugin-api';
+import { CaseGate, type DiscussionPurpose, discussionRefusal, type GateStanding, type ParameterValues } from '../model';
 import { CaseRootService } from './case-root.service';
 import { CaseStateService } from './case-state.service';
+import { CatalogService } from './catalog.service';
 
 /** The gate as other plugins see it. */
 @Injectable()
@@ -10,14 +11,20 @@ export class CaseGateService extends CaseGate {
   constructor(
     private readonly roots: CaseRootService,
     private readonly state: CaseStateService,
+    private readonly catalog: CatalogService,
   ) {
     super();
   }
 
-  async standing(tx: Tx, instanceId: string): Promise<GateStanding> {
+  async standing(tx: Tx, instanceId: string, output: JsonObject = {}): Promise<GateStanding> {
     const { id: caseId, variables } = await this.roots.rootOf(tx, instanceId);
-    const { draftHash, catalog, parameters } = await this.state.decisionState(tx, { instanceId: caseId, variables });
-    return { caseId, draftHash, depth: catalog.depth, parameters };
+    const now = { instanceId: caseId, variables: caseId === instanceId ? mergePatch(variables, output) : variables };
+    const { draftHash, catalog } = await this.state.decisionState(tx, now);
+    return { caseId, draftHash, depth: catalog.depth };
+  }
+
+  async parametersOf(tx: Tx, instanceId: string): Promise<ParameterValues> {
+    return (await this.catalog.parametersOf(tx, await this.roots.rootIdOf(tx, instanceId))).values;
   }
 
   async requireMayDiscuss(tx: Tx, instanceId: string, purpose: DiscussionPurpose): Promise<void> {

@@ -23,6 +23,11 @@ export class CaseRootService {
     return id;
   }
 
+  /** An instance as it stands, called or not. */
+  require(tx: Tx, instanceId: string): Promise<InstanceView> {
+    return this.instances.require(tx, instanceId);
+  }
+
   /** The case at the top of the calls. */
   async rootOf(tx: Tx, instanceId: string): Promise<InstanceView> {
     return this.instances.require(tx, await this.rootIdOf(tx, instanceId));

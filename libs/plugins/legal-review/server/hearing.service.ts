@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Instances, type JsonObject, mergePatch, type Tx } from '@fashen/plugin-api';
+import { type JsonObject, mergePatch, type Tx } from '@fashen/plugin-api';
 import { type CaseFacts, factsOf, hearingFactsAfter, hearingRefusal, isFixed, wasHeld } from '../model';
 import { CaseRootService } from './case-root.service';
 import { CaseStateService } from './case-state.service';
@@ -10,7 +10,6 @@ import { FrozenDraftService, lastOf } from './frozen-draft.service';
 @Injectable()
 export class HearingService {
   constructor(
-    private readonly instances: Instances,
     private readonly roots: CaseRootService,
     private readonly catalog: CatalogService,
     private readonly state: CaseStateService,
@@ -22,7 +21,7 @@ export class HearingService {
    * from one that was held on, only a review given later counts.
    */
   async judgeTold(tx: Tx, instanceId: string, output: JsonObject): Promise<void> {
-    const { variables } = await this.instances.require(tx, instanceId);
+    const { variables } = await this.roots.require(tx, instanceId);
     await this.judge(tx, instanceId, hearingFactsAfter(variables, output));
     if (!wasHeld(factsOf(output))) return;
     await this.keepHeard(tx, instanceId, {});

@@ -27,6 +27,7 @@ export class OpinionService {
 
   /** Gives an opinion and ends the task. A passing opinion on a full review counts only once the head of the section has signed. */
   async give(tx: Tx, taskId: string, body: OpinionBody): Promise<ReviewActReply> {
+    await this.requireApplicable(tx, taskId);
     const { task, instance } = await this.reviewTasks.lock(tx, taskId, 'Review', legalReviewErrors.NOT_A_REVIEW_TASK({ taskId }));
     const { variables, id: instanceId } = instance;
     const evaluation = await this.catalog.findLatest(tx, instanceId);
@@ -44,6 +45,14 @@ export class OpinionService {
     tx.emit(legalReviewEvents.opinionGiven({ opinionId, code, round, draftHash }, { instanceId, reason: text }));
     const review: JsonObject = { code, round, opinionId, draftHash, passed: passesAlone(code, depth), route: routeOf(code), signed: false };
     return { opinionId, round, instance: await this.reviewTasks.end(tx, taskId, { output: { review }, outcome: code }) };
+  }
+
+  /** There is nothing to review in a case on the spot, whichever of its steps one tries. */
+  private async requireApplicable(tx: Tx, taskId: string): Promise<void> {
+    const { instance } = await this.reviewTasks.require(tx, taskId);
+    const evaluation = await this.catalog.findLatest(tx, instance.id);
+    const isOnTheSpot = proposalOf(instance.variables).draft.procedure === 'SUMMARY';
+    if (isOnTheSpot && evaluation?.result.depth === 'NONE') throw legalReviewErrors.NOT_APPLICABLE();
   }
 }
 

@@ -1,0 +1,1 @@
+export { summaryPlugin } from './summary.plugin';
