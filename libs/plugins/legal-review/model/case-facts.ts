@@ -51,6 +51,14 @@ const facts = z.object({
 /** What the gate reads of the case data besides draft and party. Whatever is absent or of another type counts as not there. */
 export type CaseFacts = z.infer<typeof facts>;
 
+const request = z.object({
+  hearing: z.object({ request: group({ receivedOn: date, postedOn: date, accepted: alone(z.boolean()) }) }).catch({ request: {} as never }),
+});
+
+/** The last request for a hearing in the case data. */
+export const hearingRequestOf = (variables: JsonObject): { receivedOn?: string; postedOn?: string; accepted?: boolean } =>
+  request.parse(withoutNulls(variables)).hearing.request;
+
 /** Reads the facts. Never throws: a wrong answer is no answer, and the gate asks for it. */
 export function factsOf(variables: JsonObject): CaseFacts {
   return facts.parse(withoutNulls(variables));

@@ -150,7 +150,10 @@ function isWaived({ statement, notice: { servedOn = '' } }: CaseFacts): boolean 
 }
 
 /** The later of the day that was counted and the day that was entered; undefined when neither is known. */
-function lastDayOfWindow({ facts, parameters }: DecisionState, calendar: OfficeDays): string | undefined {
+export function lastDayOfWindow(
+  { facts, parameters }: Pick<DecisionState, 'facts' | 'parameters'>,
+  calendar: OfficeDays,
+): string | undefined {
   const { servedOn = '', windowEndsOn = '' } = facts.notice;
   const window = { start: servedOn, count: parameters.rightsWindowDays, unit: 'workingDays', kind: 'party' } as const;
   const { due = '' } = servedOn === '' ? {} : countPeriod(window, calendar);

@@ -3,7 +3,7 @@ export { hearingRight, partyData, proposal } from './catalog';
 export type { CatalogInput, CatalogResult, CatalogRow, Depth, HearingRight, PartyData, Proposal } from './catalog';
 export { catalogFrom, highestProposal, inputsOf, strictestResult } from './catalog.rules';
 export type { DecisionAnswers } from './catalog.rules';
-export { factsOf } from './case-facts';
+export { factsOf, hearingRequestOf } from './case-facts';
 export type { CaseFacts } from './case-facts';
 export { CaseGate } from './case-gate';
 export type { DiscussionPurpose, GateStanding } from './case-gate';
@@ -12,6 +12,8 @@ export type { ChecklistItem, CheckResult } from './checklist';
 export { decisionRefusal, discussionRefusal } from './gate.rules';
 export type { DecisionMoment, DecisionState } from './gate.rules';
 export { hearingFactsAfter, hearingRefusal, isFixed, wasHeld } from './hearing.rules';
+export { hearingRequestRefusal } from './hearing-request.rules';
+export type { HearingRequest } from './hearing-request.rules';
 export { legalReviewErrors } from './legal-review.errors';
 export { legalReviewEvents } from './legal-review.events';
 export {

@@ -23,6 +23,7 @@ export const legalReviewModeler = defineModelerPlugin({
     part('Draft', 'bpmn:UserTask'),
     part('Review', 'bpmn:UserTask'),
     part('Signature', 'bpmn:UserTask'),
+    part('HearingRequest', 'bpmn:UserTask'),
     part('Hearing', 'bpmn:UserTask'),
     part('Decision', 'bpmn:UserTask'),
   ],

@@ -19,6 +19,7 @@ import { FrozenDraftEntity } from './frozen-draft.entity';
 import { FrozenDraftRepository } from './frozen-draft.repository';
 import { FrozenDraftService } from './frozen-draft.service';
 import { HearingBehavior } from './hearing.behavior';
+import { HearingRequestBehavior } from './hearing-request.behavior';
 import { HearingService } from './hearing.service';
 import { LegalReviewController } from './legal-review.controller';
 import { LegalReviewSubscriber } from './legal-review.subscriber';
@@ -56,7 +57,7 @@ export const legalReviewPlugin = definePlugin({
     { provide: CaseGate, useClass: CaseGateService },
     { provide: ReviewDesk, useClass: ReviewDeskService },
   ],
-  behaviors: [CatalogBehavior, DraftBehavior, ReviewBehavior, SignatureBehavior, HearingBehavior, DecisionBehavior],
+  behaviors: [CatalogBehavior, DraftBehavior, ReviewBehavior, SignatureBehavior, HearingBehavior, HearingRequestBehavior, DecisionBehavior],
   subscribers: [LegalReviewSubscriber],
   lint: legalReviewLint,
   messages: { 'zh-CN': zhCn, en },
