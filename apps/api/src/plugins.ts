@@ -9,6 +9,7 @@ import { circulatePlugin } from '@fashen/plugins/circulate/server';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { deputyPlugin } from '@fashen/plugins/deputy/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
+import { discussionPlugin } from '@fashen/plugins/discussion/server';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { notificationPlugin } from '@fashen/plugins/notification/server';
@@ -30,6 +31,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   decisionRulePlugin,
   deputyPlugin,
   directoryPlugin,
+  discussionPlugin,
   formPlugin,
   legalReviewPlugin,
   notificationPlugin,

@@ -11,6 +11,7 @@ const PLUGINS = join(ROOT, 'libs/plugins');
 
 const DRAWINGS = [
   'processes/penalty-ordinary/penalty-ordinary.bpmn',
+  'processes/collective-discussion/collective-discussion.bpmn',
   'processes/hearing/hearing.bpmn',
   'processes/penalty-summary/penalty-summary.bpmn',
   'apps/api/test/case-journey.bpmn',

@@ -3,6 +3,7 @@ import { approvalModeler } from '@fashen/plugins/approval/modeler';
 import { assignmentModeler } from '@fashen/plugins/assignment/modeler';
 import { circulateModeler } from '@fashen/plugins/circulate/modeler';
 import { decisionRuleModeler } from '@fashen/plugins/decision-rule/modeler';
+import { discussionModeler } from '@fashen/plugins/discussion/modeler';
 import { formModeler } from '@fashen/plugins/form/modeler';
 import { legalReviewModeler } from '@fashen/plugins/legal-review/modeler';
 import { opinionModeler } from '@fashen/plugins/opinion/modeler';
@@ -15,6 +16,7 @@ export const modelerPlugins: readonly ModelerPlugin[] = [
   approvalModeler,
   formModeler,
   decisionRuleModeler,
+  discussionModeler,
   legalReviewModeler,
   circulateModeler,
   opinionModeler,

@@ -1,0 +1,2 @@
+export { DiscussionController } from './discussion.controller';
+export { discussionPlugin } from './discussion.plugin';

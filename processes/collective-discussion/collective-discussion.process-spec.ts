@@ -1,0 +1,94 @@
+import { DiscussionController } from '@fashen/plugins/discussion/server';
+import { type TestApp, verifyInvariants } from '@fashen/testing';
+import { bureauWith, called, DiscussedCase, refusalOf } from './tests/discussion-run';
+
+/* The discussion of the heads as its own process. Every bureau, person and party is invented. */
+
+const NOW = '2026-11-05T10:00:00+08:00';
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await bureauWith('A', NOW);
+});
+afterAll(async () => {
+  const violations = await verifyInvariants(app.database.dataSource, app.host.moddles);
+  await app.close();
+  expect(violations).toEqual([]);
+});
+
+describe('a meeting of the heads', () => {
+  it.each(['AGREE', 'CHANGE', 'INVESTIGATE', 'NO_PENALTY', 'TRANSFER', 'NONE'])('brings the outcome %s to the case', async (outcome) => {
+    const one = await DiscussedCase.open(app, 50);
+    await one.hold(outcome, outcome);
+    expect(await one.caller.waiting()).toEqual(['after']);
+    expect((await one.caller.instance()).variables).toMatchObject({ discussion: { heads: ['wu', 'ji'], conclusion: outcome } });
+  });
+
+  it('keeps each view with its reason, and dissent as a record of its own, for the organ alone', async () => {
+    // given
+    const one = await DiscussedCase.open(app, 50);
+    await one.hold('INVESTIGATE', 'AGREE');
+    // when
+    const { items } = await app.get(DiscussionController).ofCase(await app.as('ji').context(), one.caller.instanceId);
+    // then
+    const [meeting] = items;
+    expect(meeting).toMatchObject({
+      audience: 'INTERNAL',
+      purpose: 'PENALTY',
+      quorum: { rule: 'MORE_THAN_HALF', confidence: 'V3', needed: 2 },
+    });
+    expect(meeting?.draftHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(meeting?.entries.map(({ kind, personId, stance }) => [kind, personId, stance])).toEqual([
+      ['VIEW', 'wu', 'INVESTIGATE'],
+      ['CONCLUSION', 'ji', 'AGREE'],
+      ['DISSENT', 'wu', 'INVESTIGATE'],
+      ['SIGNATURE', 'wu', 'SIGNED'],
+      ['SIGNATURE', 'ji', 'SIGNED'],
+    ]);
+    expect(JSON.stringify((await one.caller.instance()).variables)).not.toContain('分管负责人的理由');
+  });
+
+  it('lets the presiding head speak last', async () => {
+    const one = await DiscussedCase.open(app, 50);
+    await one.meeting.act('ji', 'convene', { output: called() });
+    expect(await one.meeting.waiting()).toEqual(['giveView']);
+    expect(await one.meeting.openTask('giveView')).toMatchObject({ assigneeId: 'wu' });
+    const early = one.meeting.act('ji', 'giveView', { output: { view: { stance: 'AGREE', reason: '同意' } } });
+    expect(await refusalOf(early)).toBe('engine.NOT_YOUR_TASK');
+  });
+
+  it('is about the draft that was convened for', async () => {
+    const one = await DiscussedCase.open(app, 50);
+    await one.meeting.act('ji', 'convene', { output: called() });
+    await app.as('setup').run((tx) => app.instances.setVariables(tx, one.caller.instanceId, { draft: { fine: 60 } }));
+    const spoken = one.meeting.act('wu', 'giveView', { output: { view: { stance: 'AGREE', reason: '同意' } } });
+    expect(await refusalOf(spoken)).toBe('discussion.DRAFT_CHANGED');
+  });
+});
+
+describe('a meeting is refused', () => {
+  it.each([
+    ['below the quorum', 'discussion.BELOW_QUORUM', { present: ['ji'], absent: ['wu'], absentReason: '出差' }],
+    ['with a head who is recused', 'discussion.RECUSED', { recused: ['wu'], recusedReason: '与当事人有利害关系' }],
+    ['with somebody who is no head', 'form.INVALID', { present: ['wu', 'ji', 'ding'] }],
+    ['with a head both present and absent', 'discussion.HEAD_UNACCOUNTED', { absent: ['wu'], absentReason: '出差' }],
+  ])('%s', async (_what, code, over) => {
+    const one = await DiscussedCase.open(app, 50);
+    expect(await refusalOf(one.meeting.act('ji', 'convene', { output: called(over) }))).toBe(code);
+  });
+
+  it('before the opinion has passed', async () => {
+    const one = await DiscussedCase.open(app, 10_000);
+    expect(await refusalOf(one.meeting.act('ji', 'convene', { output: called() }))).toBe('legal-review.REVIEW_REQUIRED');
+  });
+
+  it('while the window of the party is open', async () => {
+    const one = await DiscussedCase.open(app, 50, { statement: { kind: 'STATEMENT', receivedOn: '2026-11-05' } });
+    expect(await refusalOf(one.meeting.act('ji', 'convene', { output: called() }))).toBe('legal-review.RIGHTS_WINDOW_OPEN');
+  });
+
+  it('before a hearing that was asked for is reported', async () => {
+    const one = await DiscussedCase.open(app, 50, { statement: { kind: 'HEARING', receivedOn: '2026-11-05' } });
+    expect(await refusalOf(one.meeting.act('ji', 'convene', { output: called() }))).toBe('legal-review.HEARING_PENDING');
+  });
+});
