@@ -20,10 +20,12 @@ describe('the first start', () => {
     expect(outcome.refused).toEqual([]);
     const ren = await server.signIn('ren');
     const processes = await ren.get('/api/processes').expect(200);
-    expect(processes.body.items.map((one: { key: string }) => one.key)).toContain('penalty-ordinary');
+    expect(processes.body.items.map((one: { key: string }) => one.key)).toEqual(
+      expect.arrayContaining(['collective-discussion', 'hearing', 'penalty-ordinary', 'penalty-summary']),
+    );
     const decisions = await ren.get('/api/decisions').expect(200);
     expect(decisions.body.items.map((one: { key: string }) => one.key)).toEqual(
-      expect.arrayContaining(['hearing-threshold', 'review-catalog']),
+      expect.arrayContaining(['discussion-quorum', 'hearing-threshold', 'review-catalog', 'summary-limits', 'summary-terms']),
     );
     const sets = await ren.get('/api/parameter-sets').expect(200);
     expect(sets.body.items.map((one: { code: string }) => one.code).sort()).toEqual(['A', 'B', 'C', 'D']);

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { parameterPublicationBody } from '@fashen/plugins/legal-review/model';
+import { inCallOrder } from './call-order.rules';
 
 /** One file of a process that comes with the product. The name without extension is the key. */
 export interface BundledFile {
@@ -26,12 +27,12 @@ export interface BundledProcess {
   readonly parameters?: BundledParameters;
 }
 
-/** Reads all processes of a folder; a folder that is not there holds none. */
+/** Reads all processes of a folder, called ones before those that call them; a folder that is not there holds none. */
 export async function readBundledProcesses(directory: string): Promise<readonly BundledProcess[]> {
   if (!existsSync(directory)) return [];
   const entries = await readdir(directory, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(folders.sort().map((folder) => readProcess(directory, folder)));
+  return inCallOrder(await Promise.all(folders.sort().map((folder) => readProcess(directory, folder))));
 }
 
 async function readProcess(directory: string, folder: string): Promise<BundledProcess> {
