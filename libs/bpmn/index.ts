@@ -1,6 +1,7 @@
 /** Reading a BPMN tree, the same for a file on the server and for a drawing in the browser. */
 export { bpmnlintFindings, bpmnlintRules } from './bpmnlint-rules';
 export { noteConnections } from './connections';
+export { engineModdle } from './engine.moddle';
 export { executableProcesses } from './executable-processes';
 export { childOf, elementsIn } from './extensions';
 export type { ModdleElement } from './moddle-element';

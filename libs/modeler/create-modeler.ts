@@ -6,6 +6,7 @@ import './modeler.css';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js-properties-panel';
 import type { Locale } from '@fashen/plugin-api';
+import { drawingModdles } from './drawing-moddles';
 import type { DiagramModule } from './diagram';
 import { FindingsLayer } from './findings-layer';
 import type { ModelerPlugin } from './modeler-plugin';
@@ -27,11 +28,10 @@ export interface ModelerOptions {
 
 /** bpmn-js with our panel, palette, texts and marks for findings. The caller imports XML and destroys it. */
 export function createModeler({ canvas, panel, plugins, locale, choices }: ModelerOptions): BpmnModeler {
-  const moddles = plugins.flatMap((plugin) => (plugin.moddle ? [[plugin.id, plugin.moddle] as const] : []));
   return new BpmnModeler({
     container: canvas,
     propertiesPanel: { parent: panel },
-    moddleExtensions: Object.fromEntries(moddles),
+    moddleExtensions: drawingModdles(plugins),
     fashenPanel: { plugins, text: panelTexts(plugins, locale) },
     fashenChoices: choices,
     additionalModules: [

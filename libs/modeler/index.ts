@@ -1,6 +1,7 @@
 /** The modeler: bpmn-js with panels, checks and texts that plugins describe as data. */
 export { openEditor } from './model-editor';
 export type { ModelEditor, UndoState } from './model-editor';
+export { drawingModdles } from './drawing-moddles';
 export type { ModelerOptions } from './create-modeler';
 export { FindingsLayer } from './findings-layer';
 export type { ShownFinding } from './findings-layer';

@@ -1,7 +1,7 @@
+import { engineModdle } from '@fashen/bpmn';
 import { feel } from '@fashen/feel/server';
 import type { Json, JsonObject } from '@fashen/plugin-api';
 import { Engine } from 'bpmn-engine';
-import { engineModdle } from '../model';
 import { referenceCommands, referenceModel, referenceVariables } from './reference-model';
 
 /** The parts of bpmn-engine that are measured. */

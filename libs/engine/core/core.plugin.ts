@@ -1,3 +1,4 @@
+import { engineModdle } from '@fashen/bpmn';
 import { definePlugin } from '@fashen/plugin-api';
 import { DefinitionEntity, DraftEntity } from '../definition/definition.entity';
 import en from '../i18n/en.json';
@@ -5,7 +6,6 @@ import zhCn from '../i18n/zh-CN.json';
 import { JobEntity } from '../job/job.entity';
 import { CreateEngine1790000000000 } from '../migrations/1790000000000-create-engine';
 import { AddCourseAndSeats1790100000000 } from '../migrations/1790100000000-add-course-and-seats';
-import { engineModdle } from '../model';
 import { OutboxEntity } from '../outbox/outbox.entity';
 import { InstanceEntity, SubscriptionEntity } from '../runtime/instance.entity';
 import { TaskCandidateEntity, TaskEntity } from '../task/task.entity';

@@ -1,7 +1,6 @@
 import { BpmnModdle, type ModdleResult, type ModdleWarning } from 'bpmn-moddle';
-import { executableProcesses, processModel, readSource } from '@fashen/bpmn';
+import { engineModdle, executableProcesses, processModel, readSource } from '@fashen/bpmn';
 import { checkInput } from './check-input';
-import { engineModdle } from './engine.moddle';
 import type { ModelProblem, ModelSource, ParsedModel } from './model-source';
 import { unknownExtensions } from './unknown-extensions';
 

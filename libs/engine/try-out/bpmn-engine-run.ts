@@ -1,10 +1,10 @@
+import { engineModdle } from '@fashen/bpmn';
 import type { CompiledExpression } from '@fashen/feel';
 import { feel } from '@fashen/feel/server';
 import { type Json, type JsonObject, mergePatch } from '@fashen/plugin-api';
 import { Engine } from 'bpmn-engine';
 import { BpmnModdle } from 'bpmn-moddle';
 import serializer, { TypeResolver } from 'moddle-context-serializer';
-import { engineModdle } from '../model';
 import { bpmnEngineElements, type LibraryApi, type LibraryExecution, releaseInclusiveJoin } from './bpmn-engine-elements';
 import { indexOf, leavesOf, scopesOf } from './bpmn-engine-waits';
 import type { LibraryActivity } from './bpmn-engine-elements';
