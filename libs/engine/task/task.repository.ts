@@ -75,6 +75,22 @@ export class TaskRepository {
     );
   }
 
+  /** Writes when the open tasks of a visit are due, and their place in the inbox. */
+  async setDue(tx: Tx, visit: { readonly instanceId: string; readonly executionId: string }, dueAt: Date | undefined): Promise<void> {
+    const order = dueOrder(dueAt ? { dueAt } : {});
+    const open = (await this.ofExecutions(tx, visit.instanceId, [visit.executionId])).filter(
+      ({ state }) => state === 'READY' || state === 'ASSIGNED',
+    );
+    const ids = open.map(({ id }) => id);
+    if (ids.length === 0) return;
+    await changeRows(tx, `UPDATE engine_task SET due_at = ?, due_order = ? WHERE id IN ${placesOf(ids)}`, [
+      dueAt?.getTime() ?? null,
+      order,
+      ...ids,
+    ]);
+    await changeRows(tx, `UPDATE engine_task_candidate SET due_order = ? WHERE task_id IN ${placesOf(ids)}`, [order, ...ids]);
+  }
+
   /** Writes what a plugin says about a task. */
   async setMark(tx: Tx, taskId: string, mark: string | undefined): Promise<void> {
     await changeRows(tx, 'UPDATE engine_task SET mark = ?, row_version = row_version + 1 WHERE id = ?', [mark ?? null, taskId]);

@@ -115,6 +115,16 @@ export class TasksService extends Tasks {
     return this.require(tx, taskId);
   }
 
+  /** A visit that comes up in the command under way has no row yet: its behavior says when it is due. */
+  async setDue(tx: Tx, visitId: string, dueAt: Date | undefined): Promise<void> {
+    const visit = await this.find(tx, visitId);
+    if (!visit) return;
+    const { instanceId, executionId } = visit;
+    await this.sessions.lock(tx, instanceId);
+    await this.repository.setDue(tx, { instanceId, executionId }, dueAt);
+    this.sessions.forgetTasks(tx, instanceId);
+  }
+
   async mark(tx: Tx, taskId: string, mark: string | undefined): Promise<void> {
     const { instanceId } = await this.require(tx, taskId);
     await this.sessions.lock(tx, instanceId);
