@@ -6,8 +6,8 @@ import type { OfficeDays } from './office-days.rules';
  * never changes, so asking again costs one small query.
  */
 export abstract class WorkingCalendar {
-  /** The calendar in force for the actor's bureau; for the system itself that of the only bureau, or the yearly plans alone. */
-  abstract calendar(tx: Tx): Promise<OfficeDays>;
+  /** The calendar in force for the actor's bureau; for the system itself that of the only bureau, or the yearly plans alone. With a unit: of its bureau, whoever acts. */
+  abstract calendar(tx: Tx, unitId?: string): Promise<OfficeDays>;
   /** The calendar behind a pinned version id; `calendar.VERSION_MISSING` when there is none. */
   abstract pinned(tx: Tx, versionId: string): Promise<OfficeDays>;
   /** Offset of the bureau's clock from UTC, minutes. */

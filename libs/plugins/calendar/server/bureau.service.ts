@@ -9,9 +9,8 @@ export class BureauService {
 
   constructor(private readonly registry: PersonRegistry) {}
 
-  /** The actor's bureau; for the system itself, which is of no unit, the only one there is. */
-  async find(tx: Tx): Promise<UnitReply | undefined> {
-    const { unitId } = tx.actor;
+  /** The bureau of a unit, by default the actor's; for the system itself, which is of no unit, the only one there is. */
+  async find(tx: Tx, unitId: string | undefined = tx.actor.unitId): Promise<UnitReply | undefined> {
     // Units are added and never moved, so what was found once stays true.
     const known = unitId === undefined ? undefined : this.known.get(unitId);
     if (known) return known;

@@ -27,8 +27,8 @@ export class WorkingCalendarService extends WorkingCalendar {
     return this.config.utcOffsetMinutes;
   }
 
-  async calendar(tx: Tx): Promise<OfficeDays> {
-    const bureau = (await this.bureaus.find(tx))?.id ?? STATE_SCOPE;
+  async calendar(tx: Tx, unitId?: string): Promise<OfficeDays> {
+    const bureau = (await this.bureaus.find(tx, unitId))?.id ?? STATE_SCOPE;
     const newest = await this.versions.findNewestId(tx, bureau);
     return newest === undefined ? officeDays('', { years: [], local: [] }) : this.read(tx, newest, bureau);
   }
