@@ -6,6 +6,7 @@ import { attachmentPlugin } from '@fashen/plugins/attachment/server';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { circulatePlugin } from '@fashen/plugins/circulate/server';
+import { deadlinePlugin } from '@fashen/plugins/deadline/server';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { deputyPlugin } from '@fashen/plugins/deputy/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
@@ -28,6 +29,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   calendarPlugin,
   caseFilePlugin,
   circulatePlugin,
+  deadlinePlugin,
   decisionRulePlugin,
   deputyPlugin,
   directoryPlugin,

@@ -1,0 +1,34 @@
+import { defineEvent } from '@fashen/plugin-api';
+
+/** What every event says about its clock. */
+export type ClockTold = {
+  readonly clockId: string;
+  /** What it is for, in words. */
+  readonly clock: string;
+  readonly key: string;
+  /** ISO 8601; absent while it is held and where the calendar is missing. */
+  readonly dueAt?: string;
+  readonly wasDueAt?: string;
+  readonly taskId?: string;
+  readonly nodeId?: string;
+  /** Who should know. */
+  readonly personIds: readonly string[];
+};
+
+/** What happens to clocks. All belong to a case; the reason stands with the event. */
+export const deadlineEvents = {
+  armed: defineEvent<ClockTold>('deadline', 'armed'),
+  held: defineEvent<ClockTold & { cause: string }>('deadline', 'held'),
+  resumed: defineEvent<ClockTold>('deadline', 'resumed'),
+  extensionRequested: defineEvent<ClockTold & { amount: number; requestId: string }>('deadline', 'extensionRequested'),
+  extensionRefused: defineEvent<ClockTold & { requestId: string }>('deadline', 'extensionRefused'),
+  extended: defineEvent<ClockTold & { amount: number }>('deadline', 'extended'),
+  recomputed: defineEvent<ClockTold & { calendarId: string }>('deadline', 'recomputed'),
+  /** `days`: working days to the last day; negative when it is over. */
+  reminded: defineEvent<ClockTold & { days: number }>('deadline', 'reminded'),
+  escalated: defineEvent<ClockTold & { role: string }>('deadline', 'escalated'),
+  /** The last day has ended. `act` is what the drawing wants to happen then. */
+  expired: defineEvent<ClockTold & { act: string }>('deadline', 'expired'),
+  cancelled: defineEvent<ClockTold & { cause: string }>('deadline', 'cancelled'),
+  periodsPublished: defineEvent<{ version: number; hash: string }>('deadline', 'periodsPublished'),
+};

@@ -1,0 +1,30 @@
+/** Clocks of cases: pure rules, the shape of what is drawn and published, and the ports for others. */
+export { CaseClocks } from './case-clocks';
+export type { BoundStep, NewClock } from './case-clocks';
+export { clockSettings, HOLD_REASONS, TIMEOUT_ACTS } from './clock';
+export type { Clock, ClockSettings, ClockState, CountedClock, Counting, ExtensionNote, HoldNote, HoldReason, TimeoutAct } from './clock';
+export { countClock, daysLeft, intervalsOf, lapseAt, remaining, reminderDay } from './clock.rules';
+export type { Countable, Counter } from './clock.rules';
+export { deadlineErrors } from './deadline.errors';
+export { deadlineEvents } from './deadline.events';
+export type { ClockTold } from './deadline.events';
+export { dryRunQuery, extensionBody, extensionDecisionBody, holdBody, movedQuery, periodsBody, resumeBody } from './deadline.schema';
+export type {
+  CaseClocksReply,
+  ClockReply,
+  DryRunQuery,
+  ExtensionBody,
+  ExtensionDecisionBody,
+  HoldBody,
+  MovedClock,
+  MovedQuery,
+  PeriodsBody,
+  ResumeBody,
+} from './deadline.schema';
+export { mayAsk, mayDecide, nextExtension, openRequest } from './extension.rules';
+export { deadlineLint } from './lint';
+export { bundledPeriods, period, periodTable } from './period';
+export type { ExtensionRule, Period, PeriodTable, PeriodVersion } from './period';
+export { PeriodLibrary } from './period-library';
+export { dayAt, isGiven, isPath, objectWith, readTerm, TERM, valueAt } from './term';
+export type { Term } from './term';

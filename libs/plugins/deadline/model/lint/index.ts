@@ -1,0 +1,11 @@
+import type { LintRule } from '@fashen/plugin-api';
+import { actFits, statutoryByPerson } from './act-fits';
+import { clockStarted, plainPath } from './clocks-fit';
+
+/** Checks of drawings, by rule name. */
+export const deadlineLint: Readonly<Record<string, LintRule>> = {
+  'act-fits': actFits,
+  'statutory-by-person': statutoryByPerson,
+  'plain-path': plainPath,
+  'clock-started': clockStarted,
+};

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Instances, Jobs, Tasks, type Tx } from '@fashen/plugin-api';
+import { addDays, endOfDay, type OfficeDays, WorkingCalendar } from '@fashen/plugins/calendar/model';
+import { type Clock, type CountedClock, countClock, lapseAt, reminderDay } from '../model';
+import { ClockHistoryRepository } from './clock-history.repository';
+import { ClockRepository } from './clock.repository';
+import { DEADLINE_CONFIG, type DeadlineConfig } from './deadline.config';
+
+const HOUR_MS = 3_600_000;
+
+/** Job types of this plugin. */
+export const LAPSE = 'deadline.lapse';
+export const REMIND = 'deadline.remind';
+
+/** Counts clocks, keeps each computation, and plans what follows from it: the due time of the task, reminders, the end. */
+@Injectable()
+export class ClockCounterService {
+  constructor(
+    private readonly calendars: WorkingCalendar,
+    private readonly clocks: ClockRepository,
+    private readonly history: ClockHistoryRepository,
+    private readonly instances: Instances,
+    private readonly tasks: Tasks,
+    private readonly jobs: Jobs,
+    @Inject(DEADLINE_CONFIG) private readonly config: DeadlineConfig,
+  ) {}
+
+  get utcOffsetMinutes(): number {
+    return this.calendars.utcOffsetMinutes;
+  }
+
+  /** The calendar of the bureau a case belongs to. */
+  async calendarOf(tx: Tx, instanceId: string): Promise<OfficeDays> {
+    const { unitId } = await this.instances.require(tx, instanceId);
+    return this.calendars.calendar(tx, unitId);
+  }
+
+  /** Counts a clock anew and writes it. While it is held it has no due time. */
+  async recount(tx: Tx, clock: Clock, cause: string): Promise<Clock> {
+    const calendar = await this.calendarOf(tx, clock.instanceId);
+    const { counted, ...end } = await this.count(tx, clock, calendar);
+    const next: Clock = { ...withoutEnd(clock), ...(clock.state === 'HELD' ? heldEnd(end) : end), version: clock.version + 1 };
+    await this.clocks.replace(tx, next);
+    const days = { ...(next.dueDay && { dueDay: next.dueDay }), ...(clock.dueDay && { wasDueDay: clock.dueDay }) };
+    const version = {
+      id: randomUUID(),
+      clockId: next.id,
+      version: next.version,
+      cause,
+      amount: next.amount,
+      calendarId: calendar.versionId,
+    };
+    await this.history.addVersion(tx, { ...version, ...days, ...(counted && { counted }) });
+    if (next.taskId && next.dueAt !== clock.dueAt) await this.tasks.setDue(tx, next.taskId, dateOf(next.dueAt));
+    await this.plan(tx, next, calendar);
+    return next;
+  }
+
+  /** True when the calendar in force says something else about a running clock than it says of itself. */
+  async isMoved(tx: Tx, clock: Clock): Promise<boolean> {
+    if (clock.state !== 'RUNNING') return false;
+    const end = await this.count(tx, clock, await this.calendarOf(tx, clock.instanceId));
+    return end.dueAt !== clock.dueAt || end.outerDay !== clock.outerDay || end.rawDay !== clock.rawDay;
+  }
+
+  /** Nothing will happen for this clock any more. */
+  async unplan(tx: Tx, clock: Clock): Promise<void> {
+    await this.jobs.cancel(tx, lapseKey(clock.id));
+    for (const index of clock.settings.remind.keys()) await this.jobs.cancel(tx, remindKey(clock.id, index));
+  }
+
+  private async count(tx: Tx, clock: Clock, calendar: OfficeDays): Promise<CountedClock> {
+    const holds = await this.history.holds(tx, clock.id);
+    // What began anew after a hold does not know the holds before.
+    const since = holds.filter(({ at }) => at >= clock.startAt);
+    const { notBefore } = clock.settings;
+    const counter = { calendar, utcOffsetMinutes: this.utcOffsetMinutes };
+    return countClock({ ...clock, ...(notBefore !== undefined && { notBefore }) }, since, counter);
+  }
+
+  private async plan(tx: Tx, clock: Clock, calendar: OfficeDays): Promise<void> {
+    await this.unplan(tx, clock);
+    if (clock.state !== 'RUNNING') return;
+    const at = lapseAt(clock, this.utcOffsetMinutes);
+    if (at === undefined) return;
+    const { id: clockId, instanceId, version } = clock;
+    const payload = { clockId, version };
+    if (clock.lapsedAt === undefined)
+      await this.jobs.add(tx, { type: LAPSE, payload, dueAt: new Date(at), instanceId, uniqueKey: lapseKey(clockId) });
+    for (const [index, days] of clock.settings.remind.entries()) {
+      const due = this.reminderAt(clock, days, calendar);
+      if (due === undefined || due <= tx.now.getTime()) continue;
+      const job = { type: REMIND, payload: { ...payload, days: -days }, dueAt: new Date(due), instanceId };
+      await this.jobs.add(tx, { ...job, uniqueKey: remindKey(clockId, index) });
+    }
+  }
+
+  private reminderAt({ unit, dueDay, outerDay }: Clock, days: number, calendar: OfficeDays): number | undefined {
+    const last = days > 0 ? (outerDay ?? dueDay) : dueDay;
+    if (unit === 'hours' || last === undefined) return undefined;
+    const day = reminderDay(last, days, calendar);
+    return day === undefined ? undefined : endOfDay(addDays(day, -1), this.utcOffsetMinutes) + 1 + this.config.remindHour * HOUR_MS;
+  }
+}
+
+/** An instant as tasks keep it. */
+export const dateOf = (instant: number | undefined): Date | undefined => (instant === undefined ? undefined : new Date(instant));
+
+/** Unique key of the job that notes the end. */
+export const lapseKey = (clockId: string): string => `deadline:lapse:${clockId}`;
+const remindKey = (clockId: string, index: number): string => `deadline:remind:${clockId}:${index}`;
+
+function withoutEnd(clock: Clock): Clock {
+  const { dueAt: _at, dueDay: _day, outerDay: _outer, ...rest } = clock;
+  return rest;
+}
+
+const heldEnd = ({ rawDay, calendarMissing }: Pick<Clock, 'rawDay' | 'calendarMissing'>): Pick<Clock, 'rawDay' | 'calendarMissing'> => ({
+  rawDay,
+  calendarMissing,
+});

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, Instances, type Page, type Tx } from '@fashen/plugin-api';
+import { dayOf, type OfficeDays, rulesOf, WorkingCalendar } from '@fashen/plugins/calendar/model';
+import {
+  type CaseClocksReply,
+  type Clock,
+  type ClockReply,
+  daysLeft,
+  type ExtensionNote,
+  type HoldNote,
+  mayAsk,
+  mayDecide,
+  type MovedClock,
+  type MovedQuery,
+  remaining,
+} from '../model';
+import { ClockCounterService } from './clock-counter.service';
+import { ClockHistoryRepository } from './clock-history.repository';
+import { ClockOperationService } from './clock-operation.service';
+import { ClockRepository } from './clock.repository';
+
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** Shows clocks, and why each is due on its day. */
+@Injectable()
+export class ClockQueryService {
+  constructor(
+    private readonly access: CaseAccess,
+    private readonly instances: Instances,
+    private readonly calendars: WorkingCalendar,
+    private readonly repository: ClockRepository,
+    private readonly history: ClockHistoryRepository,
+    private readonly counter: ClockCounterService,
+    private readonly operations: ClockOperationService,
+  ) {}
+
+  async ofCase(tx: Tx, caseId: string): Promise<CaseClocksReply> {
+    await this.access.require(tx, caseId);
+    const calendar = await this.counter.calendarOf(tx, caseId);
+    const worksOn = await this.operations.worksOn(tx, caseId);
+    const clocks: ClockReply[] = [];
+    for (const clock of await this.repository.ofCase(tx, caseId)) clocks.push(await this.show(tx, clock, { calendar, worksOn }));
+    return { clocks };
+  }
+
+  /** The office days by which the lights of tasks count. */
+  officeDays(tx: Tx): Promise<OfficeDays> {
+    return this.calendars.calendar(tx);
+  }
+
+  /** Clocks that a calendar has moved, newest first. */
+  async moved(tx: Tx, { after = '', limit }: MovedQuery): Promise<Page<MovedClock>> {
+    const [at = '', id = ''] = after.split('~');
+    const rows = await this.history.moved(tx, { at: at === '' ? LAST : Number(at), id }, limit + 1);
+    const items: MovedClock[] = [];
+    for (const { at: changedAt, ...row } of rows.slice(0, limit)) {
+      const { businessKey, title } = await this.instances.require(tx, row.instanceId);
+      items.push({ ...row, businessKey, title, at: new Date(changedAt).toISOString() });
+    }
+    const last = rows[limit - 1];
+    return { items, ...(rows.length > limit && last && { next: `${last.at}~${last.id}` }) };
+  }
+
+  private async show(tx: Tx, clock: Clock, about: { calendar: OfficeDays; worksOn: boolean }): Promise<ClockReply> {
+    const counted = await this.history.findCounted(tx, clock.id);
+    const holds = await this.history.holds(tx, clock.id);
+    const extensions = await this.history.extensions(tx, clock.id);
+    const left = this.left(tx, clock, { holds, calendar: about.calendar });
+    const may = mayOf(tx, clock, { extensions, worksOn: about.worksOn });
+    return {
+      ...clock,
+      ...(left !== undefined && { left }),
+      ...(counted && { counted }),
+      law: rulesOf(counted?.rules ?? []),
+      holds,
+      extensions,
+      may,
+    };
+  }
+
+  private left(tx: Tx, clock: Clock, { holds, calendar }: { holds: readonly HoldNote[]; calendar: OfficeDays }): number | undefined {
+    const { utcOffsetMinutes } = this.counter;
+    const lastHold = holds.at(-1);
+    if (clock.state === 'HELD' && lastHold) return remaining(clock, holds.slice(0, -1), { now: lastHold.at, calendar, utcOffsetMinutes });
+    if (clock.state !== 'RUNNING' || clock.dueDay === undefined) return undefined;
+    return daysLeft(clock.dueDay, dayOf(tx.now.getTime(), utcOffsetMinutes), { unit: clock.unit, calendar });
+  }
+}
+
+function mayOf(
+  tx: Tx,
+  clock: Clock,
+  { extensions, worksOn }: { extensions: readonly ExtensionNote[]; worksOn: boolean },
+): ClockReply['may'] {
+  const mayHold = clock.settings.holdBy.some((role) => tx.actor.roles.includes(role));
+  const all: readonly (readonly [ClockReply['may'][number], boolean])[] = [
+    ['hold', mayHold && clock.state === 'RUNNING' && clock.lapsedAt === undefined],
+    ['resume', mayHold && clock.state === 'HELD'],
+    ['requestExtension', worksOn && mayAsk(clock, extensions, 1) === undefined],
+    ['decideExtension', mayDecide(clock, extensions, tx.actor) === undefined],
+  ];
+  return all.filter(([, may]) => may).map(([name]) => name);
+}

@@ -1,0 +1,47 @@
+import { definePlugin } from '@fashen/plugin-api';
+import en from '../i18n/en.json';
+import zhCn from '../i18n/zh-CN.json';
+import { CaseClocks, deadlineLint, PeriodLibrary } from '../model';
+import moddle from '../model/deadline.moddle.json';
+import { CaseClocksService } from './case-clocks.service';
+import { ClockController } from './clock.controller';
+import { ClockRepository } from './clock.repository';
+import { ClockCounterService } from './clock-counter.service';
+import { ClockHistoryRepository } from './clock-history.repository';
+import { ClockOperationService } from './clock-operation.service';
+import { ClockQueryService } from './clock-query.service';
+import { ClockTellerService } from './clock-teller.service';
+import { deadlineConfig } from './deadline.config';
+import { ClockEntity, ClockVersionEntity, ExtensionEntity, HoldEntity, PeriodVersionEntity } from './deadline.entities';
+import { LapseJob, RecountCaseJob, RecountJob, RemindJob } from './deadline.jobs';
+import { CalendarSubscriber, CaseEndSubscriber, MessageGuard } from './deadline.subscribers';
+import { ExpiryService } from './expiry.service';
+import { CreateDeadline1790170000000 } from './migrations/1790170000000-create-deadline';
+import { PeriodController } from './period.controller';
+import { PeriodRepository } from './period.repository';
+import { PeriodService } from './period.service';
+import { TermBehavior } from './term.behavior';
+
+/** Clocks of cases, of steps and of the party. */
+export const deadlinePlugin = definePlugin({
+  id: 'deadline',
+  requires: ['directory', 'calendar', 'case-file'],
+  moddle,
+  config: deadlineConfig,
+  entities: [ClockEntity, ClockVersionEntity, HoldEntity, ExtensionEntity, PeriodVersionEntity],
+  migrations: [CreateDeadline1790170000000],
+  controllers: [ClockController, PeriodController],
+  providers: [
+    ...[ClockRepository, ClockHistoryRepository, PeriodRepository, PeriodService, ClockCounterService, ClockTellerService],
+    ...[CaseClocksService, ClockOperationService, ClockQueryService, ExpiryService],
+  ],
+  ports: [
+    { provide: CaseClocks, useClass: CaseClocksService },
+    { provide: PeriodLibrary, useClass: PeriodService },
+  ],
+  behaviors: [TermBehavior],
+  subscribers: [CaseEndSubscriber, CalendarSubscriber, MessageGuard],
+  jobs: [RemindJob, LapseJob, RecountJob, RecountCaseJob],
+  lint: deadlineLint,
+  messages: { 'zh-CN': zhCn, en },
+});

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { type EventSubscriber, Instances, Jobs, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import { deadlineErrors, readTerm, TERM } from '../model';
+import { CaseClocksService } from './case-clocks.service';
+import { ClockRepository } from './clock.repository';
+import { RECOUNT } from './deadline.jobs';
+
+/** A case that is over has no clocks any more. */
+@Injectable()
+export class CaseEndSubscriber implements EventSubscriber {
+  readonly event = 'engine.instanceEnded';
+  readonly when = 'inTransaction';
+
+  constructor(
+    private readonly repository: ClockRepository,
+    private readonly clocks: CaseClocksService,
+  ) {}
+
+  async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    for (const { instanceId = '' } of events)
+      for (const clock of await this.repository.openOfCase(tx, instanceId))
+        await this.clocks.close(tx, clock, { state: 'CANCELLED', cause: 'CASE_ENDED' });
+  }
+}
+
+/** Another calendar moves clocks. */
+@Injectable()
+export class CalendarSubscriber implements EventSubscriber {
+  readonly event = 'calendar.published';
+  readonly when = 'inTransaction';
+
+  constructor(private readonly jobs: Jobs) {}
+
+  async handle(tx: Tx): Promise<void> {
+    await this.jobs.add(tx, { type: RECOUNT, payload: { after: '' }, uniqueKey: RECOUNT });
+  }
+}
+
+/** The message that says that a period has run out comes from its clock and from nobody else. */
+@Injectable()
+export class MessageGuard implements EventSubscriber {
+  readonly event = 'engine.messageReceived';
+  readonly when = 'inTransaction';
+
+  constructor(private readonly instances: Instances) {}
+
+  async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    if (tx.actor.kind === 'system') return;
+    for (const { instanceId = '', payload } of events) {
+      const { elements } = await this.instances.model(tx, instanceId);
+      const terms = [...elements.values()].map(({ extensions }) => readTerm(extensions[TERM] ?? {}));
+      const isOfClock = terms.some((term) => term?.atEnd === 'MESSAGE' && term.message === payload['name']);
+      if (isOfClock) throw deadlineErrors.CLOCK_ONLY({ name: String(payload['name']) });
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { deadlinePlugin } from './deadline.plugin';

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { type Page, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { Allow, AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
+import type { OfficeDays } from '@fashen/plugins/calendar/model';
+import { type MovedClock, type MovedQuery, movedQuery, type PeriodsBody, periodsBody, type PeriodVersion } from '../model';
+import { ClockQueryService } from './clock-query.service';
+import { PeriodService } from './period.service';
+
+/** Periods, and what concerns clocks of more than one case, over HTTP. */
+@Controller('clocks')
+export class PeriodController {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly periods: PeriodService,
+    private readonly queries: ClockQueryService,
+  ) {}
+
+  @Get('office-days')
+  @AllowSignedIn()
+  officeDays(@Context() context: RequestContext): Promise<OfficeDays> {
+    return this.units.read(context, (tx) => this.queries.officeDays(tx));
+  }
+
+  @Get('periods')
+  @AllowSignedIn()
+  latest(@Context() context: RequestContext): Promise<PeriodVersion> {
+    return this.units.read(context, (tx) => this.periods.requireLatest(tx));
+  }
+
+  @Get('periods/versions')
+  @AllowSignedIn()
+  async versions(@Context() context: RequestContext): Promise<Page<PeriodVersion>> {
+    return { items: await this.units.read(context, (tx) => this.periods.versions(tx)) };
+  }
+
+  @Post('periods/publication')
+  @Allow('calendar.publish')
+  publish(@Context() context: RequestContext, @Body(parsedBy(periodsBody)) body: PeriodsBody): Promise<PeriodVersion> {
+    return this.units.run(context, (tx) => this.periods.publish(tx, body));
+  }
+
+  @Get('moved')
+  @Allow('calendar.publish')
+  moved(@Context() context: RequestContext, @Query(parsedBy(movedQuery)) query: MovedQuery): Promise<Page<MovedClock>> {
+    return this.units.read(context, (tx) => this.queries.moved(tx, query));
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { type Activity, type ActivityBehavior, type Completion, type JsonObject, mergePatch, type Step, type Tx } from '@fashen/plugin-api';
+import { type Clock, dayAt, isGiven, type NewClock, readTerm, type Term, TERM, valueAt } from '../model';
+import { CaseClocksService } from './case-clocks.service';
+import { ClockRepository } from './clock.repository';
+import { dateOf } from './clock-counter.service';
+import { PeriodService } from './period.service';
+
+/** Gives a step its clock, and lets it start, stop, hold and resume clocks of the case, as drawn. */
+@Injectable()
+export class TermBehavior implements ActivityBehavior {
+  readonly extension = TERM;
+
+  constructor(
+    private readonly periods: PeriodService,
+    private readonly clocks: CaseClocksService,
+    private readonly repository: ClockRepository,
+  ) {}
+
+  async onWait(tx: Tx, activity: Activity): Promise<Step> {
+    const term = readTerm(activity.extension);
+    if (!term) return { kind: 'wait' };
+    const { instanceId, variables } = activity;
+    for (const key of term.holds) await this.clocks.hold(tx, instanceId, key, 'HEARING');
+    const isWanted = term.onlyIf === undefined || isGiven(variables, term.onlyIf);
+    const clock = isWanted ? await this.clockOf(tx, activity, term) : undefined;
+    const dueAt = dateOf(clock?.dueAt);
+    return dueAt ? { kind: 'wait', task: { dueAt } } : { kind: 'wait' };
+  }
+
+  async onComplete(tx: Tx, activity: Activity, { output }: Completion): Promise<void> {
+    const term = readTerm(activity.extension);
+    const { instanceId, executionId } = activity;
+    for (const clock of await this.here(tx, instanceId, executionId)) await this.clocks.close(tx, clock, { state: 'ENDED', cause: 'DONE' });
+    if (!term) return;
+    const variables = mergePatch(activity.variables, output);
+    for (const key of term.stops) await this.clocks.end(tx, instanceId, key);
+    for (const key of term.resumes) await this.clocks.resume(tx, instanceId, key);
+    if (term.startsIf !== undefined && !isGiven(variables, term.startsIf)) return;
+    for (const key of term.starts) await this.start(tx, instanceId, key, variables);
+  }
+
+  /** Left without being completed: a clock of the step goes with it, one of the case runs on. */
+  async onCancel(tx: Tx, { instanceId, executionId }: Activity): Promise<void> {
+    for (const clock of await this.here(tx, instanceId, executionId)) {
+      const { nodeId: _node, executionId: _execution, taskId: _task, ...free } = clock;
+      if (clock.kind === 'case') await this.repository.replace(tx, free);
+      else await this.clocks.close(tx, clock, { state: 'CANCELLED', cause: 'LEFT' });
+    }
+  }
+
+  private async here(tx: Tx, instanceId: string, executionId: string): Promise<readonly Clock[]> {
+    return (await this.repository.openOfCase(tx, instanceId)).filter((clock) => clock.executionId === executionId);
+  }
+
+  private async clockOf(tx: Tx, activity: Activity, term: Term): Promise<Clock | undefined> {
+    const { instanceId, nodeId, executionId, taskId } = activity;
+    const step = { nodeId, executionId, ...(taskId && { taskId }) };
+    if (term.follows !== undefined) {
+      const clock = await this.clocks.find(tx, instanceId, term.follows);
+      return clock && this.clocks.bind(tx, clock, step);
+    }
+    return term.period === undefined
+      ? undefined
+      : this.clocks.arm(tx, await this.newClock(tx, activity, { ...term, period: term.period }, step));
+  }
+
+  private async newClock(tx: Tx, { instanceId, variables }: Activity, term: Term & { period: string }, step: object): Promise<NewClock> {
+    const { startField } = await this.periods.require(tx, term.period);
+    const from = term.from ?? startField;
+    const startDay = from === undefined ? undefined : dayAt(variables, from);
+    const notBefore = term.notBefore === undefined ? undefined : dayAt(variables, term.notBefore);
+    const amount = term.amountFrom === undefined ? undefined : valueAt(variables, term.amountFrom);
+    const { atEnd, message, returnTo, escalateTo, output } = term;
+    const acts = {
+      ...(message && { message }),
+      ...(returnTo && { returnTo }),
+      ...(escalateTo && { escalateTo }),
+      ...(output && { output }),
+    };
+    const figures = { ...(typeof amount === 'number' && { amount }), ...(notBefore !== undefined && { notBefore }) };
+    return { instanceId, key: term.period, ...(startDay !== undefined && { startDay }), ...step, over: { atEnd, ...acts, ...figures } };
+  }
+
+  private async start(tx: Tx, instanceId: string, key: string, variables: JsonObject): Promise<void> {
+    const { startField } = await this.periods.require(tx, key);
+    const startDay = startField === undefined ? undefined : dayAt(variables, startField);
+    await this.clocks.arm(tx, { instanceId, key, ...(startDay !== undefined && { startDay }) });
+  }
+}
