@@ -22,8 +22,8 @@ async function bureau(set: string, at = MORNING): Promise<TestApp> {
 }
 
 /** A bureau of its own, for a case that moves persons or restarts the server. */
-async function ownBureau(set: string): Promise<TestApp> {
-  const app = await bureauWith(set, MORNING);
+async function ownBureau(set: string, at = MORNING): Promise<TestApp> {
+  const app = await bureauWith(set, at);
   own.push(app);
   return app;
 }
@@ -125,14 +125,47 @@ describe('AC-04 site dust', () => {
     await run.reviewed('PASS');
     await run.step('notice', notice(80000, { windowEndsOn: '2026-10-09' }));
     await run.until('2026-10-10T10:00:00+08:00');
+    // The officer entered a day too early; the calendar of the bureau knows better.
+    expect(await run.clocks()).toMatchObject({ 'rights-window': '2026-10-10' });
+    expect(await run.waiting()).toContain('partyResponse');
+    // when: moved past the window by hand
+    await run.jump('partyResponse', 'recheck');
     await run.step('recheck');
-    expect(await run.waiting()).toEqual(['decide']);
-    // when: the officer entered a day too early; the calendar of the bureau knows better
     expect(await refusalOf(run.decide())).toBe('legal-review.RIGHTS_WINDOW_OPEN');
     // then
     await run.until('2026-10-12T09:00:00+08:00');
     await run.decide();
     expect(await run.waiting()).toEqual(['serve']);
+  });
+
+  it('is due on the days of the law, and extended by the head of the section', async () => {
+    // given
+    const run = await (await CaseRun.start(await bureau('A'), 'ORGANISATION')).upToCatalog({ fine: 80000 });
+    expect(await run.clocks()).toEqual({ 'penalty-decision': '2026-12-13 2026-12-14' });
+    await run.until('2026-09-22T10:00:00+08:00');
+    await run.steps('submitReview', 'acceptReview');
+    expect(await run.clocks()).toMatchObject({ 'legal-review': '2026-09-30' });
+    expect((await run.task('legalReview')).dueAt?.toISOString()).toBe('2026-09-30T15:59:59.999Z');
+    // when
+    await run.until('2026-09-24T10:00:00+08:00');
+    await run.review('PASS');
+    await run.sign();
+    expect(await run.clocks()).toMatchObject({ 'legal-review': 'ENDED 2026-09-30' });
+    await run.until('2026-09-28T10:00:00+08:00');
+    await run.step('notice', notice(80000));
+    expect(await run.clocks()).toMatchObject({ 'rights-window': '2026-10-10' });
+    await run.until('2026-10-12T09:00:00+08:00');
+    await run.step('recheck');
+    await run.decide();
+    // then
+    expect(await run.clocks()).toMatchObject({
+      'penalty-decision': 'ENDED 2026-12-13 2026-12-14',
+      ...{ service: '2026-10-21', publication: '2026-10-21', 'government-filing': '2026-10-27' },
+    });
+    await run.until('2026-10-14T09:00:00+08:00');
+    await run.step('serve');
+    expect(await run.clocks()).toMatchObject({ payment: '2026-10-29', suit: '≥2027-04-14' });
+    expect((await run.task('disclose')).dueAt?.toISOString()).toBe('2026-10-21T15:59:59.999Z');
   });
 
   it('waits for the last full day of the window by itself', async () => {
@@ -156,6 +189,19 @@ describe('AC-06 illegal building', () => {
     await run.review('ADJUST_DISCRETION', { blocked: ['L08'] });
     await run.sign();
     expect(await run.waiting()).toEqual(['answerOpinion']);
+  });
+});
+
+describe('AC-06 payment', () => {
+  it('is due after the holiday when the fifteenth day falls into it', async () => {
+    const run = await (await CaseRun.start(await ownBureau('B', '2026-09-07T09:00:00+08:00'), 'ORGANISATION')).upToCatalog({ fine: 96000 });
+    await run.step('notice', notice(96000, { servedOn: '2026-09-07', windowEndsOn: '2026-09-14', hearingRightTold: false }));
+    await run.until('2026-09-15T09:00:00+08:00');
+    await run.step('recheck');
+    await run.decide();
+    await run.until('2026-09-18T09:00:00+08:00');
+    await run.step('serve', { service: { mode: 'DIRECT', servedOn: '2026-09-18', receiver: '当事人', withheld: false } });
+    expect(await run.clocks()).toMatchObject({ payment: '2026-10-08', suit: '≥2027-03-18' });
   });
 });
 
@@ -207,6 +253,7 @@ describe('AC-12 building waste across districts', () => {
     await run.reviewed('PASS');
     await run.until('2026-10-12T10:00:00+08:00');
     await run.step('notice', notice(300000, { servedOn: '2026-10-12', windowEndsOn: '2026-10-19' }));
+    expect(await run.clocks()).toMatchObject({ 'rights-window': '2026-10-19' });
     await run.until('2026-10-16T10:00:00+08:00');
     await run.step('partyResponse', { statement: { kind: 'HEARING', text: '申请听证', receivedOn: '2026-10-16' } });
     // when: six working days between notice and hearing are one too few
@@ -221,7 +268,10 @@ describe('AC-12 building waste across districts', () => {
     expect(await run.catalog()).toMatchObject({ items: expect.arrayContaining(['CF-07']) });
     expect(await run.waiting()).toEqual(['submitReview']);
     await run.until('2026-11-04T10:00:00+08:00');
-    await run.reviewed('PASS');
+    await run.steps('submitReview', 'acceptReview');
+    expect(await run.clocks()).toMatchObject({ 'legal-review': '2026-11-11' });
+    await run.review('PASS');
+    await run.sign();
     expect(await run.waiting()).toEqual(['discuss']);
     await run.step('discuss');
     await run.decide();
@@ -267,13 +317,23 @@ describe('a second notice', () => {
 describe('AC-14 thin evidence', () => {
   it('goes back to the investigation and comes again as another round', async () => {
     const run = await (await CaseRun.start(await bureau('A'), 'SOLE_TRADER')).upToCatalog({ fine: 4000 });
-    await run.reviewed('SUPPLEMENT', ['L05']);
+    await run.until('2026-10-13T09:00:00+08:00');
+    await run.steps('submitReview', 'acceptReview');
+    expect(await run.clocks()).toMatchObject({ 'legal-review': '2026-10-20' });
+    await run.until('2026-10-15T09:00:00+08:00');
+    await run.review('SUPPLEMENT', { blocked: ['L05'] });
+    await run.sign();
+    expect(await run.clocks()).toMatchObject({ 'legal-review': 'ENDED 2026-10-20', 'penalty-decision': '2026-12-13 2026-12-14' });
     await run.step('answerOpinion', { answer: { action: 'INVESTIGATE', text: '补充测量' } });
     expect(await run.waiting()).toEqual(['investigate']);
     await run.step('investigate');
     await run.step('draftReport', draft({ fine: 4000 }));
     await run.step('unitApproval');
-    await run.reviewed('PASS');
+    await run.until('2026-10-26T09:00:00+08:00');
+    await run.steps('submitReview', 'acceptReview');
+    expect(await run.clocks()).toMatchObject({ 'legal-review': '2026-11-02', 'penalty-decision': '2026-12-13 2026-12-14' });
+    await run.review('PASS');
+    await run.sign();
     expect(await run.waiting()).toEqual(['notice']);
     expect((await run.instance()).variables['review']).toMatchObject({ round: 2, passed: true });
   });
@@ -306,9 +366,13 @@ describe('AC-20 dispute', () => {
   it('is looked at again by another reviewer, once, then coordinated; the chief cannot decide over a failing opinion', async () => {
     // given
     const run = await (await CaseRun.start(await bureau('A'), 'ORGANISATION')).upToCatalog(building);
+    await run.until('2026-11-05T09:00:00+08:00');
     await run.reviewed('RECHARACTERISE', ['L07']);
+    expect(await run.clocks()).toMatchObject({ dispute: '2026-11-10' });
     // when
+    await run.until('2026-11-10T09:00:00+08:00');
     await run.step('answerOpinion', { answer: { action: 'DISPUTE', text: '不同意改变定性' } });
+    expect(await run.clocks()).toMatchObject({ 'legal-review': '2026-11-17' });
     expect(await refusalOf(run.review('PASS', { node: 'reReview', person: 'bing' }))).toBe('legal-review.REVIEWER_CONFLICT');
     await run.review('RECHARACTERISE', { node: 'reReview', blocked: ['L07'] });
     await run.sign();
@@ -320,6 +384,31 @@ describe('AC-20 dispute', () => {
     expect(await run.waiting()).toEqual(['coordinate']);
     await run.step('coordinate', { coordination: { result: 'FOLLOW', minutes: '按审核意见修改' } });
     expect(await run.waiting()).toEqual(['draftReport']);
+  });
+
+  it('cannot be filed after its last day', async () => {
+    const run = await (await CaseRun.start(await bureau('A'), 'ORGANISATION')).upToCatalog(building);
+    await run.until('2026-11-05T09:00:00+08:00');
+    await run.reviewed('RECHARACTERISE', ['L07']);
+    await run.until('2026-11-11T09:00:00+08:00');
+    const late = run.step('answerOpinion', { answer: { action: 'DISPUTE', text: '不同意改变定性' } });
+    expect(await refusalOf(late)).toBe('legal-review.DISPUTE_TOO_LATE');
+  });
+
+  it('lets the clock of the review go on when the head of the section does not sign, and stop while advice is asked for', async () => {
+    const run = await (await CaseRun.start(await bureau('A'), 'ORGANISATION')).upToCatalog(building);
+    await run.until('2026-10-13T09:00:00+08:00');
+    await run.steps('submitReview', 'acceptReview');
+    await run.until('2026-10-14T09:00:00+08:00');
+    await run.review('PASS');
+    await run.sign(false);
+    expect(await run.clocks()).toMatchObject({ 'legal-review': '2026-10-20' });
+    await run.review('CONSULT', { blocked: ['L07'] });
+    await run.sign();
+    expect(await run.clocks()).toMatchObject({ 'legal-review': 'HELD ≥2026-10-20' });
+    await run.until('2026-10-19T09:00:00+08:00');
+    await run.step('consult', { consultation: { adviser: '专家', opinion: '可行' } });
+    expect(await run.clocks()).toMatchObject({ 'legal-review': '2026-10-23' });
   });
 
   it('returns to the reviewer when the head of the section does not sign', async () => {

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type InstanceView, isWorkflowError, type JsonObject } from '@fashen/plugin-api';
+import { type InstanceView, isWorkflowError, type JsonObject, type TaskView } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
+import { bundledPeriods, CaseClocks, PeriodLibrary } from '@fashen/plugins/deadline/model';
+import { deadlinePlugin } from '@fashen/plugins/deadline/server';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
@@ -34,7 +36,7 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
 export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00+08:00'): Promise<TestApp> {
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, reworkPlugin],
-    ...[decisionRulePlugin, formPlugin, calendarPlugin, legalReviewPlugin],
+    ...[decisionRulePlugin, formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
@@ -42,6 +44,7 @@ export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00
     for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
     for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
     await app.get(CalendarLibrary).publishMissing(tx, bundledYears, '首版');
+    await app.get(PeriodLibrary).publishMissing(tx, bundledPeriods, '首版');
   });
   await app.as(MODELER).run(async (tx) => {
     for (const file of filesIn('forms', '.form')) {
@@ -58,6 +61,9 @@ export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00
   await app.publish(readFileSync(join(FOLDER, `${basename(FOLDER)}.bpmn`), 'utf8'));
   return app;
 }
+
+const words = (state: string, days: readonly (string | undefined)[]): string =>
+  [...(state === 'RUNNING' ? [] : [state]), ...days.filter((day) => day !== undefined)].join(' ');
 
 /** One case led through the process by the people of the sample bureau. */
 export class CaseRun {
@@ -90,6 +96,15 @@ export class CaseRun {
     return this.driver.waiting();
   }
 
+  /** The latest clock of each key: last day, with the outer line of a case term behind it. */
+  async clocks(): Promise<Readonly<Record<string, string>>> {
+    const { id } = await this.instance();
+    const clocks = await this.app.as('ji').read((tx) => this.app.get(CaseClocks).ofCase(tx, id));
+    return Object.fromEntries(
+      clocks.map(({ key, dueDay, outerDay, rawDay, state }) => [key, words(state, [dueDay ?? `≥${rawDay}`, outerDay])]),
+    );
+  }
+
   async catalog(): Promise<{ depth: string; items: readonly string[]; collective: boolean; hearingRight: string }> {
     const { variables } = await this.instance();
     return variables['catalog'] as never;
@@ -105,6 +120,18 @@ export class CaseRun {
   /** Ends several tasks one after the other with the usual answers. */
   async steps(...nodes: readonly string[]): Promise<this> {
     for (const node of nodes) await this.step(node);
+    return this;
+  }
+
+  /** The open task of a node. */
+  task(node: string): Promise<TaskView> {
+    return this.driver.openTask(node);
+  }
+
+  /** Moves the token by hand, against the drawing. */
+  async jump(from: string, to: string): Promise<this> {
+    const { executionId, instanceId } = await this.driver.openTask(from);
+    await this.app.as('ji').run((tx) => this.app.moves.jump(tx, { instanceId, executionId, nodeId: to, cause: 'jump', reason: '更正' }));
     return this;
   }
 

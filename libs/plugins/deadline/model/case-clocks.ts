@@ -40,6 +40,8 @@ export abstract class CaseClocks {
   abstract arm(tx: Tx, clock: NewClock): Promise<Clock>;
   /** The open clock of a key. */
   abstract find(tx: Tx, instanceId: string, key: string): Promise<Clock | undefined>;
+  /** All clocks of a case, oldest first. */
+  abstract ofCase(tx: Tx, instanceId: string): Promise<readonly Clock[]>;
   /** Makes a step due by an open clock. A held clock goes on. */
   abstract bind(tx: Tx, clock: Clock, step: BoundStep): Promise<Clock>;
   /** What the clock was for has been done, in time or not. Does nothing without an open clock. */

@@ -12,7 +12,6 @@ export const deadlineErrors = defineErrors('deadline', {
   ASKED_ALREADY: 'conflict',
   NO_EXTENSION: 'unprocessable',
   TOO_LONG: 'unprocessable',
-  START_MISSING: 'unprocessable',
   NOT_ALLOWED: 'forbidden',
   OWN_REQUEST: 'forbidden',
   CLOCK_ONLY: 'forbidden',

@@ -18,6 +18,12 @@ import { ClockTellerService } from './clock-teller.service';
 import { ClockRepository } from './clock.repository';
 import { PeriodService } from './period.service';
 
+/** How a clock is closed. */
+export interface ClockEnd {
+  readonly state: 'ENDED' | 'CANCELLED';
+  readonly cause: string;
+}
+
 /** Arms, holds, resumes and ends clocks. */
 @Injectable()
 export class CaseClocksService extends CaseClocks {
@@ -44,6 +50,10 @@ export class CaseClocksService extends CaseClocks {
 
   async find(tx: Tx, instanceId: string, key: string): Promise<Clock | undefined> {
     return (await this.clocks.openOfCase(tx, instanceId)).filter((clock) => clock.key === key).at(-1);
+  }
+
+  ofCase(tx: Tx, instanceId: string): Promise<readonly Clock[]> {
+    return this.clocks.ofCase(tx, instanceId);
   }
 
   async bind(tx: Tx, clock: Clock, step: BoundStep): Promise<Clock> {
@@ -102,7 +112,7 @@ export class CaseClocksService extends CaseClocks {
   }
 
   /** Ends a clock, or cancels it. Nothing happens for it any more. */
-  async close(tx: Tx, clock: Clock, { state, cause }: { state: 'ENDED' | 'CANCELLED'; cause: string }): Promise<Clock> {
+  async close(tx: Tx, clock: Clock, { state, cause }: ClockEnd): Promise<Clock> {
     const closed: Clock = { ...clock, state, endedAt: tx.now.getTime(), endCause: cause };
     await this.clocks.replace(tx, closed);
     await this.counter.unplan(tx, closed);

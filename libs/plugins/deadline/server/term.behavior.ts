@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Activity, type ActivityBehavior, type Completion, type JsonObject, mergePatch, type Step, type Tx } from '@fashen/plugin-api';
 import { type Clock, dayAt, isGiven, type NewClock, readTerm, type Term, TERM, valueAt } from '../model';
-import { CaseClocksService } from './case-clocks.service';
+import { CaseClocksService, type ClockEnd } from './case-clocks.service';
 import { ClockRepository } from './clock.repository';
 import { dateOf } from './clock-counter.service';
 import { PeriodService } from './period.service';
@@ -30,27 +30,29 @@ export class TermBehavior implements ActivityBehavior {
 
   async onComplete(tx: Tx, activity: Activity, { output }: Completion): Promise<void> {
     const term = readTerm(activity.extension);
-    const { instanceId, executionId } = activity;
-    for (const clock of await this.here(tx, instanceId, executionId)) await this.clocks.close(tx, clock, { state: 'ENDED', cause: 'DONE' });
-    if (!term) return;
+    const { instanceId } = activity;
     const variables = mergePatch(activity.variables, output);
+    const isSo = term?.startsIf === undefined || isGiven(variables, term.startsIf);
+    await this.leave(tx, activity, isSo ? ['case', 'task', 'party'] : ['task', 'party'], { state: 'ENDED', cause: 'DONE' });
+    for (const key of term?.resumes ?? []) await this.clocks.resume(tx, instanceId, key);
+    if (!term || !isSo) return;
     for (const key of term.stops) await this.clocks.end(tx, instanceId, key);
-    for (const key of term.resumes) await this.clocks.resume(tx, instanceId, key);
-    if (term.startsIf !== undefined && !isGiven(variables, term.startsIf)) return;
     for (const key of term.starts) await this.start(tx, instanceId, key, variables);
   }
 
   /** Left without being completed: a clock of the step goes with it, one of the case runs on. */
-  async onCancel(tx: Tx, { instanceId, executionId }: Activity): Promise<void> {
-    for (const clock of await this.here(tx, instanceId, executionId)) {
-      const { nodeId: _node, executionId: _execution, taskId: _task, ...free } = clock;
-      if (clock.kind === 'case') await this.repository.replace(tx, free);
-      else await this.clocks.close(tx, clock, { state: 'CANCELLED', cause: 'LEFT' });
-    }
+  async onCancel(tx: Tx, activity: Activity): Promise<void> {
+    await this.leave(tx, activity, ['task', 'party'], { state: 'CANCELLED', cause: 'LEFT' });
   }
 
-  private async here(tx: Tx, instanceId: string, executionId: string): Promise<readonly Clock[]> {
-    return (await this.repository.openOfCase(tx, instanceId)).filter((clock) => clock.executionId === executionId);
+  /** Closes the clocks of the step that are of one of these kinds; the others run on without it. */
+  private async leave(tx: Tx, { instanceId, executionId }: Activity, kinds: readonly Clock['kind'][], end: ClockEnd): Promise<void> {
+    for (const clock of await this.repository.openOfCase(tx, instanceId)) {
+      if (clock.executionId !== executionId) continue;
+      const { nodeId: _node, executionId: _execution, taskId: _task, ...free } = clock;
+      if (kinds.includes(clock.kind)) await this.clocks.close(tx, clock, end);
+      else await this.repository.replace(tx, free);
+    }
   }
 
   private async clockOf(tx: Tx, activity: Activity, term: Term): Promise<Clock | undefined> {

@@ -7,6 +7,7 @@ import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { bundledPeriods, CaseClocks, type ClockReply, PeriodLibrary } from '@fashen/plugins/deadline/model';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
+import { formPlugin } from '@fashen/plugins/form/server';
 import { definePlugin, type EventSubscriber, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
 import { CalendarController } from '../../calendar/server/calendar.controller';
@@ -36,7 +37,7 @@ describe('clocks of a case', () => {
 
   beforeEach(async () => {
     heard.length = 0;
-    const plugins = [directoryPlugin, assignmentPlugin, caseFilePlugin, calendarPlugin, deadlinePlugin, listener];
+    const plugins = [directoryPlugin, formPlugin, assignmentPlugin, caseFilePlugin, calendarPlugin, deadlinePlugin, listener];
     app = await createTestApp({ plugins, clock: new FixedClock(new Date(MORNING)) });
     await app.as('setup').run(async (tx) => {
       for (const unit of sampleBureau.units) await app.get(PersonRegistry).addUnit(tx, unit);
@@ -96,7 +97,7 @@ describe('clocks of a case', () => {
   it('E60: ends the window after the last full day, a worked Saturday, and not before', async () => {
     const driver = await inWindow();
     await until('2026-10-10T23:59:59+08:00');
-    expect(await driver.waiting()).toEqual(['window']);
+    expect(await driver.waiting()).toEqual(['lapsed', 'window']);
     await until('2026-10-11T00:00:00+08:00');
     expect(await driver.waiting()).toEqual(['decide']);
     expect(await clock(driver, 'rights-window')).toMatchObject({ state: 'ENDED', endCause: 'LAPSED' });
@@ -106,7 +107,7 @@ describe('clocks of a case', () => {
   it('takes the message of a clock from nobody else', async () => {
     const driver = await inWindow();
     await expect(driver.message('windowLapsed')).rejects.toMatchObject({ code: 'deadline.CLOCK_ONLY' });
-    expect(await driver.waiting()).toEqual(['window']);
+    expect(await driver.waiting()).toEqual(['lapsed', 'window']);
   });
 
   it('E40: fires after downtime, once, on two nodes that start together', async () => {
@@ -125,7 +126,7 @@ describe('clocks of a case', () => {
     await until('2026-10-14T00:00:00+08:00');
     expect((await driver.instance()).variables['review']).toEqual({ passed: false });
     expect(told('expired')).toMatchObject([{ payload: { act: 'AUTO_REJECT', personIds: ['bing'] } }]);
-    expect(await driver.waiting()).toEqual(['window']);
+    expect(await driver.waiting()).toEqual(['lapsed', 'window']);
   });
 
   it('lets one of timer and person win', async () => {
@@ -136,7 +137,7 @@ describe('clocks of a case', () => {
     expect(rounds).toMatchObject([{ state: 'DONE' }]);
     expect(ends[0]?.status).toBe('fulfilled');
     await app.work();
-    expect(await driver.waiting()).toEqual([(await driver.tasks()).at(-1)?.nodeId]);
+    expect(await driver.waiting()).toEqual(['lapsed', 'window']);
     const wonByTimer = told('expired').some(({ payload }) => payload['key'] === 'legal-review');
     expect(ends[1]?.status).toBe(wonByTimer ? 'rejected' : 'fulfilled');
   });
@@ -178,15 +179,18 @@ describe('clocks of a case', () => {
     await app.as('ding').run((tx) => app.moves.back(tx, move));
     expect(await clock(driver, 'rights-window')).toMatchObject({ state: 'CANCELLED', endCause: 'LEFT' });
     expect(await clock(driver, 'legal-review')).toMatchObject({ state: 'RUNNING', dueDay: '2026-10-15' });
+    await until('2026-10-15T23:59:59+08:00');
+    expect(await driver.waiting()).toEqual(['review']);
     await until('2026-10-16T00:00:00+08:00');
-    expect(await driver.waiting()).toEqual(['window']);
+    // The window of the notice that was served on 28 September is over by now: its new clock says so at once.
+    expect(await driver.waiting()).toEqual(['decide']);
   });
 
   it('E39: does what two clocks of the same moment want, each once', async () => {
     const driver = await inWindow();
     await app
       .as('jia')
-      .run((tx) => app.get(CaseClocks).arm(tx, { instanceId: driver.instanceId, key: 'publication', startDay: '2026-09-24' }));
+      .run((tx) => app.get(CaseClocks).arm(tx, { instanceId: driver.instanceId, key: 'publication', startDay: '2026-09-23' }));
     expect((await clock(driver, 'publication')).dueDay).toBe('2026-10-10');
     await until('2026-10-11T00:00:00+08:00');
     await app.work();

@@ -44,7 +44,7 @@ export type {
 export { legalReviewLint } from './lint';
 export { draftRefusal } from './draft.rules';
 export { mayGiveOpinion, requiredItems, routeOf } from './opinion.rules';
-export { OPINION_CODES, opinionOf, OPINIONS } from './opinion-table';
+export { OPINION_CODES, opinionOf, OPINIONS, REVIEW_CLOCK } from './opinion-table';
 export type { OpinionCode, OpinionKind, ReviewRoute } from './opinion-table';
 export { bundledParameterSets, PARAMETER_FIELDS, parameterValues } from './parameter-set';
 export type { BundledParameterSets, ParameterField, ParameterValues, ParameterVersion } from './parameter-set';

@@ -13,6 +13,9 @@ export type ReviewRoute =
   | 'CONSULT'
   | 'REVIEW_AGAIN';
 
+/** Key of the clock of the review. */
+export const REVIEW_CLOCK = 'legal-review';
+
 /** What an opinion does to the term of the review. */
 export type ReviewClock = 'ENDS' | 'PAUSES';
 

@@ -42,7 +42,7 @@ import { SignatureService } from './signature.service';
 /** Legal review: the catalog, opinions and signatures, and the gate no decision gets around. */
 export const legalReviewPlugin = definePlugin({
   id: 'legal-review',
-  requires: ['assignment', 'calendar', 'case-file', 'decision-rule'],
+  requires: ['assignment', 'calendar', 'case-file', 'deadline', 'decision-rule'],
   moddle,
   entities: [ParameterSetEntity, ActivationEntity, EvaluationEntity, FrozenDraftEntity, OpinionEntity],
   migrations: [CreateLegalReview1790000070000],

@@ -5,6 +5,8 @@ import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
+import { bundledPeriods, PeriodLibrary } from '@fashen/plugins/deadline/model';
+import { deadlinePlugin } from '@fashen/plugins/deadline/server';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
@@ -36,7 +38,16 @@ export class SmallReview {
   private constructor(readonly app: TestApp) {}
 
   static async open(): Promise<SmallReview> {
-    const plugins = [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, decisionRulePlugin, calendarPlugin, legalReviewPlugin];
+    const plugins = [
+      directoryPlugin,
+      formPlugin,
+      caseFilePlugin,
+      assignmentPlugin,
+      decisionRulePlugin,
+      calendarPlugin,
+      deadlinePlugin,
+      legalReviewPlugin,
+    ];
     const app = await createTestApp({ plugins, clock: new FixedClock(NOW) });
     const small = new SmallReview(app);
     await small.furnish();
@@ -65,6 +76,7 @@ export class SmallReview {
       for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
       for (const xml of files) await decisions.publish(tx, { xml, reason: '首个版本' });
       await this.app.get(CalendarLibrary).publishMissing(tx, bundledYears, '首个版本');
+      await this.app.get(PeriodLibrary).publishMissing(tx, bundledPeriods, '首个版本');
       await parameters.publishMissing(tx, bundled, '首个版本');
     });
   }
