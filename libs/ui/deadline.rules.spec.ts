@@ -1,4 +1,4 @@
-import { judgeDeadline } from './deadline.rules';
+import { judgeDeadline, withDays } from './deadline.rules';
 
 const now = new Date(2026, 9, 20, 10, 0, 0);
 const at = (day: number, hour = 18): string => new Date(2026, 9, day, hour, 0, 0).toISOString();
@@ -19,5 +19,15 @@ describe('deadline', () => {
   it('takes the border of soon from the caller', () => {
     expect(judgeDeadline(at(25), now, 5).state).toBe('soon');
     expect(judgeDeadline(at(25), now, 4).state).toBe('normal');
+  });
+});
+
+describe('a term counted by a calendar', () => {
+  it('is soon when only holidays lie before its last day', () => {
+    expect(withDays({ state: 'normal', days: 8 }, 1)).toEqual({ state: 'soon', days: 1 });
+  });
+
+  it('stays late, by its working days', () => {
+    expect(withDays({ state: 'late', days: 8 }, -1)).toEqual({ state: 'late', days: 1 });
   });
 });

@@ -24,3 +24,10 @@ export function judgeDeadline(dueAt: string | undefined, now: Date, soonDays: nu
   if (days === 0) return { state: 'today', days: 0 };
   return { state: days <= soonDays ? 'soon' : 'normal', days };
 }
+
+/** The same term with its days counted by a calendar: holidays before a last day do not make it far away. */
+export function withDays({ state, days }: Deadline, counted: number, soonDays: number = SOON_DAYS): Deadline {
+  if (state === 'late') return { state, days: Math.abs(counted) };
+  if (state === 'normal' || state === 'soon') return { state: counted <= soonDays ? 'soon' : 'normal', days: counted };
+  return { state, days };
+}

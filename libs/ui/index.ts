@@ -4,6 +4,7 @@ export type {
   ActPanelProps,
   CasePartProps,
   CaseRecordProps,
+  DeadlineLightProps,
   FieldProblem,
   FormViewHandle,
   FormViewProps,
@@ -72,7 +73,7 @@ export { useConfirmAct } from './components/ConfirmAct';
 export type { Act } from './components/ConfirmAct';
 export { CopyText } from './components/CopyText';
 export { DataTable, MoreButton } from './components/DataTable';
-export { DeadlineLight } from './components/DeadlineLight';
+export { DeadlineLight, Light } from './components/DeadlineLight';
 export { ExplanationTable, valueText } from './components/ExplanationTable';
 export type { ExplanationWords } from './components/ExplanationTable';
 export { conditionsOf, decidingRows, knownValues, readableTest } from './explanation.rules';

@@ -84,6 +84,12 @@ export interface TaskAction {
   readonly dialog: ComponentType<TaskActionProps>;
 }
 
+/** A term as a light shows it. */
+export interface DeadlineLightProps {
+  readonly dueAt?: string;
+  readonly ended?: boolean;
+}
+
 /** Parts that one plugin draws inside a page of another one. The first plugin that offers a part draws it. */
 export interface WebParts {
   readonly formView: ComponentType<FormViewProps>;
@@ -96,6 +102,8 @@ export interface WebParts {
   readonly topBarTool: ComponentType;
   /** Who else reads the case. */
   readonly caseReaders: ComponentType<CasePartProps>;
+  readonly caseClocks: ComponentType<CasePartProps>;
+  readonly deadlineLight: ComponentType<DeadlineLightProps>;
 }
 
 /** An entry of the left navigation. */

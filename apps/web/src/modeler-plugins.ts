@@ -2,6 +2,7 @@ import type { ModelerPlugin } from '@fashen/modeler';
 import { approvalModeler } from '@fashen/plugins/approval/modeler';
 import { assignmentModeler } from '@fashen/plugins/assignment/modeler';
 import { circulateModeler } from '@fashen/plugins/circulate/modeler';
+import { deadlineModeler } from '@fashen/plugins/deadline/modeler';
 import { decisionRuleModeler } from '@fashen/plugins/decision-rule/modeler';
 import { discussionModeler } from '@fashen/plugins/discussion/modeler';
 import { formModeler } from '@fashen/plugins/form/modeler';
@@ -22,4 +23,8 @@ export const modelerPlugins: readonly ModelerPlugin[] = [
   opinionModeler,
   reworkModeler,
   summaryModeler,
+  formModeler,
+  decisionRuleModeler,
+  deadlineModeler,
+  legalReviewModeler,
 ];

@@ -4,6 +4,7 @@ import { attachmentWeb } from '@fashen/plugins/attachment/web';
 import { calendarWeb } from '@fashen/plugins/calendar/web';
 import { caseFileWeb } from '@fashen/plugins/case-file/web';
 import { circulateWeb } from '@fashen/plugins/circulate/web';
+import { deadlineWeb } from '@fashen/plugins/deadline/web';
 import { formWeb } from '@fashen/plugins/form/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
 import { notificationWeb } from '@fashen/plugins/notification/web';
@@ -20,6 +21,7 @@ export const webPlugins: readonly WebPlugin[] = [
   calendarWeb,
   caseFileWeb,
   circulateWeb,
+  deadlineWeb,
   formWeb,
   legalReviewWeb,
   recordWeb,

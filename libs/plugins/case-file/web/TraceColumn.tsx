@@ -8,12 +8,18 @@ export function TraceColumn(props: CasePartProps): ReactNode {
   const Record = usePart('caseRecord');
   const Basis = usePart('caseBasis');
   const Readers = usePart('caseReaders');
+  const Clocks = usePart('caseClocks');
   const [nodeId, setNodeId] = useState<string>();
   return (
     <div className="fs-column fs-trace-column" data-column="2" tabIndex={-1} role="group" aria-label={text('case.trace')}>
       <div className="fs-paper">
         <RunningDiagram {...props} selectedNodeId={nodeId} onSelectNode={setNodeId} />
       </div>
+      {Clocks ? (
+        <Suspense fallback={<LoadingView />}>
+          <Clocks {...props} />
+        </Suspense>
+      ) : null}
       {Basis ? (
         <Suspense fallback={<LoadingView />}>
           <Basis {...props} />

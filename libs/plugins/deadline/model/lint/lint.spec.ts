@@ -1,0 +1,51 @@
+import type { JsonObject, ProcessModel } from '@fashen/plugin-api';
+import { deadlineLint } from '.';
+
+function findings(rule: string, term: JsonObject, others: Readonly<Record<string, JsonObject>> = {}): readonly JsonObject[] {
+  const step = { id: 'step', type: 'bpmn:UserTask', name: '步骤', extensions: { 'deadline:Term': term, ...others } };
+  const earlier = { id: 'earlier', type: 'bpmn:UserTask', extensions: { 'deadline:Term': { starts: 'publication' } } };
+  const model: ProcessModel = {
+    processId: 'p',
+    elements: new Map([
+      ['step', step],
+      ['earlier', earlier],
+    ]),
+    flows: [],
+  };
+  return (deadlineLint[rule]?.(model) ?? []).map(({ params = {} }) => params);
+}
+
+describe('drawn terms', () => {
+  it.each([
+    [{ atEnd: 'SLEEP' }, 'atEnd'],
+    [{ atEnd: 'MESSAGE' }, 'message'],
+    [{ atEnd: 'RETURN', returnTo: 'nowhere' }, 'returnTo'],
+    [{ atEnd: 'ESCALATE' }, 'escalateTo'],
+    [{ atEnd: 'AUTO_REJECT' }, 'output'],
+  ])('%j lacks %s', (term, setting) => {
+    expect(findings('act-fits', term)).toEqual([{ step: '步骤', setting }]);
+  });
+
+  it('may return to a step that is there', () => {
+    expect(findings('act-fits', { atEnd: 'RETURN', returnTo: 'earlier' })).toEqual([]);
+  });
+
+  it('never ends a step of the law by itself', () => {
+    const automatic = { atEnd: 'AUTO_AGREE', output: 'a.b' };
+    expect(findings('statutory-by-person', automatic)).toEqual([]);
+    expect(findings('statutory-by-person', { ...automatic, statutory: 'true' })).toHaveLength(1);
+    expect(findings('statutory-by-person', automatic, { 'legal-review:Review': {} })).toHaveLength(1);
+    expect(findings('statutory-by-person', { atEnd: 'REMIND' }, { 'legal-review:Review': {} })).toEqual([]);
+  });
+
+  it('names places in the case data plainly', () => {
+    expect(findings('plain-path', { from: 'notice.servedOn' })).toEqual([]);
+    expect(findings('plain-path', { from: '= today()' })).toEqual([{ step: '步骤', value: '= today()' }]);
+  });
+
+  it('follows only clocks that are started', () => {
+    expect(findings('clock-started', { follows: 'publication' })).toEqual([]);
+    expect(findings('clock-started', { stops: 'payment' })).toEqual([{ step: '步骤', key: 'payment' }]);
+    expect(findings('clock-started', { holds: 'legal-review' }, { 'legal-review:Review': {} })).toEqual([]);
+  });
+});

@@ -1,0 +1,1 @@
+export { deadlineWeb } from './deadline.web';
