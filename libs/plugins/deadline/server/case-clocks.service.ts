@@ -12,10 +12,9 @@ import {
   type NewClock,
   type Period,
 } from '../model';
+import { ClockTables } from './clock-ports';
 import { ClockCounterService } from './clock-counter.service';
-import { ClockHistoryRepository } from './clock-history.repository';
 import { ClockTellerService } from './clock-teller.service';
-import { ClockRepository } from './clock.repository';
 import { PeriodService } from './period.service';
 
 /** How a clock is closed. */
@@ -28,11 +27,10 @@ export interface ClockEnd {
 @Injectable()
 export class CaseClocksService extends CaseClocks {
   constructor(
+    private readonly tables: ClockTables,
     private readonly periods: PeriodService,
-    private readonly clocks: ClockRepository,
-    private readonly history: ClockHistoryRepository,
-    private readonly counter: ClockCounterService,
-    private readonly teller: ClockTellerService,
+    readonly counter: ClockCounterService,
+    readonly teller: ClockTellerService,
   ) {
     super();
   }
@@ -42,28 +40,28 @@ export class CaseClocksService extends CaseClocks {
     const before = period.kind === 'task' ? undefined : await this.find(tx, clock.instanceId, clock.key);
     if (before) await this.close(tx, before, { state: 'CANCELLED', cause: 'REPLACED' });
     const made = this.newClock(tx, period, clock);
-    await this.clocks.add(tx, made);
+    await this.tables.clocks.add(tx, made);
     const armed = await this.counter.recount(tx, made, 'ARMED');
     tx.emit(deadlineEvents.armed(await this.teller.told(tx, armed, before), { instanceId: armed.instanceId, affects: 'clockChanged' }));
     return armed;
   }
 
   async find(tx: Tx, instanceId: string, key: string): Promise<Clock | undefined> {
-    return (await this.clocks.openOfCase(tx, instanceId)).filter((clock) => clock.key === key).at(-1);
+    return (await this.tables.clocks.openOfCase(tx, instanceId)).filter((clock) => clock.key === key).at(-1);
   }
 
   ofCase(tx: Tx, instanceId: string): Promise<readonly Clock[]> {
-    return this.clocks.ofCase(tx, instanceId);
+    return this.tables.clocks.ofCase(tx, instanceId);
   }
 
   async bind(tx: Tx, clock: Clock, step: BoundStep): Promise<Clock> {
     const bound = { ...clock, ...step };
-    await this.clocks.replace(tx, bound);
+    await this.tables.clocks.replace(tx, bound);
     return clock.state === 'HELD' ? this.goOn(tx, bound, '') : bound;
   }
 
   async end(tx: Tx, instanceId: string, key: string): Promise<void> {
-    for (const clock of await this.clocks.openOfCase(tx, instanceId)) {
+    for (const clock of await this.tables.clocks.openOfCase(tx, instanceId)) {
       if (clock.key === key) await this.close(tx, clock, { state: 'ENDED', cause: 'DONE' });
     }
   }
@@ -79,20 +77,20 @@ export class CaseClocksService extends CaseClocks {
   }
 
   async suspendAll(tx: Tx, instanceId: string): Promise<void> {
-    for (const clock of await this.clocks.openOfCase(tx, instanceId))
+    for (const clock of await this.tables.clocks.openOfCase(tx, instanceId))
       if (clock.state === 'RUNNING') await this.stop(tx, clock, { reason: 'SUSPENSION', note: '' });
   }
 
   async resumeAll(tx: Tx, instanceId: string): Promise<void> {
-    for (const clock of await this.clocks.openOfCase(tx, instanceId)) {
-      const last = (await this.history.holds(tx, clock.id)).at(-1);
+    for (const clock of await this.tables.clocks.openOfCase(tx, instanceId)) {
+      const last = (await this.tables.history.holds(tx, clock.id)).at(-1);
       if (clock.state === 'HELD' && last?.reason === 'SUSPENSION') await this.goOn(tx, clock, '');
     }
   }
 
   /** Stops a running clock. */
   async stop(tx: Tx, clock: Clock, { reason, note }: { reason: HoldReason; note: string }): Promise<Clock> {
-    await this.history.addHold(tx, randomUUID(), clock.id, { kind: 'HOLD', day: this.today(tx), reason, note });
+    await this.tables.history.addHold(tx, randomUUID(), clock.id, { kind: 'HOLD', day: this.today(tx), reason, note });
     const held = await this.counter.recount(tx, { ...clock, state: 'HELD' }, 'HELD');
     const options = { instanceId: held.instanceId, affects: 'clockChanged', ...(note && { reason: note }) } as const;
     tx.emit(deadlineEvents.held({ ...(await this.teller.told(tx, held, clock)), cause: reason }, options));
@@ -101,9 +99,9 @@ export class CaseClocksService extends CaseClocks {
 
   /** Lets a held clock go on. After missing materials it begins anew: it counts from the day on which they were complete. */
   async goOn(tx: Tx, clock: Clock, note: string): Promise<Clock> {
-    const holds = await this.history.holds(tx, clock.id);
+    const holds = await this.tables.history.holds(tx, clock.id);
     const reason = holds.at(-1)?.reason ?? 'OTHER';
-    await this.history.addHold(tx, randomUUID(), clock.id, { kind: 'RESUME', day: this.today(tx), reason, note });
+    await this.tables.history.addHold(tx, randomUUID(), clock.id, { kind: 'RESUME', day: this.today(tx), reason, note });
     const anew = reason === 'SUPPLEMENT' ? { startDay: this.today(tx), startAt: tx.now.getTime() } : {};
     const resumed = await this.counter.recount(tx, { ...clock, ...anew, state: 'RUNNING' }, 'RESUMED');
     const options = { instanceId: resumed.instanceId, affects: 'clockChanged', ...(note && { reason: note }) } as const;
@@ -114,7 +112,7 @@ export class CaseClocksService extends CaseClocks {
   /** Ends a clock, or cancels it. Nothing happens for it any more. */
   async close(tx: Tx, clock: Clock, { state, cause }: ClockEnd): Promise<Clock> {
     const closed: Clock = { ...clock, state, endedAt: tx.now.getTime(), endCause: cause };
-    await this.clocks.replace(tx, closed);
+    await this.tables.clocks.replace(tx, closed);
     await this.counter.unplan(tx, closed);
     if (state === 'CANCELLED') {
       const told = { ...(await this.teller.told(tx, closed)), cause };

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { Instances, Jobs, Tasks, type Tx } from '@fashen/plugin-api';
-import { addDays, endOfDay, type OfficeDays, WorkingCalendar } from '@fashen/plugins/calendar/model';
+import { Injectable } from '@nestjs/common';
+import { type Tx } from '@fashen/plugin-api';
+import { addDays, endOfDay, type OfficeDays } from '@fashen/plugins/calendar/model';
 import { type Clock, type CountedClock, countClock, lapseAt, reminderDay } from '../model';
-import { ClockHistoryRepository } from './clock-history.repository';
-import { ClockRepository } from './clock.repository';
-import { DEADLINE_CONFIG, type DeadlineConfig } from './deadline.config';
+import { CasePorts, ClockTables, WorkPorts } from './clock-ports';
 
 const HOUR_MS = 3_600_000;
 
@@ -17,23 +15,19 @@ export const REMIND = 'deadline.remind';
 @Injectable()
 export class ClockCounterService {
   constructor(
-    private readonly calendars: WorkingCalendar,
-    private readonly clocks: ClockRepository,
-    private readonly history: ClockHistoryRepository,
-    private readonly instances: Instances,
-    private readonly tasks: Tasks,
-    private readonly jobs: Jobs,
-    @Inject(DEADLINE_CONFIG) private readonly config: DeadlineConfig,
+    private readonly tables: ClockTables,
+    private readonly cases: CasePorts,
+    private readonly work: WorkPorts,
   ) {}
 
   get utcOffsetMinutes(): number {
-    return this.calendars.utcOffsetMinutes;
+    return this.work.calendars.utcOffsetMinutes;
   }
 
   /** The calendar of the bureau a case belongs to. */
   async calendarOf(tx: Tx, instanceId: string): Promise<OfficeDays> {
-    const { unitId } = await this.instances.require(tx, instanceId);
-    return this.calendars.calendar(tx, unitId);
+    const { unitId } = await this.cases.instances.require(tx, instanceId);
+    return this.work.calendars.calendar(tx, unitId);
   }
 
   /** Counts a clock anew and writes it. While it is held it has no due time. */
@@ -41,7 +35,7 @@ export class ClockCounterService {
     const calendar = await this.calendarOf(tx, clock.instanceId);
     const { counted, ...end } = await this.count(tx, clock, calendar);
     const next: Clock = { ...withoutEnd(clock), ...(clock.state === 'HELD' ? heldEnd(end) : end), version: clock.version + 1 };
-    await this.clocks.replace(tx, next);
+    await this.tables.clocks.replace(tx, next);
     const days = { ...(next.dueDay && { dueDay: next.dueDay }), ...(clock.dueDay && { wasDueDay: clock.dueDay }) };
     const version = {
       id: randomUUID(),
@@ -51,8 +45,8 @@ export class ClockCounterService {
       amount: next.amount,
       calendarId: calendar.versionId,
     };
-    await this.history.addVersion(tx, { ...version, ...days, ...(counted && { counted }) });
-    if (next.taskId && next.dueAt !== clock.dueAt) await this.tasks.setDue(tx, next.taskId, dateOf(next.dueAt));
+    await this.tables.history.addVersion(tx, { ...version, ...days, ...(counted && { counted }) });
+    if (next.taskId && next.dueAt !== clock.dueAt) await this.cases.tasks.setDue(tx, next.taskId, dateOf(next.dueAt));
     await this.plan(tx, next, calendar);
     return next;
   }
@@ -66,12 +60,12 @@ export class ClockCounterService {
 
   /** Nothing will happen for this clock any more. */
   async unplan(tx: Tx, clock: Clock): Promise<void> {
-    await this.jobs.cancel(tx, lapseKey(clock.id));
-    for (const index of clock.settings.remind.keys()) await this.jobs.cancel(tx, remindKey(clock.id, index));
+    await this.work.jobs.cancel(tx, lapseKey(clock.id));
+    for (const index of clock.settings.remind.keys()) await this.work.jobs.cancel(tx, remindKey(clock.id, index));
   }
 
   private async count(tx: Tx, clock: Clock, calendar: OfficeDays): Promise<CountedClock> {
-    const holds = await this.history.holds(tx, clock.id);
+    const holds = await this.tables.history.holds(tx, clock.id);
     // What began anew after a hold does not know the holds before.
     const since = holds.filter(({ at }) => at >= clock.startAt);
     const { notBefore } = clock.settings;
@@ -87,12 +81,12 @@ export class ClockCounterService {
     const { id: clockId, instanceId, version } = clock;
     const payload = { clockId, version };
     if (clock.lapsedAt === undefined)
-      await this.jobs.add(tx, { type: LAPSE, payload, dueAt: new Date(at), instanceId, uniqueKey: lapseKey(clockId) });
+      await this.work.jobs.add(tx, { type: LAPSE, payload, dueAt: new Date(at), instanceId, uniqueKey: lapseKey(clockId) });
     for (const [index, days] of clock.settings.remind.entries()) {
       const due = this.reminderAt(clock, days, calendar);
       if (due === undefined || due <= tx.now.getTime()) continue;
       const job = { type: REMIND, payload: { ...payload, days: -days }, dueAt: new Date(due), instanceId };
-      await this.jobs.add(tx, { ...job, uniqueKey: remindKey(clockId, index) });
+      await this.work.jobs.add(tx, { ...job, uniqueKey: remindKey(clockId, index) });
     }
   }
 
@@ -100,7 +94,7 @@ export class ClockCounterService {
     const last = days > 0 ? (outerDay ?? dueDay) : dueDay;
     if (unit === 'hours' || last === undefined) return undefined;
     const day = reminderDay(last, days, calendar);
-    return day === undefined ? undefined : endOfDay(addDays(day, -1), this.utcOffsetMinutes) + 1 + this.config.remindHour * HOUR_MS;
+    return day === undefined ? undefined : endOfDay(addDays(day, -1), this.utcOffsetMinutes) + 1 + this.work.config.remindHour * HOUR_MS;
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Instances, Tasks, type Tx } from '@fashen/plugin-api';
+import { type Tx } from '@fashen/plugin-api';
 import {
   type Clock,
   deadlineErrors,
@@ -13,11 +13,9 @@ import {
   openRequest,
   type ResumeBody,
 } from '../model';
+import { CasePorts, ClockTables } from './clock-ports';
 import { CaseClocksService } from './case-clocks.service';
-import { ClockCounterService } from './clock-counter.service';
-import { ClockHistoryRepository } from './clock-history.repository';
 import { ClockTellerService, isOpen } from './clock-teller.service';
-import { ClockRepository } from './clock.repository';
 
 const SUPPLEMENT = 'review-supplement';
 
@@ -31,13 +29,9 @@ export interface ClockPlace {
 @Injectable()
 export class ClockOperationService {
   constructor(
-    private readonly access: CaseAccess,
-    private readonly instances: Instances,
-    private readonly tasks: Tasks,
-    private readonly repository: ClockRepository,
-    private readonly history: ClockHistoryRepository,
+    private readonly tables: ClockTables,
+    private readonly cases: CasePorts,
     private readonly clocks: CaseClocksService,
-    private readonly counter: ClockCounterService,
     private readonly teller: ClockTellerService,
   ) {}
 
@@ -65,10 +59,10 @@ export class ClockOperationService {
   async requestExtension(tx: Tx, place: ClockPlace, { amount, reason }: ExtensionBody): Promise<Clock> {
     const clock = await this.lock(tx, place);
     if (!(await this.worksOn(tx, clock.instanceId))) throw deadlineErrors.NOT_ALLOWED({ clock: clock.name, roles: [] });
-    const refusal = mayAsk(clock, await this.history.extensions(tx, clock.id), amount);
+    const refusal = mayAsk(clock, await this.tables.history.extensions(tx, clock.id), amount);
     if (refusal) throw refusal;
     const id = randomUUID();
-    await this.history.addExtension(tx, clock.id, { id, kind: 'REQUEST', requestId: id, amount, reason });
+    await this.tables.history.addExtension(tx, clock.id, { id, kind: 'REQUEST', requestId: id, amount, reason });
     const told = { ...(await this.teller.told(tx, clock)), amount, requestId: id };
     tx.emit(deadlineEvents.extensionRequested(told, { instanceId: clock.instanceId, reason }));
     return clock;
@@ -77,20 +71,20 @@ export class ClockOperationService {
   /** Granted or refused by who may, and not by who has asked. */
   async decideExtension(tx: Tx, place: ClockPlace, { approved, comment }: ExtensionDecisionBody): Promise<Clock> {
     const clock = await this.lock(tx, place);
-    const notes = await this.history.extensions(tx, clock.id);
+    const notes = await this.tables.history.extensions(tx, clock.id);
     const refusal = mayDecide(clock, notes, tx.actor);
     const request = openRequest(notes);
     if (refusal || !request) throw refusal ?? deadlineErrors.REQUEST_MISSING({ clock: clock.name });
     const { amount, id: requestId } = request;
     const kind = approved ? 'APPROVAL' : 'REFUSAL';
-    await this.history.addExtension(tx, clock.id, { id: randomUUID(), kind, requestId, amount, reason: comment });
+    await this.tables.history.addExtension(tx, clock.id, { id: randomUUID(), kind, requestId, amount, reason: comment });
     const { instanceId } = clock;
     if (!approved) {
       const told = { ...(await this.teller.told(tx, clock)), requestId };
       tx.emit(deadlineEvents.extensionRefused(told, { instanceId, reason: comment }));
       return clock;
     }
-    const extended = await this.counter.recount(tx, { ...clock, amount: clock.amount + amount }, 'EXTENDED');
+    const extended = await this.clocks.counter.recount(tx, { ...clock, amount: clock.amount + amount }, 'EXTENDED');
     const told = { ...(await this.teller.told(tx, extended, clock)), amount };
     tx.emit(deadlineEvents.extended(told, { instanceId, reason: comment, affects: 'clockChanged' }));
     return extended;
@@ -98,14 +92,14 @@ export class ClockOperationService {
 
   /** True for who holds an open task of the case. */
   async worksOn(tx: Tx, instanceId: string): Promise<boolean> {
-    const tasks = await this.tasks.ofInstance(tx, instanceId);
+    const tasks = await this.cases.tasks.ofInstance(tx, instanceId);
     return tasks.some((task) => isOpen(task) && task.assigneeId === tx.actor.personId);
   }
 
   private async lock(tx: Tx, { caseId, clockId }: ClockPlace): Promise<Clock> {
-    await this.access.require(tx, caseId);
-    await this.instances.lock(tx, caseId);
-    const clock = await this.repository.find(tx, clockId);
+    await this.cases.access.require(tx, caseId);
+    await this.cases.instances.lock(tx, caseId);
+    const clock = await this.tables.clocks.find(tx, clockId);
     if (clock?.instanceId !== caseId) throw deadlineErrors.CLOCK_MISSING({ clockId });
     return clock;
   }

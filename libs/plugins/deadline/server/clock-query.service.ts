@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Instances, type Page, type Tx } from '@fashen/plugin-api';
-import { dayOf, type OfficeDays, rulesOf, WorkingCalendar } from '@fashen/plugins/calendar/model';
+import { type Page, type Tx } from '@fashen/plugin-api';
+import { dayOf, type OfficeDays, rulesOf } from '@fashen/plugins/calendar/model';
 import {
   type CaseClocksReply,
   type Clock,
@@ -14,10 +14,8 @@ import {
   type MovedQuery,
   remaining,
 } from '../model';
-import { ClockCounterService } from './clock-counter.service';
-import { ClockHistoryRepository } from './clock-history.repository';
+import { CasePorts, ClockTables, WorkPorts } from './clock-ports';
 import { ClockOperationService } from './clock-operation.service';
-import { ClockRepository } from './clock.repository';
 
 const LAST = Number.MAX_SAFE_INTEGER;
 
@@ -25,36 +23,38 @@ const LAST = Number.MAX_SAFE_INTEGER;
 @Injectable()
 export class ClockQueryService {
   constructor(
-    private readonly access: CaseAccess,
-    private readonly instances: Instances,
-    private readonly calendars: WorkingCalendar,
-    private readonly repository: ClockRepository,
-    private readonly history: ClockHistoryRepository,
-    private readonly counter: ClockCounterService,
+    private readonly tables: ClockTables,
+    private readonly cases: CasePorts,
+    private readonly work: WorkPorts,
     private readonly operations: ClockOperationService,
   ) {}
 
   async ofCase(tx: Tx, caseId: string): Promise<CaseClocksReply> {
-    await this.access.require(tx, caseId);
-    const calendar = await this.counter.calendarOf(tx, caseId);
+    await this.cases.access.require(tx, caseId);
+    const calendar = await this.calendarOf(tx, caseId);
     const worksOn = await this.operations.worksOn(tx, caseId);
     const clocks: ClockReply[] = [];
-    for (const clock of await this.repository.ofCase(tx, caseId)) clocks.push(await this.show(tx, clock, { calendar, worksOn }));
+    for (const clock of await this.tables.clocks.ofCase(tx, caseId)) clocks.push(await this.show(tx, clock, { calendar, worksOn }));
     return { clocks };
+  }
+
+  private async calendarOf(tx: Tx, caseId: string): Promise<OfficeDays> {
+    const { unitId } = await this.cases.instances.require(tx, caseId);
+    return this.work.calendars.calendar(tx, unitId);
   }
 
   /** The office days by which the lights of tasks count. */
   officeDays(tx: Tx): Promise<OfficeDays> {
-    return this.calendars.calendar(tx);
+    return this.work.calendars.calendar(tx);
   }
 
   /** Clocks that a calendar has moved, newest first. */
   async moved(tx: Tx, { after = '', limit }: MovedQuery): Promise<Page<MovedClock>> {
     const [at = '', id = ''] = after.split('~');
-    const rows = await this.history.moved(tx, { at: at === '' ? LAST : Number(at), id }, limit + 1);
+    const rows = await this.tables.history.moved(tx, { at: at === '' ? LAST : Number(at), id }, limit + 1);
     const items: MovedClock[] = [];
     for (const { at: changedAt, ...row } of rows.slice(0, limit)) {
-      const { businessKey, title } = await this.instances.require(tx, row.instanceId);
+      const { businessKey, title } = await this.cases.instances.require(tx, row.instanceId);
       items.push({ ...row, businessKey, title, at: new Date(changedAt).toISOString() });
     }
     const last = rows[limit - 1];
@@ -62,9 +62,9 @@ export class ClockQueryService {
   }
 
   private async show(tx: Tx, clock: Clock, about: { calendar: OfficeDays; worksOn: boolean }): Promise<ClockReply> {
-    const counted = await this.history.findCounted(tx, clock.id);
-    const holds = await this.history.holds(tx, clock.id);
-    const extensions = await this.history.extensions(tx, clock.id);
+    const counted = await this.tables.history.findCounted(tx, clock.id);
+    const holds = await this.tables.history.holds(tx, clock.id);
+    const extensions = await this.tables.history.extensions(tx, clock.id);
     const left = this.left(tx, clock, { holds, calendar: about.calendar });
     const may = mayOf(tx, clock, { extensions, worksOn: about.worksOn });
     return {
@@ -79,7 +79,7 @@ export class ClockQueryService {
   }
 
   private left(tx: Tx, clock: Clock, { holds, calendar }: { holds: readonly HoldNote[]; calendar: OfficeDays }): number | undefined {
-    const { utcOffsetMinutes } = this.counter;
+    const { utcOffsetMinutes } = this.work.calendars;
     const lastHold = holds.at(-1);
     if (clock.state === 'HELD' && lastHold) return remaining(clock, holds.slice(0, -1), { now: lastHold.at, calendar, utcOffsetMinutes });
     if (clock.state !== 'RUNNING' || clock.dueDay === undefined) return undefined;

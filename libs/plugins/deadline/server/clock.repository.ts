@@ -50,15 +50,17 @@ export class ClockRepository {
   }
 }
 
+const orNull = <T>(value: T | undefined): T | null => value ?? null;
+
 const rowOf = (clock: Clock): Record<keyof ClockEntity, string | number | null> => ({
   id: clock.id,
   instance_id: clock.instanceId,
   clock_key: clock.key,
   name: clock.name,
   kind: clock.kind,
-  node_id: clock.nodeId ?? null,
-  execution_id: clock.executionId ?? null,
-  task_id: clock.taskId ?? null,
+  node_id: orNull(clock.nodeId),
+  execution_id: orNull(clock.executionId),
+  task_id: orNull(clock.taskId),
   start_day: clock.startDay,
   start_at: clock.startAt,
   amount: clock.amount,
@@ -66,15 +68,15 @@ const rowOf = (clock: Clock): Record<keyof ClockEntity, string | number | null> 
   rule: clock.rule,
   settings_json: JSON.stringify(clock.settings),
   state: clock.state,
-  due_at: clock.dueAt ?? null,
-  due_day: clock.dueDay ?? null,
-  outer_day: clock.outerDay ?? null,
+  due_at: orNull(clock.dueAt),
+  due_day: orNull(clock.dueDay),
+  outer_day: orNull(clock.outerDay),
   raw_day: clock.rawDay,
   calendar_missing: clock.calendarMissing ? 1 : 0,
   version: clock.version,
-  lapsed_at: clock.lapsedAt ?? null,
-  ended_at: clock.endedAt ?? null,
-  end_cause: clock.endCause ?? null,
+  lapsed_at: orNull(clock.lapsedAt),
+  ended_at: orNull(clock.endedAt),
+  end_cause: orNull(clock.endCause),
   created_at: clock.createdAt,
 });
 

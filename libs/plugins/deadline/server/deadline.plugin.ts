@@ -9,6 +9,7 @@ import { ClockRepository } from './clock.repository';
 import { ClockCounterService } from './clock-counter.service';
 import { ClockHistoryRepository } from './clock-history.repository';
 import { ClockOperationService } from './clock-operation.service';
+import { CasePorts, ClockTables, WorkPorts } from './clock-ports';
 import { ClockQueryService } from './clock-query.service';
 import { ClockTellerService } from './clock-teller.service';
 import { deadlineConfig } from './deadline.config';
@@ -32,6 +33,7 @@ export const deadlinePlugin = definePlugin({
   migrations: [CreateDeadline1790170000000],
   controllers: [ClockController, PeriodController],
   providers: [
+    ...[ClockTables, CasePorts, WorkPorts],
     ...[ClockRepository, ClockHistoryRepository, PeriodRepository, PeriodService, ClockCounterService, ClockTellerService],
     ...[CaseClocksService, ClockOperationService, ClockQueryService, ExpiryService],
   ],

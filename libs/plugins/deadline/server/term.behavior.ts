@@ -34,8 +34,12 @@ export class TermBehavior implements ActivityBehavior {
     const variables = mergePatch(activity.variables, output);
     const isSo = term?.startsIf === undefined || isGiven(variables, term.startsIf);
     await this.leave(tx, activity, isSo ? ['case', 'task', 'party'] : ['task', 'party'], { state: 'ENDED', cause: 'DONE' });
-    for (const key of term?.resumes ?? []) await this.clocks.resume(tx, instanceId, key);
-    if (!term || !isSo) return;
+    if (term) await this.effects(tx, { instanceId, term, variables, isSo });
+  }
+
+  private async effects(tx: Tx, { instanceId, term, variables, isSo }: Effects): Promise<void> {
+    for (const key of term.resumes) await this.clocks.resume(tx, instanceId, key);
+    if (!isSo) return;
     for (const key of term.stops) await this.clocks.end(tx, instanceId, key);
     for (const key of term.starts) await this.start(tx, instanceId, key, variables);
   }
@@ -71,17 +75,13 @@ export class TermBehavior implements ActivityBehavior {
     const { startField } = await this.periods.require(tx, term.period);
     const from = term.from ?? startField;
     const startDay = from === undefined ? undefined : dayAt(variables, from);
-    const notBefore = term.notBefore === undefined ? undefined : dayAt(variables, term.notBefore);
-    const amount = term.amountFrom === undefined ? undefined : valueAt(variables, term.amountFrom);
-    const { atEnd, message, returnTo, escalateTo, output } = term;
-    const acts = {
-      ...(message && { message }),
-      ...(returnTo && { returnTo }),
-      ...(escalateTo && { escalateTo }),
-      ...(output && { output }),
+    return {
+      instanceId,
+      key: term.period,
+      ...(startDay !== undefined && { startDay }),
+      ...step,
+      over: { ...actsOf(term), ...figuresOf(term, variables) },
     };
-    const figures = { ...(typeof amount === 'number' && { amount }), ...(notBefore !== undefined && { notBefore }) };
-    return { instanceId, key: term.period, ...(startDay !== undefined && { startDay }), ...step, over: { atEnd, ...acts, ...figures } };
   }
 
   private async start(tx: Tx, instanceId: string, key: string, variables: JsonObject): Promise<void> {
@@ -89,4 +89,30 @@ export class TermBehavior implements ActivityBehavior {
     const startDay = startField === undefined ? undefined : dayAt(variables, startField);
     await this.clocks.arm(tx, { instanceId, key, ...(startDay !== undefined && { startDay }) });
   }
+}
+
+/** What a completed step does to the clocks of its case. */
+interface Effects {
+  readonly instanceId: string;
+  readonly term: Term;
+  readonly variables: JsonObject;
+  readonly isSo: boolean;
+}
+
+type Over = NonNullable<NewClock['over']>;
+
+function actsOf({ atEnd, message, returnTo, escalateTo, output }: Term): Over {
+  return {
+    atEnd,
+    ...(message && { message }),
+    ...(returnTo && { returnTo }),
+    ...(escalateTo && { escalateTo }),
+    ...(output && { output }),
+  };
+}
+
+function figuresOf(term: Term, variables: JsonObject): Over {
+  const notBefore = term.notBefore === undefined ? undefined : dayAt(variables, term.notBefore);
+  const amount = term.amountFrom === undefined ? undefined : valueAt(variables, term.amountFrom);
+  return { ...(typeof amount === 'number' && { amount }), ...(notBefore !== undefined && { notBefore }) };
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import { CaseClocks } from '@fashen/plugins/deadline/model';
-import { legalReviewErrors, legalReviewEvents, opinionOf, type ReviewActReply, REVIEW_CLOCK, routeOf, type SignatureBody } from '../model';
+import { legalReviewErrors, legalReviewEvents, type ReviewActReply, routeOf, type SignatureBody } from '../model';
 import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
 import { OpinionRepository, type StoredOpinion } from './opinion.repository';
@@ -15,7 +14,6 @@ export class SignatureService {
     private readonly catalog: CatalogService,
     private readonly state: CaseStateService,
     private readonly repository: OpinionRepository,
-    private readonly clocks: CaseClocks,
   ) {}
 
   /** Signs, or refuses to sign, the latest opinion and ends the task. Whether the review passed is judged anew against the draft as it stands. */
@@ -28,17 +26,10 @@ export class SignatureService {
     const { id: opinionId, round, code } = opinion;
     await this.repository.add(tx, instanceId, { kind: 'SIGNATURE', round, opinionId, taskId: task.id, text: comment, agrees });
     tx.emit(legalReviewEvents.opinionSigned({ opinionId, agrees, round }, { instanceId, ...(comment && { reason: comment }) }));
-    if (agrees) await this.stopClock(tx, instanceId, code);
     const passed = agrees && (await this.state.reviewHolds(tx, { instanceId, variables: instance.variables }));
     const review = { passed, signed: agrees, route: routeOf(code, !agrees) };
     const outcome = agrees ? 'SIGNED' : 'RETURNED';
     return { opinionId, round, instance: await this.reviewTasks.end(tx, taskId, { output: { review }, outcome }) };
-  }
-
-  /** A signed opinion ends the clock of the review, or lets it stand still while advice is asked for. */
-  private async stopClock(tx: Tx, instanceId: string, code: StoredOpinion['code']): Promise<void> {
-    if (opinionOf(code).clock === 'PAUSES') await this.clocks.hold(tx, instanceId, REVIEW_CLOCK, 'EXPERT');
-    else await this.clocks.end(tx, instanceId, REVIEW_CLOCK);
   }
 
   /** Reviewer and head differ, except in a section that has one person by its parameters. */

@@ -17,11 +17,23 @@ export const actFits: LintRule = (model) =>
   });
 
 function missingSetting(term: Term, model: ProcessModel): string | undefined {
-  const { atEnd, message = '', returnTo = '', escalateTo = '', output = '' } = term;
-  if (atEnd === 'MESSAGE' && message === '') return 'message';
-  if (atEnd === 'RETURN' && model.elements.get(returnTo)?.type !== 'bpmn:UserTask') return 'returnTo';
-  if (atEnd === 'ESCALATE' && escalateTo === '') return 'escalateTo';
-  return (atEnd === 'AUTO_AGREE' || atEnd === 'AUTO_REJECT') && !isPath(output) ? 'output' : undefined;
+  const needed = NEEDED[term.atEnd];
+  return needed === undefined || isRight(term, needed, model) ? undefined : needed;
+}
+
+/** The setting each act cannot do without. */
+const NEEDED: Readonly<Partial<Record<Term['atEnd'], 'message' | 'returnTo' | 'escalateTo' | 'output'>>> = {
+  MESSAGE: 'message',
+  RETURN: 'returnTo',
+  ESCALATE: 'escalateTo',
+  AUTO_AGREE: 'output',
+  AUTO_REJECT: 'output',
+};
+
+function isRight(term: Term, setting: 'message' | 'returnTo' | 'escalateTo' | 'output', model: ProcessModel): boolean {
+  const value = term[setting] ?? '';
+  if (setting === 'returnTo') return model.elements.get(value)?.type === 'bpmn:UserTask';
+  return setting === 'output' ? isPath(value) : value !== '';
 }
 
 /** No step of the law ends by itself. */

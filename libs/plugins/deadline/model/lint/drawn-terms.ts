@@ -1,4 +1,4 @@
-import type { ModelElement, ProcessModel } from '@fashen/plugin-api';
+import type { LintFinding, ModelElement, ProcessModel } from '@fashen/plugin-api';
 import { readTerm, type Term, TERM } from '../term';
 
 /** A step with its term. */
@@ -17,7 +17,7 @@ export function drawnTerms(model: ProcessModel): readonly DrawnTerm[] {
 }
 
 /** What a finding says about its place. */
-export const placeOf = (step: ModelElement, params: Readonly<Record<string, string>> = {}) => ({
+export const placeOf = (step: ModelElement, params: Readonly<Record<string, string>> = {}): Omit<LintFinding, 'rule'> => ({
   severity: 'error' as const,
   elementId: step.id,
   params: { step: step.name ?? step.id, ...params },

@@ -1,4 +1,4 @@
-import type { JsonObject, ProcessModel } from '@fashen/plugin-api';
+import type { JsonObject, ModelElement, ProcessModel } from '@fashen/plugin-api';
 import { deadlineLint } from '.';
 
 function findings(rule: string, term: JsonObject, others: Readonly<Record<string, JsonObject>> = {}): readonly JsonObject[] {
@@ -6,7 +6,7 @@ function findings(rule: string, term: JsonObject, others: Readonly<Record<string
   const earlier = { id: 'earlier', type: 'bpmn:UserTask', extensions: { 'deadline:Term': { starts: 'publication' } } };
   const model: ProcessModel = {
     processId: 'p',
-    elements: new Map([
+    elements: new Map<string, ModelElement>([
       ['step', step],
       ['earlier', earlier],
     ]),
