@@ -5,6 +5,8 @@ import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
+import { bundledPeriods, PeriodLibrary } from '@fashen/plugins/deadline/model';
+import { deadlinePlugin } from '@fashen/plugins/deadline/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
@@ -31,13 +33,14 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
 export async function bureauWith(parameterSet: string, at: string): Promise<TestApp> {
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, decisionRulePlugin],
-    ...[formPlugin, calendarPlugin, legalReviewPlugin, summaryPlugin],
+    ...[formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, summaryPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
     for (const unit of sampleBureau.units) await app.get(PersonRegistry).addUnit(tx, unit);
     for (const person of sampleBureau.persons) await app.get(PersonRegistry).addPerson(tx, person);
     await app.get(CalendarLibrary).publishMissing(tx, bundledYears, '首版');
+    await app.get(PeriodLibrary).publishMissing(tx, bundledPeriods, '首版');
     const bundled = bundledParameterSets.parse(JSON.parse(read(COMMON, 'rules/parameter-sets.json')));
     await app.get(ParameterSets).publishMissing(tx, bundled, '首版');
     if (bundled.active !== parameterSet) await app.get(ParameterSets).activate(tx, { code: parameterSet, reason: '本局标准' });
