@@ -1,0 +1,121 @@
+import type { ConformanceCase } from '../conformance-case';
+import { held, type Parts } from '../model/build-model';
+import { agree, agreeing, back, resubmit, scene, start, step } from './scene';
+
+const timed: Parts = { apply: held('jia'), check: held('yi', { timeout: { days: 3, act: 'remind' } }), done: held('wu') };
+const LINE_FLOWS = ['start -> apply -> check -> done -> end'];
+
+/** Terms, timers, holidays. The clock begins on Monday, 2 March 2026, 09:00 in China. */
+export const clockCases: readonly ConformanceCase[] = [
+  scene({
+    id: 'E37',
+    title: 'the term of a task runs out while it is delegated, or somebody was added',
+    why: 'The clock is forgotten, or the step is ended over the heads of those who were asked.',
+    model: { parts: timed, flows: LINE_FLOWS },
+    steps: [
+      start('E37'),
+      agree('jia', 'apply'),
+      step({ op: 'delegate', by: 'yi', node: 'check', to: 'bing' }, { open: ['check@bing (advice)', 'check@yi (waiting)'] }),
+      step({ op: 'advance', days: 2 }, { record: { TIMEOUT: 0 } }),
+      step({ op: 'advance', days: 1, hours: 1 }, { open: ['check@bing (advice)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } }),
+      step({ op: 'start', by: 'jia', model: 'conformance-e37', case: 'added' }),
+      step({ op: 'agree', by: 'jia', node: 'apply', case: 'added' }),
+      step({ op: 'addBefore', by: 'yi', node: 'check', people: ['bing'], case: 'added' }),
+      step({ op: 'advance', days: 3, hours: 1 }),
+      step(
+        { op: 'comment', by: 'jia', text: 'look at it', case: 'added' },
+        { open: ['check@bing (before)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } },
+      ),
+    ],
+  }),
+  scene({
+    id: 'E38',
+    title: 'the term after a return',
+    why: 'The timer of the first visit is gone and no new one is set; or the old one fires into the new visit.',
+    model: { parts: timed, flows: LINE_FLOWS },
+    steps: [
+      start('E38'),
+      agree('jia', 'apply', { dueDay: { check: '2026-03-05' } }),
+      step({ op: 'advance', days: 2 }),
+      back('yi', 'check', 'apply'),
+      resubmit('jia', 'apply', { dueDay: { check: '2026-03-07' } }),
+      step({ op: 'advance', days: 2 }, { record: { TIMEOUT: 0 } }),
+      step({ op: 'advance', days: 1, hours: 1 }, { record: { TIMEOUT: 1 }, open: ['check@yi'] }),
+    ],
+  }),
+  scene({
+    id: 'E39',
+    title: 'two timers at one step fire in the same moment',
+    why: 'One of them is lost, or one fires twice.',
+    model: {
+      parts: {
+        ...{ check: held('yi'), chase: held('bing'), warn: held('ding') },
+        late: { type: 'boundaryTimer', on: 'check', after: 'P2D' },
+        later: { type: 'boundaryTimer', on: 'check', after: 'P2D' },
+        ...{ end_chase: { type: 'end' }, end_warn: { type: 'end' } },
+      },
+      flows: ['start -> check -> end', 'late -> chase -> end_chase', 'later -> warn -> end_warn'],
+    },
+    steps: [
+      start('E39'),
+      step({ op: 'advance', days: 2, hours: 1 }, { open: ['chase@bing', 'check@yi', 'warn@ding'] }),
+      step({ op: 'advance', days: 3 }, { open: ['chase@bing', 'check@yi', 'warn@ding'] }),
+      ...agreeing(['bing', 'chase'], ['ding', 'warn']),
+      agree('yi', 'check', { status: 'COMPLETED' }),
+    ],
+  }),
+  scene({
+    id: 'E40',
+    title: 'a timer falls due while the engine is off, and two nodes start together',
+    why: 'Both nodes see it and both act; or neither does.',
+    model: {
+      parts: {
+        ...{ check: held('yi'), chase: held('bing'), late: { type: 'boundaryTimer', on: 'check', after: 'P2D' } },
+        end_chase: { type: 'end' },
+      },
+      flows: ['start -> check -> end', 'late -> chase -> end_chase'],
+    },
+    steps: [
+      start('E40', { open: ['check@yi'] }),
+      step({ op: 'advance', days: 3, down: true }, { open: ['chase@bing', 'check@yi'], visits: { chase: ['FLOW ACTIVE'] } }),
+      step({ op: 'advance', days: 1 }, { open: ['chase@bing', 'check@yi'] }),
+    ],
+  }),
+  scene({
+    id: 'E54',
+    title: 'a suspended case gets a message, and a timer falls due',
+    why: 'The message is lost, or the case goes on although it is suspended.',
+    model: {
+      parts: {
+        ...{ check: held('yi'), chase: held('bing'), receipt: held('ding') },
+        ...{ split: { type: 'parallel' }, join: { type: 'parallel' }, paid: { type: 'message', name: 'paid' } },
+        ...{ late: { type: 'boundaryTimer', on: 'check', after: 'P1D' }, end_chase: { type: 'end' } },
+      },
+      flows: ['start -> split -> check -> join -> end', 'split -> paid -> receipt -> join', 'late -> chase -> end_chase'],
+    },
+    steps: [
+      start('E54', { open: ['check@yi'] }),
+      step({ op: 'suspend', by: 'root' }, { status: 'SUSPENDED', open: ['check@yi'] }),
+      agree('yi', 'check', { refused: 'LOCKED' }),
+      step({ op: 'advance', days: 2 }, { open: ['check@yi'] }),
+      step({ op: 'message', by: 'jia', name: 'paid' }, { open: ['check@yi'], status: 'SUSPENDED' }),
+      step({ op: 'comment', by: 'jia', text: 'paid today' }),
+      step({ op: 'resume', by: 'root' }, { status: 'RUNNING' }),
+      step({ op: 'advance', days: 1, hours: 1 }, { open: ['chase@bing', 'check@yi', 'receipt@ding'] }),
+      agree('yi', 'check', { open: ['chase@bing', 'receipt@ding'] }),
+    ],
+  }),
+  scene({
+    id: 'E60',
+    title: 'working days with a holiday and a working Saturday',
+    why: 'Weeks are not calendars: the notice of the year moves working days to weekends.',
+    calendar: { holidays: ['2026-03-04'], workdays: ['2026-03-07'] },
+    model: { parts: { ...timed, check: held('yi', { timeout: { workingDays: 5, act: 'remind' } }) }, flows: LINE_FLOWS },
+    steps: [
+      start('E60'),
+      agree('jia', 'apply', { dueDay: { check: '2026-03-09' } }),
+      step({ op: 'advance', days: 6 }, { record: { TIMEOUT: 0 } }),
+      step({ op: 'advance', days: 2 }, { record: { TIMEOUT: 1 } }),
+    ],
+  }),
+];

@@ -1,0 +1,144 @@
+import type { Answer, CaseState, ConformanceAdapter, EngineWorld, Inbox } from '../adapter';
+import type { ConformanceCase, Expectation, Step } from '../conformance-case';
+import type { Operation, SingleOperation } from '../operation';
+import { answerDifference, answerText, raceDifference } from './compare-answer';
+import { differs, stateDifference } from './compare-state';
+import { operationText } from './operation-text';
+
+/** `straight`: as it is written. `reload`: the engine is stopped and started before every step. */
+export type RunMode = 'straight' | 'reload';
+
+/** How one case went. */
+export interface CaseResult {
+  readonly id: string;
+  readonly title: string;
+  readonly passed: boolean;
+  /** The first thing that was otherwise than expected. */
+  readonly difference?: string;
+  readonly ms: number;
+}
+
+/** With restarts a race is played this often at most: it is decided in one moment, and a restart takes its time. */
+const TRIES_WITH_RESTARTS = 3;
+
+/** Plays one case. Whatever an adapter throws is a failure of the case, never of the run. */
+export async function runCase(adapter: ConformanceAdapter, one: ConformanceCase, mode: RunMode = 'straight'): Promise<CaseResult> {
+  const begin = performance.now();
+  const tries = mode === 'straight' ? (one.tries ?? 1) : Math.min(one.tries ?? 1, TRIES_WITH_RESTARTS);
+  let difference: string | undefined;
+  for (let turn = 1; turn <= tries && difference === undefined; turn += 1) difference = await playOnce(adapter, one, mode);
+  const { id, title } = one;
+  return { id, title, passed: difference === undefined, difference, ms: Math.round(performance.now() - begin) };
+}
+
+async function playOnce(adapter: ConformanceAdapter, one: ConformanceCase, mode: RunMode): Promise<string | undefined> {
+  let world: EngineWorld | undefined;
+  try {
+    world = await adapter.open(one.world);
+    return await new Play(world, mode).all(one);
+  } catch (error) {
+    return `the adapter failed: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    await world?.close();
+  }
+}
+
+/** One case being played. */
+class Play {
+  private bytesAtFirst: number | undefined;
+  /** A refusal that is right too has ended the case. */
+  private isOver = false;
+
+  constructor(
+    private readonly world: EngineWorld,
+    private readonly mode: RunMode,
+  ) {}
+
+  async all(one: ConformanceCase): Promise<string | undefined> {
+    for (const model of one.models) {
+      const difference = answerDifference({}, await this.world.perform({ op: 'deploy', model }));
+      if (difference !== undefined) return `deploying ${model.key}: ${difference}`;
+    }
+    for (const [index, step] of one.steps.entries()) {
+      const difference = await this.step(step);
+      if (difference !== undefined) return `step ${index + 1} (${operationText(step.do)}): ${difference}`;
+      if (this.isOver) return undefined;
+    }
+    return undefined;
+  }
+
+  private async step(step: Step): Promise<string | undefined> {
+    const { expect = {}, either = [] } = step;
+    if (this.mode === 'reload') await this.world.perform({ op: 'restart' });
+    const begin = performance.now();
+    const wrong = await this.perform(step, expect);
+    const ms = performance.now() - begin;
+    if (wrong !== undefined) return wrong;
+    if (expect.withinMs !== undefined && ms > expect.withinMs)
+      return differs('time', `${expect.withinMs} ms at most`, `${Math.round(ms)} ms`);
+    return (await this.look(expect, caseOf(step.do))) ?? (await this.lookEither(either, caseOf(step.do)));
+  }
+
+  /** Does it and compares the answer. */
+  private async perform({ do: operation, suffices = [] }: Step, expect: Expectation): Promise<string | undefined> {
+    if (operation.op === 'parallel') {
+      const answers = await Promise.all(operation.acts.map((act) => this.world.perform(act)));
+      return raceDifference([expect.winners ?? 1].flat(), answers);
+    }
+    if (operation.op === 'repeat') return this.repeat(operation.times, operation.acts);
+    const answer = await this.world.perform(operation);
+    if (answer.kind !== 'refused' || !suffices.includes(answer.because)) return answerDifference(expect, answer);
+    this.isOver = true;
+    return undefined;
+  }
+
+  private async repeat(times: number, acts: readonly SingleOperation[]): Promise<string | undefined> {
+    for (let turn = 1; turn <= times; turn += 1) {
+      for (const act of acts) {
+        const answer = await this.world.perform(act);
+        if (answer.kind !== 'done') return `round ${turn}, ${operationText(act)}: ${saidOf(answer)}`;
+      }
+    }
+    return undefined;
+  }
+
+  private async look(expect: Expectation, caseName: string | undefined): Promise<string | undefined> {
+    const { inbox = {} } = expect;
+    for (const [person, count] of Object.entries(inbox)) {
+      const difference = inboxDifference(person, count, await this.world.inbox(person));
+      if (difference !== undefined) return difference;
+    }
+    if (!looksAtState(expect)) return undefined;
+    const state = await this.world.state(caseName);
+    return stateDifference(expect, state) ?? this.growth(expect, state);
+  }
+
+  private growth({ grownByAtMost }: Expectation, { stateBytes }: CaseState): string | undefined {
+    if (grownByAtMost === undefined) return undefined;
+    this.bytesAtFirst ??= stateBytes;
+    const grown = stateBytes - this.bytesAtFirst;
+    return grown <= grownByAtMost ? undefined : differs('bytes kept', `${grownByAtMost} more at most`, `${grown} more`);
+  }
+
+  private async lookEither(either: readonly Expectation[], caseName: string | undefined): Promise<string | undefined> {
+    if (either.length === 0) return undefined;
+    const state = await this.world.state(caseName);
+    const differences = either.map((expected) => stateDifference(expected, state));
+    return differences.includes(undefined) ? undefined : `neither fits: ${differences.join('; nor ')}`;
+  }
+}
+
+function saidOf(answer: Answer): string {
+  return answer.kind === 'unsupported' ? `not supported: ${answer.why}` : answerText(answer);
+}
+
+function inboxDifference(person: string, expected: number, { listed, counted }: Inbox): string | undefined {
+  if (listed === expected && counted === expected) return undefined;
+  return differs(`inbox of ${person}`, `${expected} tasks`, `${listed} listed and ${counted} counted`);
+}
+
+const ANSWER_ONLY: ReadonlySet<string> = new Set(['refused', 'winners', 'told', 'affected', 'inbox', 'withinMs']);
+
+const looksAtState = (expect: Expectation): boolean => Object.keys(expect).some((key) => !ANSWER_ONLY.has(key));
+
+const caseOf = (operation: Operation): string | undefined => ('case' in operation ? operation.case : undefined);
