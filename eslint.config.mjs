@@ -243,7 +243,7 @@ export default tseslint.config(
   },
   {
     // The command-line programs speak to a person.
-    files: ['apps/api/src/{bench,soak}/**/*.ts', 'apps/api/src/verify-record.ts', 'apps/api/src/**/*logger*.ts'],
+    files: ['apps/api/src/{bench,conformance,soak}/**/*.ts', 'apps/api/src/verify-record.ts', 'apps/api/src/**/*logger*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

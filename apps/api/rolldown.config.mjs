@@ -9,6 +9,7 @@ const PROGRAMS = {
   main: 'src/main.ts',
   'verify-record': 'src/verify-record.ts',
   bench: 'src/bench/main.ts',
+  conformance: 'src/conformance/main.ts',
   soak: 'src/soak/main.ts',
   'soak-server': 'src/soak/server.ts',
 };

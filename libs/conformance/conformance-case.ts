@@ -42,6 +42,8 @@ export interface Expectation {
 export interface Step {
   readonly do: Operation;
   readonly expect?: Expectation;
+  /** Which case is looked at, when the operation is about none; default the one that was started first. */
+  readonly of?: string;
   /** Where more than one end is right, one of these must fit as a whole. */
   readonly either?: readonly Expectation[];
   /** A refusal for one of these reasons is right too: the case ends here and has passed, if nothing else of `expect` differs. */

@@ -21,11 +21,11 @@ export const clockCases: readonly ConformanceCase[] = [
       step({ op: 'start', by: 'jia', model: 'conformance-e37', case: 'added' }),
       step({ op: 'agree', by: 'jia', node: 'apply', case: 'added' }),
       step({ op: 'addBefore', by: 'yi', node: 'check', people: ['bing'], case: 'added' }),
-      step({ op: 'advance', days: 3, hours: 1 }),
-      step(
-        { op: 'comment', by: 'jia', text: 'look at it', case: 'added' },
-        { open: ['check@bing (before)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } },
-      ),
+      {
+        do: { op: 'advance', days: 3, hours: 1 },
+        of: 'added',
+        expect: { open: ['check@bing (before)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } },
+      },
     ],
   }),
   scene({
@@ -95,11 +95,12 @@ export const clockCases: readonly ConformanceCase[] = [
     },
     steps: [
       start('E54', { open: ['check@yi'] }),
+      step({ op: 'circulate', by: 'jia', to: ['wu'] }),
       step({ op: 'suspend', by: 'root' }, { status: 'SUSPENDED', open: ['check@yi'] }),
       agree('yi', 'check', { refused: 'LOCKED' }),
       step({ op: 'advance', days: 2 }, { open: ['check@yi'] }),
       step({ op: 'message', by: 'jia', name: 'paid' }, { open: ['check@yi'], status: 'SUSPENDED' }),
-      step({ op: 'comment', by: 'jia', text: 'paid today' }),
+      step({ op: 'comment', by: 'wu', text: 'paid today' }),
       step({ op: 'resume', by: 'root' }, { status: 'RUNNING' }),
       step({ op: 'advance', days: 1, hours: 1 }, { open: ['chase@bing', 'check@yi', 'receipt@ding'] }),
       agree('yi', 'check', { open: ['chase@bing', 'receipt@ding'] }),

@@ -102,14 +102,14 @@ export const countersignCases: readonly ConformanceCase[] = [
   }),
   scene({
     id: 'E56',
-    title: 'somebody who is named twice',
+    title: 'somebody who is a member by two roles',
     why: 'Two seats for one person: one vote counts twice, or the person is asked twice.',
     people: [
       { id: 'yi', roles: ['clerk'] },
       { id: 'bing', roles: ['clerk', 'reviewer'] },
       { id: 'ding', roles: ['reviewer'] },
     ],
-    model: voted({ mode: 'all', signers: ['role:clerk', 'role:reviewer', 'bing'] }),
+    model: voted({ mode: 'all', signers: ['role:clerk', 'role:reviewer'] }),
     steps: [
       start('E56'),
       agree('jia', 'apply', { open: ['sign@bing', 'sign@ding', 'sign@yi'] }),

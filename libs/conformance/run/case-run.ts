@@ -76,7 +76,8 @@ class Play {
     if (wrong !== undefined) return wrong;
     if (expect.withinMs !== undefined && ms > expect.withinMs)
       return differs('time', `${expect.withinMs} ms at most`, `${Math.round(ms)} ms`);
-    return (await this.look(expect, caseOf(step.do))) ?? (await this.lookEither(either, caseOf(step.do)));
+    const caseName = step.of ?? caseOf(step.do);
+    return (await this.look(expect, caseName)) ?? (await this.lookEither(either, caseName));
   }
 
   /** Does it and compares the answer. */
