@@ -68,7 +68,7 @@ export interface OpenTask {
   readonly candidates?: readonly string[];
   /** `main`: the step itself or a seat at it. */
   readonly kind: 'main' | 'advice' | 'before' | 'after' | 'rework';
-  /** The holder waits for others and cannot decide now. */
+  /** The holder waits for others and cannot decide now. Whoever has agreed, and waits for people to sign afterwards, has no open work. */
   readonly waiting?: boolean;
   /** ISO 8601. */
   readonly dueAt?: string;

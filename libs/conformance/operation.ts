@@ -66,7 +66,7 @@ export type TaskOperation =
       /** After a join: only that branch, or all of them. */
       readonly scope?: 'branch' | 'all';
     } & OnTask)
-  /** Hands in again after a return; every defect is answered as fixed. */
+  /** Hands in again after a return; every defect is answered as fixed. At a step that several sign it is also the vote of the actor. */
   | ({ readonly op: 'resubmit'; readonly data?: Data } & OnTask)
   /** Ends the case as not passed. */
   | ({ readonly op: 'reject'; readonly reason?: string } & OnTask)

@@ -135,7 +135,7 @@ export const addSignCases: readonly ConformanceCase[] = [
       agree('jia', 'apply'),
       step(
         { op: 'addAfter', by: 'yi', node: 'sign', people: ['ding'], opinion: 'no objection' },
-        { open: ['sign@ding (after)', 'sign@yi (waiting)'], seats: { sign: ['yi PENDING'] } },
+        { open: ['sign@ding (after)'], seats: { sign: ['yi PENDING'] } },
       ),
       against('ding', 'sign', {
         open: ['failed@ji'],

@@ -5,7 +5,10 @@ import { agree, agreeing, back, resubmit, scene, start, step } from './scene';
 const timed: Parts = { apply: held('jia'), check: held('yi', { timeout: { days: 3, act: 'remind' } }), done: held('wu') };
 const LINE_FLOWS = ['start -> apply -> check -> done -> end'];
 
-/** Terms, timers, holidays. The clock begins on Monday, 2 March 2026, 09:00 in China. */
+/**
+ * Terms, timers, holidays. The clock begins on Monday, 2 March 2026, 09:00 in China. Terms in days may end at the same hour or with the day:
+ * no case looks in between.
+ */
 export const clockCases: readonly ConformanceCase[] = [
   scene({
     id: 'E37',
@@ -17,12 +20,12 @@ export const clockCases: readonly ConformanceCase[] = [
       agree('jia', 'apply'),
       step({ op: 'delegate', by: 'yi', node: 'check', to: 'bing' }, { open: ['check@bing (advice)', 'check@yi (waiting)'] }),
       step({ op: 'advance', days: 2 }, { record: { TIMEOUT: 0 } }),
-      step({ op: 'advance', days: 1, hours: 1 }, { open: ['check@bing (advice)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } }),
+      step({ op: 'advance', days: 2 }, { open: ['check@bing (advice)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } }),
       step({ op: 'start', by: 'jia', model: 'conformance-e37', case: 'added' }),
       step({ op: 'agree', by: 'jia', node: 'apply', case: 'added' }),
       step({ op: 'addBefore', by: 'yi', node: 'check', people: ['bing'], case: 'added' }),
       {
-        do: { op: 'advance', days: 3, hours: 1 },
+        do: { op: 'advance', days: 4 },
         of: 'added',
         expect: { open: ['check@bing (before)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } },
       },
@@ -36,10 +39,10 @@ export const clockCases: readonly ConformanceCase[] = [
     steps: [
       start('E38'),
       agree('jia', 'apply', { dueDay: { check: '2026-03-05' } }),
-      step({ op: 'advance', days: 2 }),
+      step({ op: 'advance', days: 1 }),
       back('yi', 'check', 'apply'),
-      resubmit('jia', 'apply', { dueDay: { check: '2026-03-07' } }),
-      step({ op: 'advance', days: 2 }, { record: { TIMEOUT: 0 } }),
+      resubmit('jia', 'apply', { dueDay: { check: '2026-03-06' } }),
+      step({ op: 'advance', days: 2, hours: 23 }, { record: { TIMEOUT: 0 } }),
       step({ op: 'advance', days: 1, hours: 1 }, { record: { TIMEOUT: 1 }, open: ['check@yi'] }),
     ],
   }),

@@ -91,7 +91,8 @@ export const delegationCases: readonly ConformanceCase[] = [
       step({ op: 'delegate', by: 'yi', node: 'check', to: 'bing' }, { open: DELEGATED }),
       {
         do: { op: 'transfer', by: 'bing', node: 'check', to: 'yi', reason: 'back to you' },
-        expect: { open: ['check@yi'], record: { AGREE: 1 } },
+        expect: { record: { AGREE: 1 } },
+        either: [{ open: ['check@yi'] }, { open: DELEGATED }],
         suffices: ['CONFLICT', 'INVALID', 'FORBIDDEN', 'NOT_OFFERED'],
       },
     ],

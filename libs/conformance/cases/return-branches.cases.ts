@@ -82,7 +82,7 @@ export const returnBranchCases: readonly ConformanceCase[] = [
         { open: ['t1@yi', 't2@bing'] },
       ),
       resubmit('yi', 't1', { open: ['t2@bing'] }),
-      resubmit('bing', 't2', { open: ['done@ding'] }),
+      agree('bing', 't2', { open: ['done@ding'] }),
     ],
   }),
   scene({

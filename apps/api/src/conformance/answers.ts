@@ -29,7 +29,7 @@ const EFFECTS: Readonly<Record<Affected['kind'], Effect['kind']>> = {
 
 /** A reply in the words of the kit. A failure of the server is thrown: it is no answer. */
 export function answerOf({ status, body }: Reply, nameOf: (personId: string) => string): Answer {
-  if (status < 300) return { kind: 'done', affected: effectsIn(body, nameOf), told: wordsIn(body) };
+  if (status < 300) return { kind: 'done', affected: effectsIn(body, nameOf) };
   const code = textAt(body, 'code') ?? String(status);
   if (status === 404) return missing(code);
   const because = CLASSES[status];
@@ -51,10 +51,6 @@ function effectsIn(body: unknown, nameOf: (personId: string) => string): readonl
     ...(nodeId === undefined ? {} : { node: nodeId }),
     ...(personId === undefined ? {} : { person: nameOf(personId) }),
   }));
-}
-
-function wordsIn(body: unknown): readonly string[] {
-  return textAt(valueAt(body, 'result'), 'stepwiseBecause') === undefined ? [] : ['FORCED_STEPWISE'];
 }
 
 /** One field of an answer that may be anything. */

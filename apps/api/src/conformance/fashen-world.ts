@@ -10,7 +10,9 @@ import type { FashenAdapter } from './fashen-adapter';
 import { KitClient } from './kit-client';
 import { Lookups } from './lookups';
 import { addPeople } from './people';
+import type { TaskRequest } from './task-requests';
 import { Publisher } from './publisher';
+import { TimeTables } from './time-tables';
 import { WorldActs } from './world-acts';
 
 /** What a world is made of. */
@@ -26,6 +28,7 @@ const done: Answer = { kind: 'done' };
 export class FashenWorld implements EngineWorld {
   private readonly desk: Desk;
   private readonly client: KitClient;
+  private readonly tables: TimeTables;
   private readonly publisher: Publisher;
   private readonly lookups: Lookups;
   private readonly acts: WorldActs;
@@ -35,7 +38,8 @@ export class FashenWorld implements EngineWorld {
     const { cast, adapter } = parts;
     this.desk = new Desk(adapter);
     this.client = new KitClient(() => adapter.node);
-    this.publisher = new Publisher(this.desk, cast);
+    this.tables = new TimeTables(this.client, cast);
+    this.publisher = new Publisher(this.desk, cast, this.tables);
     this.lookups = new Lookups(this.desk, this.client, cast);
     this.acts = new WorldActs({ desk: this.desk, client: this.client, cast, lookups: this.lookups, publisher: this.publisher });
     this.view = new CaseView(this.desk, this.client, cast, this.publisher.results);
@@ -44,6 +48,7 @@ export class FashenWorld implements EngineWorld {
   static async open(parts: WorldParts): Promise<FashenWorld> {
     const opened = new FashenWorld(parts);
     await addPeople(opened.desk, parts);
+    if (parts.world.calendar) await opened.tables.publishYear(parts.world.calendar);
     return opened;
   }
 
@@ -105,12 +110,17 @@ export class FashenWorld implements EngineWorld {
   /** `deputy`: the person who does it in the name of `by`. */
   private async onTask(operation: TaskOperation, deputy?: string): Promise<Answer> {
     const { cast } = this.parts;
-    const found = await this.lookups.taskRequest(operation);
-    if (found.kind !== 'request') return found;
+    const requests = await this.lookups.taskRequests(operation);
+    if (!Array.isArray(requests)) return requests as Answer;
     const key = 'key' in operation && operation.key !== undefined ? `${operation.key}-${cast.suffix}` : undefined;
     const principal = deputy === undefined ? undefined : cast.idOf(operation.by);
-    const reply = await this.client.post(cast.idOf(deputy ?? operation.by), found.path, { body: found.body, key, principal });
-    return answerOf(reply, (personId) => cast.nameOf(personId));
+    let answer: Answer = done;
+    for (const { path, body } of requests as readonly TaskRequest[]) {
+      const reply = await this.client.post(cast.idOf(deputy ?? operation.by), path, { body, key, principal });
+      answer = answerOf(reply, (personId) => cast.nameOf(personId));
+      if (answer.kind !== 'done') return answer;
+    }
+    return operation.op === 'resubmit' && answer.kind === 'done' ? { ...answer, told: await this.lookups.toldAfter(operation) } : answer;
   }
 
   private async onCase(operation: CaseOperation): Promise<Answer> {

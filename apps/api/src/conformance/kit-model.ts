@@ -1,8 +1,16 @@
-import type { ModelSource, NodeOptions, ReturnOptions, SignOptions } from '@fashen/conformance';
+import type { ModelSource, NodeOptions, ReturnOptions, SignOptions, TimeoutOptions } from '@fashen/conformance';
 import type { Cast } from './cast';
+import { periodKey } from './time-tables';
 
 const NAMESPACES = ['assignment', 'approval', 'rework', 'deadline'];
 const MODES: Readonly<Record<SignOptions['mode'], string>> = { all: 'all', any: 'anyFirst', ratio: 'ratio', sequential: 'sequential' };
+
+const AT_END: Readonly<Record<TimeoutOptions['act'], string>> = {
+  remind: 'REMIND',
+  escalate: 'ESCALATE',
+  agree: 'AUTO_AGREE',
+  reject: 'AUTO_REJECT',
+};
 
 /** Attributes of one extension element; what is `undefined` is left out. */
 type Attributes = Readonly<Record<string, string | undefined>>;
@@ -97,8 +105,8 @@ function returnOf({ return: settings = {}, takeBackUntil, sign, statutory }: Nod
   };
 }
 
-function termOf({ days, workingDays, act }: NonNullable<NodeOptions['timeout']>): Attributes {
-  return { days: String(days ?? workingDays ?? 0), unit: workingDays === undefined ? 'calendar' : 'working', act };
+function termOf(timeout: TimeoutOptions): Attributes {
+  return { period: periodKey(timeout), atEnd: AT_END[timeout.act], escalateTo: timeout.act === 'escalate' ? 'operator' : undefined };
 }
 
 function elementOf(name: string, attributes: Attributes): string {

@@ -13,9 +13,14 @@ const ENDED: ReadonlySet<string> = new Set(['takeBack', 'takeBackVote']);
 const MODES = { stepwise: 'STEPWISE', direct: 'DIRECT' } as const;
 const SCOPES = { branch: 'BRANCH_ONLY', all: 'ALL' } as const;
 
-/** A request with its whole path. */
-export interface FoundRequest extends TaskRequest {
-  readonly kind: 'request';
+/** One request, several, or why there is none. */
+type Found = TaskRequest | readonly TaskRequest[] | Answer;
+
+interface StoredReturn {
+  readonly targetNodeId: string;
+  readonly isOpen: boolean;
+  readonly defects: readonly { readonly id: string }[];
+  readonly stepwiseBecause?: string;
 }
 
 /** Finds the task an operation is about, and what its request must name. */
@@ -39,15 +44,23 @@ export class Lookups {
     return found;
   }
 
-  /** The request of an operation on a task, or why there is none. */
-  async taskRequest(operation: TaskOperation): Promise<FoundRequest | Answer> {
+  /** The requests of an operation on a task, one after the other, with their whole path; or why there are none. */
+  async taskRequests(operation: TaskOperation): Promise<readonly TaskRequest[] | Answer> {
     const personId = this.cast.idOf(operation.by);
     const tasks = await this.desk.tasks(this.caseId(operation.case));
     const actor = await this.desk.actor(personId);
     const task = taskFor({ personId, actor, node: operation.node, isEnded: ENDED.has(operation.op) }, tasks);
     if (!task) return { kind: 'refused', because: 'NOT_OFFERED', code: 'no task was ever there' };
-    const request = taskRequestOf(operation, this.cast) ?? (await this.special(operation, task));
-    return 'kind' in request ? request : { kind: 'request', body: request.body, path: `tasks/${task.id}/${request.path}` };
+    const found = taskRequestOf(operation, this.cast) ?? (await this.special(operation, task));
+    if ('kind' in found) return found;
+    const requests = 'path' in found ? [found] : found;
+    return requests.map(({ path, body }) => ({ path: `tasks/${task.id}/${path}`, body }));
+  }
+
+  /** Words of the kit for what the case says about its last return. */
+  async toldAfter({ by, case: name }: TaskOperation): Promise<readonly string[]> {
+    const returns = await this.returnsOf(by, this.caseId(name));
+    return returns.some(({ stepwiseBecause }) => stepwiseBecause !== undefined) ? ['FORCED_STEPWISE'] : [];
   }
 
   /** The request of an operation on a case that names something of it. */
@@ -58,7 +71,7 @@ export class Lookups {
     return { path: 'jump', body: { executionId, nodeId: operation.to, reason: REASON } };
   }
 
-  private special(operation: TaskOperation, task: TaskView): Promise<TaskRequest | Answer> | TaskRequest | Answer {
+  private special(operation: TaskOperation, task: TaskView): Promise<Found> | Found {
     switch (operation.op) {
       case 'agree':
         return this.agreement(operation, task);
@@ -91,16 +104,22 @@ export class Lookups {
     return { path: 'return', body: { instanceId, executionId, mode: MODES[mode], scope: SCOPES[scope], reason: REASON, defects } };
   }
 
-  private async resubmission({ by, data = {} }: Extract<TaskOperation, { op: 'resubmit' }>, task: TaskView): Promise<TaskRequest> {
-    const { body } = await this.client.get(this.cast.idOf(by), `cases/${task.instanceId}/rework`);
-    const returns = (valueAt(body, 'returns') ?? []) as readonly {
-      targetNodeId: string;
-      isOpen: boolean;
-      defects: readonly { id: string }[];
-    }[];
-    const open = returns.filter(({ isOpen, targetNodeId }) => isOpen && targetNodeId === task.nodeId).at(-1);
+  /** A step of one person is handed in with its answers. At a seat the defects are answered, and then it is a vote. */
+  private async resubmission({ by, data = {} }: Extract<TaskOperation, { op: 'resubmit' }>, task: TaskView): Promise<Found> {
+    const open = (await this.returnsOf(by, task.instanceId))
+      .filter(({ isOpen, targetNodeId }) => isOpen && targetNodeId === task.nodeId)
+      .at(-1);
     const answers = (open?.defects ?? []).map(({ id }) => ({ defectId: id, isFixed: true, text: 'fixed' }));
-    return { path: 'resubmission', body: { answers, output: this.cast.toIds(data) } };
+    if (task.kind === 'VISIT') return { path: 'resubmission', body: { answers, output: this.cast.toIds(data) } };
+    return [
+      { path: 'resubmission', body: { answers } },
+      { path: 'agreement', body: { opinion: 'corrected' } },
+    ];
+  }
+
+  private async returnsOf(by: string, instanceId: string): Promise<readonly StoredReturn[]> {
+    const { body } = await this.client.get(this.cast.idOf(by), `cases/${instanceId}/rework`);
+    return (valueAt(body, 'returns') ?? []) as readonly StoredReturn[];
   }
 
   private async removal({ by, of }: Extract<TaskOperation, { op: 'removeSeat' }>, task: TaskView): Promise<TaskRequest> {

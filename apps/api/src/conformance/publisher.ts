@@ -3,6 +3,7 @@ import { Definitions } from '@fashen/plugin-api';
 import type { Cast } from './cast';
 import type { Desk } from './desk';
 import { productModel, resultsOf, UnsupportedDrawing } from './kit-model';
+import type { TimeTables } from './time-tables';
 import { plugins } from '../plugins';
 
 const INSTALLED: ReadonlySet<string> = new Set(plugins.map(({ id }) => id));
@@ -17,6 +18,7 @@ export class Publisher {
   constructor(
     private readonly desk: Desk,
     private readonly cast: Cast,
+    private readonly tables: TimeTables,
   ) {}
 
   async publish(model: ModelSource): Promise<Answer> {
@@ -30,6 +32,7 @@ export class Publisher {
 
   private async tryToPublish(model: ModelSource): Promise<Answer> {
     const xml = productModel(model, this.cast, INSTALLED);
+    for (const { timeout } of Object.values(model.nodes)) if (timeout) await this.tables.publishPeriod(timeout);
     const definitions = this.desk.get(Definitions);
     const findings = await definitions.check(xml);
     const errors = findings.filter(({ severity }) => severity === 'error');

@@ -43,6 +43,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   'circulate.urged': always('URGE'),
   'circulate.sent': byField('mode', { copy: ['CC'], circulation: ['CIRCULATE'] }),
   'circulate.commented': always('COMMENT'),
+  'deadline.expired': always('TIMEOUT'),
+  'deadline.escalated': always('ESCALATE'),
   'engine.instanceTerminated': always('TERMINATE'),
   'engine.taskCancelled': always('CANCELLED'),
 };
