@@ -27,13 +27,13 @@ export class TimeTables {
 
   /** The period of a term, unless it is published already. */
   async publishPeriod(timeout: TimeoutOptions): Promise<void> {
-    const { body, status } = await this.client.get(this.root, 'deadline/periods');
+    const { body, status } = await this.client.get(this.root, 'clocks/periods');
     const known = status === 200 ? ((valueAt(body, 'periods') ?? []) as readonly object[]) : [];
     const period = periodOf(timeout);
     if (known.some((one) => textAt(one, 'key') === period.key)) return;
     const basedOn = Number(valueAt(body, 'version') ?? 0);
     const change = { table: { periods: [...known, period] }, reason: REASON, basedOn };
-    published(await this.client.post(this.root, 'deadline/periods/publication', { body: change }));
+    published(await this.client.post(this.root, 'clocks/periods/publication', { body: change }));
   }
 
   private get root(): string {
