@@ -48,7 +48,7 @@ export class FashenWorld implements EngineWorld {
   static async open(parts: WorldParts): Promise<FashenWorld> {
     const opened = new FashenWorld(parts);
     await addPeople(opened.desk, parts);
-    if (parts.world.calendar) await opened.tables.publishYear(parts.world.calendar);
+    await opened.tables.publishYear(parts.world.calendar);
     return opened;
   }
 

@@ -14,11 +14,13 @@ export class TimeTables {
     private readonly cast: Cast,
   ) {}
 
-  /** The year with its holidays and working weekends. */
-  async publishYear({ holidays, workdays }: NonNullable<World['calendar']>): Promise<void> {
+  /** The year with its holidays and working weekends. A world that says nothing takes the year as it is, or a plain one where there is none. */
+  async publishYear(calendar: World['calendar']): Promise<void> {
     const { body } = await this.client.get(this.root, 'calendar/years');
     const years = (valueAt(body, 'items') ?? []) as readonly { year: number; version: number }[];
     const basedOn = years.find(({ year }) => year === Number(YEAR))?.version ?? 0;
+    if (!calendar && basedOn > 0) return;
+    const { holidays = [], workdays = [] } = calendar ?? {};
     const off = holidays.map((day) => ({ day, kind: 'OFF', name: 'holiday' }));
     const worked = workdays.map((day) => ({ day, kind: 'WORKED', name: 'working weekend' }));
     const plan = { days: [...off, ...worked], source: SOURCE, reason: REASON, basedOn };
