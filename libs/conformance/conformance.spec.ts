@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CaseState } from './adapter';
 import { conformanceCases } from './cases';
 import type { Step } from './conformance-case';
@@ -13,6 +15,10 @@ type StateKey = 'open' | 'status' | 'seats' | 'visits' | 'recorded' | 'copies' |
 const looksAt = ({ expect = {}, either = [] }: Step, key: StateKey): boolean =>
   [expect, ...either].some((expected) => expected[key] !== undefined);
 
+/** A line of the guide, whatever blanks fill its columns. */
+const lineOf = (...cells: readonly string[]): RegExp =>
+  new RegExp(`\\| ${cells.map((cell) => cell.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join(' +\\| ')} +\\|`);
+
 describe('the cases', () => {
   it('are E1 to E67, each once', () => {
     expect(conformanceCases.map(({ id }) => id)).toEqual(Array.from({ length: 67 }, (_, index) => `E${index + 1}`));
@@ -22,6 +28,11 @@ describe('the cases', () => {
     expect(one.why.length).toBeGreaterThan(20);
     const last = one.steps.at(-1);
     expect(Object.keys({ ...last?.expect, ...last?.either?.[0] }).length).toBeGreaterThan(0);
+  });
+
+  it('stand in the guide as they are', () => {
+    const guide = readFileSync(join(__dirname, '../../apps/docs/conformance.md'), 'utf8');
+    for (const { id, title, why } of conformanceCases) expect(guide).toMatch(lineOf(id, title, why));
   });
 
   it.each(table)('%s names only people and nodes that exist', (_id, one) => {
