@@ -1,5 +1,5 @@
 import { conformanceCases, runCase, type RunMode } from '@fashen/conformance';
-import { createTestPlace, type TestPlace } from '@fashen/testing';
+import { createTestPlace, type TestPlace, verifyInvariants } from '@fashen/testing';
 import { FashenAdapter } from '../src/conformance/fashen-adapter';
 import { plugins } from '../src/plugins';
 
@@ -45,4 +45,9 @@ describe.each<RunMode>(['straight', 'reload'])('the conformance kit, %s', (mode)
     },
     120_000,
   );
+
+  it('leaves a database in which everything fits together', async () => {
+    const { database, host } = adapter.node;
+    expect(await verifyInvariants(database.dataSource, host.moddles)).toEqual([]);
+  }, 120_000);
 });

@@ -34,7 +34,7 @@ export class ConformanceNode {
   private constructor(
     readonly host: PluginHost,
     readonly app: NestExpressApplication,
-    private readonly database: OpenDatabase,
+    readonly database: OpenDatabase,
     readonly address: string,
   ) {}
 
