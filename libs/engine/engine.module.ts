@@ -46,6 +46,8 @@ import { MigrationService } from './runtime/migration.service';
 import { OpenSessions } from './runtime/open-sessions';
 import { SessionWriter } from './runtime/session-writer';
 import { StartService } from './runtime/start.service';
+import { InstanceActsService } from './runtime/instance-acts.service';
+import { MigrationRows } from './runtime/migration-rows';
 import { SuspensionService } from './runtime/suspension.service';
 import { SubscriptionRepository } from './runtime/subscription.repository';
 import { TaskListRepository } from './task/task-list.repository';
@@ -74,7 +76,18 @@ const REPOSITORIES = [
 ];
 const SERVICES = [
   ...[ExtensionRegistry, ExpressionCache, DefinitionStore, DeploymentGate, StartEventService],
-  ...[OpenSessions, BehaviorService, CallActivityService, SessionWriter, CommandService, SuspensionService, StartService, MigrationService],
+  ...[
+    OpenSessions,
+    BehaviorService,
+    CallActivityService,
+    SessionWriter,
+    CommandService,
+    SuspensionService,
+    StartService,
+    MigrationService,
+    MigrationRows,
+    InstanceActsService,
+  ],
   ...[WakeCalls, WorkerServices, JobExecutionService, JobRunner, EventHub, OutboxDispatcher],
 ];
 const PORTS = [

@@ -10,6 +10,7 @@ import { BundledProcesses, PublishedLibrary } from './boot/bundled-processes';
 import { FirstStartService, Registries } from './boot/first-start';
 import type { Config } from './config';
 import { AuthGuard, SignedInPersons } from './http/auth.guard';
+import { KnownActors } from './http/known-actors';
 import { ErrorFilter } from './http/error.filter';
 import { DATABASE, SERVER_CONFIG } from './http/tokens';
 import { EngineGauges } from './ops/engine-gauges';
@@ -52,6 +53,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AuthGuard },
         ErrorFilter,
         { provide: APP_FILTER, useExisting: ErrorFilter },
+        KnownActors,
         SignedInPersons,
         RequestMetrics,
         EngineLoadRepository,

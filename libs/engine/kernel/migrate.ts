@@ -40,18 +40,22 @@ export interface Migration {
  * it waits for exactly what it waited for. Due times stay, whatever the new drawing says about times to come.
  */
 export function migrate({ from, to, nodes, course }: Migration, before: Snapshot, env: KernelEnv): Migrated | Misfit {
-  const { state: old, variables } = before;
-  const waited = old ? waitsOf(from, old) : [];
+  const { state: old = { v: 1, n: 0, t: [] }, variables } = before;
+  const waited = waitsOf(from, old);
   const elements = elementMap(from, to, nodes);
   const missing = waited.find(({ nodeId }) => !to.nodes.has(mapped(elements, nodeId)));
   if (missing) return { problem: 'nodeMissing', nodeId: missing.nodeId, instead: [] };
   const steps = course.map((step) => stepIn(elements, step));
-  const again = workedOff(to, { steps, variables, counter: old?.n ?? 0 }, env);
-  if ('code' in again) return { problem: 'courseFails', nodeId: again.nodeId || (waited[0]?.nodeId ?? ''), instead: [], code: again.code };
+  const again = workedOff(to, { steps, variables, counter: old.n }, env);
+  if ('code' in again) return failed(again, waited);
   const misfit = courseMisfit(to, again, course) ?? waitMisfit(to, { elements, waited }, again.state);
   if (misfit) return misfit;
-  const timed = withTimes(again.state, again.course, old?.t ?? []);
+  const timed = withTimes(again.state, again.course, old.t);
   return { ...timed, waits: waitsOf(to, timed.state) };
+}
+
+function failed({ code, nodeId }: { readonly code: string; readonly nodeId: string }, [first]: readonly Wait[]): Misfit {
+  return { problem: 'courseFails', nodeId: nodeId || (first?.nodeId ?? ''), instead: [], code };
 }
 
 /** True when the instance cannot go on there. */

@@ -3,10 +3,10 @@ import type { JsonObject, Tx } from '@fashen/plugin-api';
 import { ExpressionCache } from '../core/expression-cache';
 import { DefinitionStore } from '../definition/definition-store';
 import type { Act, CompiledNode } from '../kernel';
-import { InstanceRepository } from './instance.repository';
 import type { LoadedInstance } from './loaded-instance';
 import type { NewInstance } from './new-instance';
 import { OpenSessions } from './open-sessions';
+import { SuspensionService } from './suspension.service';
 import type { OpenedWait, WorkflowSession } from './workflow-session';
 
 /** Extension element with FEEL contexts: what goes into the called process and what comes back. Without it, everything does. */
@@ -22,8 +22,8 @@ export class CallActivityService {
   constructor(
     private readonly definitions: DefinitionStore,
     private readonly expressions: ExpressionCache,
-    private readonly instances: InstanceRepository,
     private readonly sessions: OpenSessions,
+    private readonly suspension: SuspensionService,
   ) {}
 
   /** What to start for a call activity: the latest version of the called process. Absent when none is published. */
@@ -50,10 +50,9 @@ export class CallActivityService {
     return { kind: 'childEnded', executionId, output: this.mapped(node, 'output', child.variables, tx.now) };
   }
 
-  /** The instance a call activity started. */
-  async lockChild(tx: Tx, session: WorkflowSession, executionId: string): Promise<LoadedInstance | undefined> {
-    const child = await this.instances.lockChild(tx, session.instance.id, executionId);
-    return child && this.sessions.remember(tx, child);
+  /** The instance a call activity started, ready to be ended. Absent when it is over. */
+  lockChild(tx: Tx, session: WorkflowSession, executionId: string): Promise<LoadedInstance | undefined> {
+    return this.suspension.lockCalled(tx, session.instance.id, executionId);
   }
 
   private mapped(node: CompiledNode, direction: 'input' | 'output', variables: JsonObject, now: Date): JsonObject {

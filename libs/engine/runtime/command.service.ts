@@ -9,7 +9,6 @@ import type { LoadedInstance } from './loaded-instance';
 import { type NewInstance, newInstance } from './new-instance';
 import { OpenSessions } from './open-sessions';
 import { SessionWriter } from './session-writer';
-import { SuspensionService } from './suspension.service';
 import { type LeftWait, type OpenedWait, WorkflowSession } from './workflow-session';
 
 /**
@@ -24,7 +23,6 @@ export class CommandService {
     private readonly behaviors: BehaviorService,
     private readonly calls: CallActivityService,
     private readonly writer: SessionWriter,
-    private readonly suspension: SuspensionService,
   ) {}
 
   /** Starts an instance. */
@@ -136,8 +134,7 @@ export class CommandService {
 
   private async endChild(tx: Tx, session: WorkflowSession, executionId: string): Promise<void> {
     const child = await this.calls.lockChild(tx, session, executionId);
-    if (child?.status !== 'RUNNING' && child?.status !== 'SUSPENDED') return;
-    await this.run(tx, await this.sessions.openLocked(tx, await this.suspension.wake(tx, child)), { kind: 'terminate' });
+    if (child) await this.run(tx, await this.sessions.openLocked(tx, child), { kind: 'terminate' });
   }
 
   private async tellParent(tx: Tx, session: WorkflowSession): Promise<void> {

@@ -13,23 +13,21 @@ import {
 import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
 import { waitsOf } from '../kernel';
-import { CommandService } from './command.service';
+import { InstanceActsService } from './instance-acts.service';
 import { InstanceListRepository } from './instance-list.repository';
 import { instanceView, type LoadedInstance, type ParentLink } from './loaded-instance';
 import { OpenSessions } from './open-sessions';
 import { viewOf } from './session-view';
 import { StartService } from './start.service';
-import { SuspensionService } from './suspension.service';
 
 /** Process instances. */
 @Injectable()
 export class InstancesService extends Instances {
   constructor(
     private readonly starts: StartService,
-    private readonly commands: CommandService,
+    private readonly acts: InstanceActsService,
     private readonly sessions: OpenSessions,
     private readonly lists: InstanceListRepository,
-    private readonly suspension: SuspensionService,
   ) {
     super();
   }
@@ -67,29 +65,20 @@ export class InstancesService extends Instances {
     tx.emit(engineEvents.variablesChanged({ patch }, { instanceId }));
   }
 
-  async message(tx: Tx, message: { instanceId: string; name: string; output?: JsonObject }): Promise<void> {
-    const { instanceId, name, output = {} } = message;
-    const session = await this.sessions.open(tx, instanceId);
-    const wait = session.waits.find(({ kind, messageName }) => kind === 'message' && messageName === name);
-    if (!wait) throw engineErrors.NOBODY_LISTENS({ instanceId, name });
-    tx.emit(engineEvents.messageReceived({ name, output, executionId: wait.executionId }, { instanceId }));
-    await this.commands.run(tx, session, { kind: 'message', executionId: wait.executionId, output });
+  message(tx: Tx, message: { instanceId: string; name: string; output?: JsonObject }): Promise<void> {
+    return this.acts.message(tx, message);
   }
 
-  async terminate(tx: Tx, instanceId: string, reason: string): Promise<void> {
-    const running = this.sessions.findRunning(tx, instanceId);
-    if (!running) await this.suspension.wake(tx, await this.sessions.lock(tx, instanceId));
-    const session = running ?? (await this.sessions.open(tx, instanceId));
-    session.reason = reason;
-    await this.commands.run(tx, session, { kind: 'terminate' });
+  terminate(tx: Tx, instanceId: string, reason: string): Promise<void> {
+    return this.acts.terminate(tx, instanceId, reason);
   }
 
   async suspend(tx: Tx, instanceId: string, reason: string): Promise<InstanceView> {
-    return this.viewOf(tx, await this.suspension.suspend(tx, instanceId, reason));
+    return this.viewOf(tx, await this.acts.suspend(tx, instanceId, reason));
   }
 
   async resume(tx: Tx, instanceId: string, reason: string): Promise<InstanceView> {
-    return this.viewOf(tx, await this.suspension.resume(tx, instanceId, reason));
+    return this.viewOf(tx, await this.acts.resume(tx, instanceId, reason));
   }
 
   async parentOf(tx: Tx, instanceId: string): Promise<ParentLink | undefined> {

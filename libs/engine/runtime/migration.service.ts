@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { MigrationMisfit, MigrationMove, Tx } from '@fashen/plugin-api';
-import { type Definition, DefinitionStore } from '../definition/definition-store';
+import { DefinitionStore } from '../definition/definition-store';
 import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
-import { JobRepository } from '../job/job.repository';
-import { type ElementMap, elementMap, isMisfit, migrate, type Migrated, type Misfit, trailIn, type Wait } from '../kernel';
-import { TaskRepository } from '../task/task.repository';
+import { elementMap, isMisfit, migrate, type Migrated, type Misfit, trailIn } from '../kernel';
 import { InstanceRepository } from './instance.repository';
+import { MigrationRows, type Place } from './migration-rows';
 import { OpenSessions } from './open-sessions';
-import { SubscriptionRepository } from './subscription.repository';
 import type { WorkflowSession } from './workflow-session';
 
-interface Carried {
-  readonly target: Definition;
-  readonly elements: ElementMap;
+interface Carried extends Place {
   readonly result: Migrated | Misfit;
 }
 
@@ -24,9 +20,7 @@ export class MigrationService {
     private readonly sessions: OpenSessions,
     private readonly definitions: DefinitionStore,
     private readonly instances: InstanceRepository,
-    private readonly tasks: TaskRepository,
-    private readonly jobs: JobRepository,
-    private readonly subscriptions: SubscriptionRepository,
+    private readonly rows: MigrationRows,
   ) {}
 
   async misfit(tx: Tx, session: WorkflowSession, move: MigrationMove): Promise<MigrationMisfit | undefined> {
@@ -40,7 +34,7 @@ export class MigrationService {
     const { result, target, elements } = carried;
     if (isMisfit(result)) throw engineErrors.NOT_MIGRATABLE({ ...named(session, result) });
     const { instance } = session;
-    await this.moveRows(tx, session, carried);
+    await this.rows.move(tx, session, carried);
     const { nodes, flows } = instance.trail;
     instance.state = result.state;
     instance.trail = { nodes: trailIn(elements, nodes), flows: trailIn(elements, flows) };
@@ -61,31 +55,6 @@ export class MigrationService {
     const [from, to] = [definition.process, target.process];
     const result = migrate({ from, to, nodes, course }, { ...(state && { state }), variables }, { now: tx.now });
     return { target, elements: elementMap(from, to, nodes), result };
-  }
-
-  private async moveRows(tx: Tx, session: WorkflowSession, { target, elements }: Carried): Promise<void> {
-    const { id, definitionId: fromDefinitionId } = session.instance;
-    const definitionId = target.view.id;
-    const stored = await this.tasks.ofInstance(tx, id);
-    for (const nodeId of new Set(stored.map((task) => task.nodeId))) {
-      const node = target.process.nodes.get(elements[nodeId] ?? nodeId);
-      const to = node && { fromDefinitionId, definitionId, nodeId: node.id, nodeName: node.name, onlyOpen: node.id === nodeId };
-      if (to) await this.tasks.moveNode(tx, id, nodeId, to);
-    }
-    for (const wait of session.waits) await this.moveWait(tx, session, { target, elements, wait });
-  }
-
-  private async moveWait(
-    tx: Tx,
-    { instance: { id: instanceId } }: WorkflowSession,
-    { target, elements, wait }: Omit<Carried, 'result'> & { readonly wait: Wait },
-  ): Promise<void> {
-    const { executionId, kind } = wait;
-    const nodeId = elements[wait.nodeId] ?? wait.nodeId;
-    const messageName = target.process.nodes.get(nodeId)?.messageName ?? '';
-    if (kind === 'message')
-      await this.subscriptions.move(tx, instanceId, { executionId, definitionId: target.view.id, nodeId, messageName });
-    if ((kind === 'timer' || kind === 'work') && nodeId !== wait.nodeId) await this.jobs.setPlace(tx, instanceId, { executionId, nodeId });
   }
 }
 

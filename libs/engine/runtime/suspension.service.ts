@@ -44,6 +44,13 @@ export class SuspensionService {
     return instance;
   }
 
+  /** Takes the lock of the instance that a call activity started, awake so that it can be ended. Absent when it is over. */
+  async lockCalled(tx: Tx, callerId: string, executionId: string): Promise<LoadedInstance | undefined> {
+    const found = await this.instances.lockChild(tx, callerId, executionId);
+    const called = found && this.sessions.remember(tx, found);
+    return called?.status === 'RUNNING' || called?.status === 'SUSPENDED' ? this.wake(tx, called) : undefined;
+  }
+
   private async lockIdle(tx: Tx, instanceId: string): Promise<LoadedInstance> {
     if (this.sessions.findRunning(tx, instanceId)) throw engineErrors.MOVE_NESTED({ instanceId });
     return this.sessions.lock(tx, instanceId);

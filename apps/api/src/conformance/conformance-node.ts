@@ -8,6 +8,7 @@ import { Sessions } from '@fashen/plugin-api';
 import { apiPlugin } from '../api.plugin';
 import { readConfig } from '../config';
 import { AuthGuard, SignedInPersons } from '../http/auth.guard';
+import { KnownActors } from '../http/known-actors';
 import { identify } from '../http/api-request';
 import { ErrorFilter } from '../http/error.filter';
 import { SERVER_CONFIG } from '../http/tokens';
@@ -83,6 +84,7 @@ function moduleOf(host: PluginHost, database: OpenDatabase, { url, clock }: Node
     providers: [
       { provide: SERVER_CONFIG, useValue: config },
       { provide: Sessions, useClass: KitSessions },
+      KnownActors,
       SignedInPersons,
       { provide: APP_GUARD, useClass: AuthGuard },
       ErrorFilter,

@@ -1,22 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import {
-  type Actor,
-  Clock,
-  Deputies,
-  Directory,
-  type RequestContext,
-  type Session,
-  Sessions,
-  type Tx,
-  UnitOfWork,
-} from '@fashen/plugin-api';
+import { type Actor, Clock, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { type EndpointPolicy, POLICY, REQUEST_CONTEXT } from '@fashen/plugin-api/server';
 import { sessionTokenOf } from '@fashen/plugins/account/model';
 import type { Config } from '../config';
 import { apiErrors } from './api.errors';
 import { type ApiRequest, idempotencyOf, isReading, localeOf, principalOf } from './api-request';
+import { type KnownActor, KnownActors } from './known-actors';
 import { isForeignOrigin } from './origin.rules';
 import { SERVER_CONFIG } from './tokens';
 
@@ -28,29 +19,17 @@ const anonymous: Actor = { kind: 'person', personId: 'anonymous', name: '', role
 export class SignedInPersons {
   constructor(
     private readonly units: UnitOfWork,
-    private readonly sessions: Sessions,
-    private readonly directory: Directory,
-    private readonly deputies: Deputies,
+    private readonly actors: KnownActors,
     @Inject(SERVER_CONFIG) private readonly config: Config,
   ) {}
 
   /** Session and actor behind a request, as they are at this moment; absent when nobody is signed in. */
-  async find(context: RequestContext, request: ApiRequest): Promise<{ session: Session; actor: Actor } | undefined> {
+  async find(context: RequestContext, request: ApiRequest): Promise<KnownActor | undefined> {
     const token = sessionTokenOf(request.headers.cookie, this.isSecure());
     if (!token) return undefined;
-    const found = await this.units.read(context, async (tx) => {
-      const session = await this.sessions.find(tx, token);
-      const actor = session && (await this.directory.actor(tx, session.personId));
-      return session && actor ? { session, actor: await this.acting(tx, actor, request) } : undefined;
-    });
-    if (found?.session.touchDue) await this.units.run(context, (tx) => this.sessions.touch(tx, found.session.sessionId));
+    const found = await this.units.read(context, (tx) => this.actors.find(tx, token, principalOf(request)));
+    if (found?.session.touchDue) await this.units.run(context, (tx) => this.actors.touch(tx, found.session.sessionId));
     return found;
-  }
-
-  /** Whom a request names acts only by a rule that is in force; without one the request is refused. */
-  private async acting(tx: Tx, actor: Actor, request: ApiRequest): Promise<Actor> {
-    const principalId = principalOf(request);
-    return principalId === undefined ? actor : { ...actor, onBehalfOf: await this.deputies.require(tx, actor.personId, principalId) };
   }
 
   private isSecure(): boolean {

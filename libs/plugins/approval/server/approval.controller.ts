@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { type Operated, type RequestContext, type Tx, UnitOfWork } from '@fashen/plugin-api';
 import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
 import {
@@ -8,7 +8,6 @@ import {
   adviceBody,
   type AskBody,
   askBody,
-  type Board,
   type OperateQuery,
   operateQuery,
   type ReasonBody,
@@ -20,7 +19,6 @@ import {
   type VoteBody,
   voteBody,
 } from '../model';
-import { BoardService } from './board.service';
 import { HolderService } from './holder.service';
 import { SignerService } from './signer.service';
 import { VoteService } from './vote.service';
@@ -35,7 +33,6 @@ export class ApprovalController {
     private readonly votes: VoteService,
     private readonly holders: HolderService,
     private readonly signers: SignerService,
-    private readonly boards: BoardService,
   ) {}
 
   @Post('agreement')
@@ -168,12 +165,6 @@ export class ApprovalController {
     @Body(parsedBy(removeSignerBody)) body: RemoveSignerBody,
   ): Promise<Answer> {
     return this.operate(context, query, taskId, (tx) => this.signers.remove(tx, taskId, body));
-  }
-
-  @Get('board')
-  @AllowSignedIn()
-  board(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<Board> {
-    return this.units.read(context, (tx) => this.boards.read(tx, taskId));
   }
 
   /** Says which task it was about; what else came of it stands in `affected`. */

@@ -8,6 +8,8 @@ import { ApprovalController } from './approval.controller';
 import { ApprovalRepository } from './approval.repository';
 import { TaskEndSubscriber, TaskHolderSubscriber } from './approval.subscriber';
 import { AskService } from './ask.service';
+import { ApprovalPeople } from './approval-people';
+import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
 import { CountService } from './count.service';
 import { DeskService } from './desk.service';
@@ -25,6 +27,7 @@ import {
   TransferOffer,
 } from './offers';
 import { AskEntity, SeatEntity } from './seat.entity';
+import { SeatWork } from './seat-work';
 import { SeatTaskService } from './seat-task.service';
 import { MANAGE, SignerService } from './signer.service';
 import { VoteService } from './vote.service';
@@ -37,9 +40,11 @@ export const approvalPlugin = definePlugin({
   permissions: [MANAGE],
   entities: [SeatEntity, AskEntity],
   migrations: [CreateApproval1790110000000],
-  controllers: [ApprovalController],
+  controllers: [ApprovalController, BoardController],
   providers: [
     ApprovalRepository,
+    ApprovalPeople,
+    SeatWork,
     SeatTaskService,
     DeskService,
     CountService,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, Instances, type InstanceView, type JsonObject, principalsOf, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { Duties } from '@fashen/plugins/assignment/model';
+import { Instances, type InstanceView, type JsonObject, principalsOf, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
 import {
   approvalErrors,
   hasOwnForm,
@@ -12,6 +11,7 @@ import {
   type SignRule,
   signRuleOf,
 } from '../model';
+import { ApprovalPeople } from './approval-people';
 import { ApprovalRepository } from './approval.repository';
 
 /** A task with all that belongs to its visit. */
@@ -43,8 +43,7 @@ export class DeskService {
   constructor(
     private readonly instances: Instances,
     private readonly tasks: Tasks,
-    private readonly directory: Directory,
-    private readonly duties: Duties,
+    private readonly people: ApprovalPeople,
     private readonly repository: ApprovalRepository,
   ) {}
 
@@ -84,7 +83,7 @@ export class DeskService {
   async requireOpen(tx: Tx, task: TaskView): Promise<void> {
     if (isOpenTask(task)) return;
     const { id: taskId, state, endedBy = '', cause = '', endedAt } = task;
-    const byName = (await this.directory.names(tx, [endedBy])).get(endedBy) ?? endedBy;
+    const byName = await this.people.nameOf(tx, endedBy);
     throw approvalErrors.TASK_ENDED({ taskId, state, by: endedBy, byName, cause, at: endedAt?.toISOString() });
   }
 
@@ -94,12 +93,11 @@ export class DeskService {
     if (personId === desk.task.assigneeId || personId === tx.actor.personId) throw approvalErrors.TARGET_IS_ACTOR({ personId });
     const holds = desk.tasks.some((task) => isOpenTask(task) && task.assigneeId === personId);
     if (holds || isTaken(desk.seats, personId)) throw approvalErrors.DUPLICATE_SIGNER({ personId });
-    await this.duties.requireMayTake(tx, desk.task, personId);
+    await this.people.requireMayTake(tx, desk.task, personId);
   }
 
-  async requireActive(tx: Tx, personId: string): Promise<void> {
-    const person = await this.directory.find(tx, personId);
-    if (!person?.active) throw approvalErrors.TARGET_INACTIVE({ personId });
+  requireActive(tx: Tx, personId: string): Promise<void> {
+    return this.people.requireActive(tx, personId);
   }
 }
 

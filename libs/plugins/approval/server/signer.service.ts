@@ -11,11 +11,9 @@ import {
   startable,
   votingSeats,
 } from '../model';
-import { ApprovalRepository } from './approval.repository';
-import { AskService, type Asking } from './ask.service';
-import { CountService } from './count.service';
+import type { Asking } from './ask.service';
 import { type Desk, DeskService, isOwnWork, requireAllowed } from './desk.service';
-import { SeatTaskService } from './seat-task.service';
+import { SeatWork } from './seat-work';
 import { requireOpinion } from './vote.service';
 
 /** Permission to add and remove signers of cases that are not one's own. */
@@ -27,10 +25,7 @@ export class SignerService {
   constructor(
     private readonly desks: DeskService,
     private readonly tasks: Tasks,
-    private readonly repository: ApprovalRepository,
-    private readonly seatTasks: SeatTaskService,
-    private readonly asks: AskService,
-    private readonly counts: CountService,
+    private readonly seats: SeatWork,
   ) {}
 
   /** Before: they advise, then the holder decides. After: the holder agrees now, they have the last word. Parallel: more votes. */
@@ -58,49 +53,49 @@ export class SignerService {
     if (!isOpenSeat(seat) || seat.status === 'WAITING_AFTER') throw approvalErrors.SEAT_DECIDED({ seatId });
     if (!seat.askId && votingSeats(desk.seats).length === 1) throw approvalErrors.LAST_SEAT({ seatId });
 
-    await this.seatTasks.cancel(tx, [seat], desk.seats, 'removed');
+    await this.seats.tasks.cancel(tx, [seat], desk.seats, 'removed');
     const { instanceId, nodeId } = desk.visit;
     tx.emit(approvalEvents.signerRemoved({ taskId: seatId, nodeId, personId: seat.personId }, { instanceId, reason }));
-    if (seat.askId) await this.asks.settle(tx, desk, seat.askId);
-    else await this.counts.settle(tx, desk.visit, desk.rule);
+    if (seat.askId) await this.seats.asks.settle(tx, desk, seat.askId);
+    else await this.seats.counts.settle(tx, desk.visit, desk.rule);
   }
 
   private async addBefore(tx: Tx, desk: Desk, body: AddSignersBody): Promise<void> {
     if (body.childVeto && desk.task.kind !== 'SEAT') throw approvalErrors.NOT_FOR_THIS_TASK({ taskId: desk.task.id, kind: desk.task.kind });
-    await this.asks.ask(tx, desk, { ...askingOf(desk, body), kind: 'BEFORE' });
+    await this.seats.asks.ask(tx, desk, { ...askingOf(desk, body), kind: 'BEFORE' });
   }
 
   /** The holder's own word is given by this act. */
   private async addAfter(tx: Tx, desk: Desk, body: AddSignersBody): Promise<void> {
     requireOpinion(desk, 'agree', body.opinion);
-    const seat = desk.task.kind === 'VISIT' ? await this.seatTasks.turnIntoSeats(tx, desk) : desk.seat;
+    const seat = desk.task.kind === 'VISIT' ? await this.seats.tasks.turnIntoSeats(tx, desk) : desk.seat;
     if (!seat) throw approvalErrors.NOT_FOR_THIS_TASK({ taskId: desk.task.id, kind: desk.task.kind });
-    await this.repository.setStatus(tx, [seat.id], 'WAITING_AFTER');
+    await this.seats.rows.setStatus(tx, [seat.id], 'WAITING_AFTER');
     await this.tasks.endSeat(tx, seat.id, { state: 'DONE', outcome: { choice: 'agree', opinion: body.opinion } });
     const { nodeId, instanceId, id: visitId } = desk.visit;
     const { personId, weight } = seat;
     const opinion = body.opinion && { opinion: body.opinion };
     tx.emit(approvalEvents.voted({ taskId: seat.id, nodeId, visitId, personId, choice: 'agree', weight, ...opinion }, { instanceId }));
-    await this.asks.ask(tx, desk, { ...askingOf(desk, body), taskId: seat.id, kind: 'AFTER', rule: 'all', childVeto: false });
+    await this.seats.asks.ask(tx, desk, { ...askingOf(desk, body), taskId: seat.id, kind: 'AFTER', rule: 'all', childVeto: false });
   }
 
   private async addVotes(tx: Tx, desk: Desk, body: AddSignersBody): Promise<void> {
     const { visit, instance } = desk;
-    const own = desk.task.kind === 'VISIT' ? await this.seatTasks.turnIntoSeats(tx, desk) : desk.seat;
-    const voting = votingSeats(await this.repository.ofVisit(tx, visit.id));
+    const own = desk.task.kind === 'VISIT' ? await this.seats.tasks.turnIntoSeats(tx, desk) : desk.seat;
+    const voting = votingSeats(await this.seats.rows.ofVisit(tx, visit.id));
     const last = Math.max(0, ...voting.map(({ orderNo }) => orderNo));
     const after = body.place === 'next' ? (own?.orderNo ?? last) : last;
-    await this.repository.shift(tx, visit.id, after, body.personIds.length);
+    await this.seats.rows.shift(tx, visit.id, after, body.personIds.length);
     const added = body.personIds.map((personId, index): Seat => ({
       ...{ id: randomUUID(), instanceId: instance.id, nodeId: visit.nodeId, visitId: visit.id, kind: 'ADDED', status: 'NOT_STARTED' },
       ...{ personId, firstPersonId: personId, orderNo: after + 1 + index, weight: body.weight },
       ...{ hasVeto: false, isMandatory: false, isChair: false, addedBy: tx.actor.personId },
     }));
-    await this.repository.add(tx, added);
+    await this.seats.rows.add(tx, added);
     const payload = { taskId: visit.id, nodeId: visit.nodeId, personIds: body.personIds, weight: body.weight };
     tx.emit(approvalEvents.signersAdded(payload, { instanceId: instance.id, reason: body.reason }));
-    const now = votingSeats(await this.repository.ofVisit(tx, visit.id));
-    await this.seatTasks.start(tx, visit.id, startable(now, desk.rule.order));
+    const now = votingSeats(await this.seats.rows.ofVisit(tx, visit.id));
+    await this.seats.tasks.start(tx, visit.id, startable(now, desk.rule.order));
   }
 }
 

@@ -16,11 +16,8 @@ import {
   type VoteBody,
   votingSeats,
 } from '../model';
-import { ApprovalRepository } from './approval.repository';
-import { AskService } from './ask.service';
-import { CountService } from './count.service';
 import { type Desk, DeskService, isOpenTask, requireAllowed } from './desk.service';
-import { SeatTaskService } from './seat-task.service';
+import { SeatWork } from './seat-work';
 
 /** Votes: given, counted, taken back. */
 @Injectable()
@@ -29,10 +26,7 @@ export class VoteService {
     private readonly desks: DeskService,
     private readonly tasks: Tasks,
     private readonly duties: Duties,
-    private readonly repository: ApprovalRepository,
-    private readonly seatTasks: SeatTaskService,
-    private readonly asks: AskService,
-    private readonly counts: CountService,
+    private readonly seats: SeatWork,
   ) {}
 
   /** Decides one seat. Those who were asked to sign before or after answer with it. */
@@ -43,14 +37,14 @@ export class VoteService {
     if (kind === 'BEFORE' || kind === 'AFTER') {
       if (choice === 'abstain') throw approvalErrors.NOT_FOR_THIS_TASK({ taskId, kind });
       await this.duties.requireMayTake(tx, desk.task, tx.actor.personId);
-      await this.asks.answer(tx, desk, { choice, opinion: body.opinion });
+      await this.seats.asks.answer(tx, desk, { choice, opinion: body.opinion });
       return { verdict: 'open' };
     }
     if (choice === 'abstain') requireAllowed(desk, 'abstain');
     const seat = await this.ownSeat(tx, desk);
     await this.requireOnce(tx, desk);
     await this.give(tx, desk, seat, { choice, opinion: body.opinion });
-    return { verdict: await this.counts.settle(tx, desk.visit, desk.rule) };
+    return { verdict: await this.seats.counts.settle(tx, desk.visit, desk.rule) };
   }
 
   /** Advice, or the end of rework: words for who asked, no vote. */
@@ -59,7 +53,7 @@ export class VoteService {
     const { kind } = desk.task;
     if (kind !== 'ADVICE' && kind !== 'REWORK') throw approvalErrors.NOT_FOR_THIS_TASK({ taskId, kind });
     if (kind === 'ADVICE') await this.duties.requireMayTake(tx, desk.task, tx.actor.personId);
-    await this.asks.answer(tx, desk, { opinion });
+    await this.seats.asks.answer(tx, desk, { opinion });
   }
 
   /** Opens the own seat anew while the step is undecided. What was said stays in the record. */
@@ -73,11 +67,11 @@ export class VoteService {
     if (!seat || !choice || !mayBecome(seat.status, 'TAKEN_BACK') || seat.askId) throw approvalErrors.NO_VOTE({ taskId });
 
     await this.stopFollowers(tx, desk, seat);
-    await this.repository.setStatus(tx, [seat.id], 'TAKEN_BACK');
+    await this.seats.rows.setStatus(tx, [seat.id], 'TAKEN_BACK');
     await this.tasks.mark(tx, seat.id, 'taken-back');
     const again: Seat = { ...seat, id: randomUUID(), status: 'PENDING' };
-    await this.repository.add(tx, [again]);
-    await this.seatTasks.start(tx, visit.id, [again]);
+    await this.seats.rows.add(tx, [again]);
+    await this.seats.tasks.start(tx, visit.id, [again]);
     tx.emit(approvalEvents.voteTakenBack({ taskId, nodeId: visit.nodeId, choice }, { instanceId: visit.instanceId, reason }));
   }
 
@@ -88,8 +82,8 @@ export class VoteService {
     const hasActed = ({ id, status }: Seat): boolean =>
       status !== 'PENDING' || tasks.some((one) => one.id === id && one.mark !== undefined);
     if (begun.some(hasActed)) throw approvalErrors.VOTED_AFTER({ taskId: task.id });
-    await this.seatTasks.cancel(tx, begun, seats, 'takenBack');
-    await this.repository.add(
+    await this.seats.tasks.cancel(tx, begun, seats, 'takenBack');
+    await this.seats.rows.add(
       tx,
       begun.map((one) => ({ ...one, id: randomUUID(), status: 'NOT_STARTED' })),
     );
@@ -98,7 +92,7 @@ export class VoteService {
   /** The seat of the task. A step to sign that was handed to one person gets its only seat now. */
   private async ownSeat(tx: Tx, desk: Desk): Promise<Seat> {
     const { task, seat, isSign } = desk;
-    if (task.kind === 'VISIT' && isSign) return this.seatTasks.turnIntoSeats(tx, desk);
+    if (task.kind === 'VISIT' && isSign) return this.seats.tasks.turnIntoSeats(tx, desk);
     if (!seat || task.kind !== 'SEAT') throw approvalErrors.NOT_FOR_THIS_TASK({ taskId: task.id, kind: task.kind });
     return seat;
   }
@@ -112,7 +106,7 @@ export class VoteService {
   }
 
   private async give(tx: Tx, { visit }: Desk, seat: Seat, { choice, opinion }: { choice: Choice; opinion: string }): Promise<void> {
-    await this.repository.setStatus(tx, [seat.id], statusOf(choice));
+    await this.seats.rows.setStatus(tx, [seat.id], statusOf(choice));
     await this.tasks.endSeat(tx, seat.id, { state: 'DONE', outcome: { choice, opinion } });
     const { id: taskId, personId, weight } = seat;
     const payload = { taskId, nodeId: visit.nodeId, visitId: visit.id, personId, choice, weight, ...(opinion && { opinion }) };

@@ -13,6 +13,7 @@ import { InboxService } from './inbox.service';
 import { KnownPeopleService } from './known-people.service';
 import { NamedPeopleService } from './named-people.service';
 import { NodePeopleService } from './node-people.service';
+import { OfferService } from './offer.service';
 import { PerformerService } from './performer.service';
 
 /** Who gets a task, and who must not. */
@@ -22,7 +23,7 @@ export const assignmentPlugin = definePlugin({
   moddle,
   config: assignmentConfig,
   controllers: [AssignmentController],
-  providers: [KnownPeopleService, NamedPeopleService, PerformerService, DutyService, ClaimService, InboxService],
+  providers: [KnownPeopleService, NamedPeopleService, PerformerService, DutyService, ClaimService, OfferService, InboxService],
   ports: [
     { provide: Duties, useClass: DutiesService },
     { provide: NodePeople, useClass: NodePeopleService },

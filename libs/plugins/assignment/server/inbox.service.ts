@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CaseAccess,
-  Instances,
-  isWorkflowError,
-  type Page,
-  TaskOperations,
-  Tasks,
-  type TaskView,
-  type Tx,
-  WAITING_MARKS,
-} from '@fashen/plugin-api';
-import { assignmentErrors, claimState, Duties, panelOf, type TaskDetail, type TaskListQuery } from '../model';
+import { CaseAccess, Instances, type Page, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { claimState, panelOf, type TaskDetail, type TaskListQuery } from '../model';
+import { OfferService } from './offer.service';
 
 /** What a person finds in the inbox. */
 @Injectable()
@@ -19,8 +10,7 @@ export class InboxService {
     private readonly tasks: Tasks,
     private readonly instances: Instances,
     private readonly access: CaseAccess,
-    private readonly duties: Duties,
-    private readonly operations: TaskOperations,
+    private readonly offers: OfferService,
   ) {}
 
   list(tx: Tx, query: TaskListQuery): Promise<Page<TaskView>> {
@@ -38,29 +28,9 @@ export class InboxService {
     const model = await this.instances.model(tx, task.instanceId);
     const panel = panelOf(model.elements.get(task.nodeId), task.kind);
     const state = claimState(task, tx.actor);
-    const reason = await this.reasonAgainst(tx, task);
-    const operations = await this.operations.offers(tx, task);
+    const reason = await this.offers.reasonAgainst(tx, task);
+    const operations = await this.offers.of(tx, task);
     const may = { mayClaim: state === 'free' && !reason, mayComplete: state === 'mine' && !reason };
     return { ...task, panel, ...may, operations, ...(reason && { reason }) };
-  }
-
-  /** Code of what stands against this actor, in the order a claim would meet it. */
-  private async reasonAgainst(tx: Tx, task: TaskView): Promise<string | undefined> {
-    const state = claimState(task, tx.actor);
-    if (state === 'taken') return assignmentErrors.ALREADY_CLAIMED.code;
-    if (state === 'foreign') return assignmentErrors.NOT_A_CANDIDATE.code;
-    if (state === 'closed') return undefined;
-    if (task.mark !== undefined && WAITING_MARKS.includes(task.mark)) return 'engine.WAITS_FOR_OTHERS';
-    return this.refusalCode(() => this.duties.requireMayTake(tx, task, tx.actor.personId));
-  }
-
-  private async refusalCode(check: () => Promise<void>): Promise<string | undefined> {
-    try {
-      await check();
-      return undefined;
-    } catch (error) {
-      if (isWorkflowError(error)) return error.code;
-      throw error;
-    }
   }
 }

@@ -12,6 +12,7 @@ const bing: SessionPerson = {
 };
 const task = (id: string, over: Partial<WireTask>): WireTask => ({
   id,
+  kind: 'VISIT',
   instanceId: 'i',
   definitionId: 'd',
   definitionKey: 'k',

@@ -8,15 +8,20 @@ import { bundledPeriods, CaseClocks, type ClockReply, PeriodLibrary } from '@fas
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
-import { definePlugin, type EventSubscriber, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import { type Class, definePlugin, type EventSubscriber, type RequestContext, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
-import { CalendarController } from '../../calendar/server/calendar.controller';
 import { deadlinePlugin } from '../server';
 import { ClockController } from '../server/clock.controller';
 import { PeriodController } from '../server/period.controller';
 
 const MORNING = '2026-09-22T09:00:00+08:00';
 const heard: WorkflowEvent[] = [];
+
+/** What the test does over the calendar's endpoints. */
+interface CalendarDesk {
+  publishOwn(context: RequestContext, year: string, body: object): Promise<unknown>;
+}
+const calendarDesk = calendarPlugin.controllers?.find(({ name }) => name === 'CalendarController') as Class<CalendarDesk>;
 
 /** Keeps what clocks tell. */
 class Listener implements EventSubscriber {
@@ -266,7 +271,7 @@ describe('clocks of a case', () => {
     const driver = await inReview();
     const off = { day: '2026-10-12', kind: 'OFF', name: '停工' } as const;
     await app
-      .get(CalendarController)
+      .get(calendarDesk)
       .publishOwn(await app.as('ren').context(), '2026', { days: [off], source: '通知', reason: '停工', basedOn: 0 });
     await app.work();
     expect((await driver.openTask('review')).dueAt?.toISOString()).toBe('2026-10-14T15:59:59.999Z');

@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ActingFor,
-  Deputies,
-  Directory,
-  Instances,
-  isCovered,
-  Tasks,
-  type TaskView,
-  type Tx,
-  type WorkflowEvent,
-} from '@fashen/plugin-api';
-import { ASSIGNMENT, assignmentRule } from '@fashen/plugins/assignment/model';
-import { type ActedTasks, actedTasks, type ActFacts, actRefusal, deputyErrors, deputyEvents, ringOf } from '../model';
+import { type ActingFor, Deputies, isCovered, Tasks, type TaskView, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import { type ActedTasks, actedTasks, actRefusal, deputyErrors, deputyEvents, ringOf } from '../model';
+import { ActFactsService } from './act-facts.service';
 import { DeputyActRepository } from './deputy-act.repository';
 import { DeputyRuleRepository } from './deputy-rule.repository';
 
@@ -21,9 +11,8 @@ export class ActingService extends Deputies {
   constructor(
     private readonly rules: DeputyRuleRepository,
     private readonly acts: DeputyActRepository,
+    private readonly facts: ActFactsService,
     private readonly tasks: Tasks,
-    private readonly instances: Instances,
-    private readonly directory: Directory,
   ) {
     super();
   }
@@ -35,8 +24,8 @@ export class ActingService extends Deputies {
     const others = (await this.rules.listOpen(tx)).filter(({ id }) => id !== rule.id);
     const ring = ringOf(others, rule);
     if (ring) throw deputyErrors.CYCLE({ people: [...ring] });
-    const names = await this.directory.names(tx, [principalId]);
-    return { personId: principalId, name: names.get(principalId) ?? principalId, ruleId: rule.id, scope: rule.scope };
+    const name = await this.facts.nameOf(tx, principalId);
+    return { personId: principalId, name, ruleId: rule.id, scope: rule.scope };
   }
 
   /**
@@ -67,33 +56,11 @@ export class ActingService extends Deputies {
     if (!isCovered(scope, task)) throw deputyErrors.OUT_OF_SCOPE({ step: nodeName });
     if (acted.formerHolders.has(task.id) || acted.widenedExecutionIds.has(task.executionId))
       throw deputyErrors.MAY_NOT_HAND_ON({ step: nodeName });
-    const facts = await this.factsOf(tx, principalId, task);
+    const facts = await this.facts.of(tx, principalId, task);
     const refusal = actRefusal(facts);
     if (refusal) throw deputyErrors[refusal]({ step: nodeName });
     if (task.state !== 'DONE') return;
     await this.acts.add(tx, { instanceId, taskId: task.id, actingFor, principalUnitId: facts.principalUnitId });
     tx.emit(deputyEvents.acted({ nodeId, nodeName, doneTaskId: task.id, principalId, ruleId }, { instanceId }));
-  }
-
-  private async factsOf(tx: Tx, principalId: string, task: TaskView): Promise<ActFacts> {
-    const deputyId = tx.actor.personId;
-    const { instanceId, executionId } = task;
-    const { startedBy } = await this.instances.require(tx, instanceId);
-    const inForce = await this.rules.listInForce(tx, deputyId);
-    const principal = await this.directory.find(tx, principalId);
-    const visit = (await this.tasks.ofInstance(tx, instanceId)).filter((one) => one.executionId === executionId);
-    return {
-      ...{ deputyId, principalId, startedBy, task, visit },
-      ...(principal && { principalUnitId: principal.unitId }),
-      isStartersDeputy: inForce.some((rule) => rule.principalId === startedBy),
-      duty: await this.dutyOf(tx, task),
-      earlierUnitIds: await this.acts.unitsActedFor(tx, instanceId, deputyId),
-    };
-  }
-
-  private async dutyOf(tx: Tx, { instanceId, nodeId }: TaskView): Promise<string> {
-    const model = await this.instances.model(tx, instanceId);
-    const rule = assignmentRule.safeParse(model.elements.get(nodeId)?.extensions[ASSIGNMENT]);
-    return rule.success ? rule.data.duty : 'none';
   }
 }

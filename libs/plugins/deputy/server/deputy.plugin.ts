@@ -1,6 +1,12 @@
 import { definePlugin, Deputies } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
+import { ActFactsService } from './act-facts.service';
+import { DeputyTables } from './deputy-tables';
+import { HandOverStartService } from './hand-over-start.service';
+import { RuleHandOver } from './rule-hand-over';
+import { Successors } from './successors';
+import { TaskHandOver } from './task-hand-over';
 import { ActingService } from './acting.service';
 import { ActingSubscriber } from './acting.subscriber';
 import { DeputyActRepository } from './deputy-act.repository';
@@ -29,10 +35,16 @@ export const deputyPlugin = definePlugin({
     DeputyRuleRepository,
     DeputyActRepository,
     HandOverRepository,
+    DeputyTables,
+    ActFactsService,
     ActingService,
     DeputyService,
     HandOverSurveyService,
+    Successors,
+    TaskHandOver,
+    RuleHandOver,
     HandOverItemService,
+    HandOverStartService,
     HandOverService,
   ],
   ports: [{ provide: Deputies, useClass: ActingService }],

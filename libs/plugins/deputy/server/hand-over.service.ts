@@ -1,20 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Directory, Jobs, type Page, type Tx } from '@fashen/plugin-api';
-import {
-  deputyErrors,
-  deputyEvents,
-  type HandOverItem,
-  type HandOverReply,
-  type HandOverSubject,
-  type NewHandOver,
-  type SettlementBody,
-} from '../model';
-import { DeputyService } from './deputy.service';
+import { Directory, type Page, type Tx } from '@fashen/plugin-api';
+import { deputyErrors, type HandOverReply, type HandOverSubject, type NewHandOver, type SettlementBody } from '../model';
 import { HandOverItemService } from './hand-over-item.service';
-import { HAND_OVER_JOB } from './hand-over.job';
 import { type HandOver, HandOverRepository } from './hand-over.repository';
-import { HandOverSurveyService, subjectOf } from './hand-over-survey.service';
+import { HandOverStartService } from './hand-over-start.service';
 
 const MOST_SHOWN = 50;
 
@@ -23,17 +12,15 @@ const MOST_SHOWN = 50;
 export class HandOverService {
   constructor(
     private readonly repository: HandOverRepository,
-    private readonly survey: HandOverSurveyService,
+    private readonly starts: HandOverStartService,
     private readonly items: HandOverItemService,
-    private readonly deputies: DeputyService,
     private readonly directory: Directory,
-    private readonly jobs: Jobs,
   ) {}
 
   /** What would be handed over. */
   async preview(tx: Tx, leaverId: string): Promise<Page<HandOverSubject>> {
     await this.directory.require(tx, leaverId);
-    return { items: await this.survey.of(tx, leaverId) };
+    return { items: await this.starts.survey(tx, leaverId) };
   }
 
   async start(tx: Tx, body: NewHandOver): Promise<HandOverReply> {
@@ -41,15 +28,12 @@ export class HandOverService {
     if (body.successorId === body.leaverId) throw deputyErrors.SELF({ personId: body.leaverId });
     if (body.successorId !== undefined && !(await this.directory.find(tx, body.successorId))?.active)
       throw deputyErrors.TARGET_INACTIVE({ personId: body.successorId });
-    return this.begin(tx, body, await this.survey.of(tx, body.leaverId));
+    return this.replyOf(tx, await this.starts.start(tx, body));
   }
 
   /** The open tasks a rule speaks of go to the deputy for good. */
   async startForRule(tx: Tx, ruleId: string): Promise<HandOverReply> {
-    const rule = await this.deputies.requireOwn(tx, ruleId);
-    if (rule.endedAt !== undefined || rule.toAt <= tx.now.getTime()) throw deputyErrors.ALREADY_ENDED({ ruleId });
-    const subjects = (await this.deputies.openTasks(tx, rule)).map(subjectOf);
-    return this.begin(tx, { leaverId: rule.principalId, successorId: rule.deputyId, reason: rule.reason }, subjects);
+    return this.replyOf(tx, await this.starts.startForRule(tx, ruleId));
   }
 
   async list(tx: Tx): Promise<Page<HandOverReply>> {
@@ -69,17 +53,6 @@ export class HandOverService {
     if (item.state !== 'CONFLICT' && item.state !== 'BY_HAND') throw deputyErrors.ITEM_SETTLED({ state: item.state });
     if (item.state === 'BY_HAND') await this.repository.settle(tx, itemId, { state: 'DONE' });
     else await this.items.settle(tx, itemId, body);
-    return this.replyOf(tx, handOver);
-  }
-
-  private async begin(tx: Tx, body: NewHandOver, subjects: readonly HandOverSubject[]): Promise<HandOverReply> {
-    const handOver: HandOver = { ...body, id: randomUUID(), createdBy: tx.actor.personId, createdAt: tx.now.getTime() };
-    const items = subjects.map((subject, index): HandOverItem => ({ ...subject, id: randomUUID(), seq: index + 1, state: 'PENDING' }));
-    await this.repository.add(tx, handOver, items);
-    for (const { id: itemId } of items)
-      await this.jobs.add(tx, { type: HAND_OVER_JOB, payload: { itemId }, uniqueKey: `deputy:${itemId}` });
-    const told = { handOverId: handOver.id, leaverId: body.leaverId, items: items.length };
-    tx.emit(deputyEvents.handOverStarted(told, { reason: body.reason }));
     return this.replyOf(tx, handOver);
   }
 

@@ -1,6 +1,14 @@
+import type { Class, JsonObject, RequestContext } from '@fashen/plugin-api';
+import { recordPlugin } from '@fashen/plugins/record/server';
 import { verifyInvariants } from '@fashen/testing';
-import { RecordController } from '../../record/server/record.controller';
 import { DeputyDesk } from './deputy-desk';
+
+/** What the test reads over the record's endpoints. */
+interface RecordDesk {
+  list(context: RequestContext, caseId: string, query: { limit: number }): Promise<{ items: readonly (JsonObject & { act: string })[] }>;
+  verifyCase(context: RequestContext, caseId: string): Promise<object>;
+}
+const recordDesk = recordPlugin.controllers?.find(({ name }) => name === 'RecordController') as Class<RecordDesk>;
 
 describe('deputies', () => {
   let desk: DeputyDesk;
@@ -22,7 +30,7 @@ describe('deputies', () => {
     await desk.end(await desk.acting('zi', 'bing'), id, 'plain');
     // then
     expect(await desk.task(id, 'plain')).toMatchObject({ state: 'DONE', assigneeId: 'bing', endedBy: 'zi' });
-    const record = desk.app.get(RecordController);
+    const record = desk.app.get(recordDesk);
     const context = await desk.app.as('ding').context();
     const { items } = await record.list(context, id, { limit: 200 });
     const done = items.filter(({ act }) => act === 'engine.taskCompleted' || act === 'deputy.acted');

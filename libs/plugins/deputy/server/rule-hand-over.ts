@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Tx, WorkflowError } from '@fashen/plugin-api';
+import { deputyErrors, deputyEvents, type DeputyRule, overlapping, ringOf, type SettlementBody } from '../model';
+import { DeputyRuleRepository } from './deputy-rule.repository';
+import type { HandOver, ItemResult } from './hand-over.repository';
+import type { Turn } from './hand-over-turn';
+import { Successors } from './successors';
+
+/** Hands on a rule of deputies. */
+@Injectable()
+export class RuleHandOver {
+  constructor(
+    private readonly rules: DeputyRuleRepository,
+    private readonly successors: Successors,
+  ) {}
+
+  /** The rule ends; where the leaving person was the deputy, the successor becomes it. One's own deputies go with the post. */
+  async handOn(tx: Tx, { handOver, item, to }: Turn): Promise<ItemResult> {
+    await this.rules.lockAll(tx);
+    const rule = (await this.rules.listOpen(tx)).find(({ id }) => id === item.refId);
+    if (!rule) return { state: 'GONE' };
+    const next = rule.deputyId === handOver.leaverId ? await this.successorRule(tx, handOver, rule, to) : undefined;
+    await this.rules.end(tx, rule.id, handOver.reason);
+    const { principalId } = rule;
+    tx.emit(deputyEvents.ruleEnded({ ruleId: rule.id, principalId, deputyId: rule.deputyId }, { reason: handOver.reason }));
+    if (!next) return { state: 'DONE' };
+    await this.rules.add(tx, next);
+    const { id: ruleId, deputyId, mode } = next;
+    const period = { fromAt: new Date(next.fromAt).toISOString(), toAt: new Date(next.toAt).toISOString() };
+    tx.emit(deputyEvents.ruleAdded({ ruleId, principalId, deputyId, mode, ...period }, { reason: handOver.reason }));
+    return { state: 'DONE', successorId: next.deputyId };
+  }
+
+  private async successorRule(tx: Tx, handOver: HandOver, rule: DeputyRule, { successorId }: SettlementBody): Promise<DeputyRule> {
+    if (successorId === undefined) throw deputyErrors.NEEDS_PERSON();
+    if (successorId === rule.principalId) throw deputyErrors.SELF({ personId: successorId });
+    await this.successors.requireActive(tx, successorId);
+    const creation = { createdBy: handOver.createdBy, createdAt: tx.now.getTime() };
+    const fromAt = Math.max(rule.fromAt, tx.now.getTime());
+    const next: DeputyRule = { ...rule, ...creation, id: randomUUID(), deputyId: successorId, fromAt, reason: handOver.reason };
+    const others = (await this.rules.listOpen(tx)).filter(({ id }) => id !== rule.id);
+    refuse(overlapping(others, next), ({ id }) => deputyErrors.RULE_OVERLAPS({ ruleId: id, deputy: id }));
+    refuse(ringOf(others, next), (people) => deputyErrors.CYCLE({ people: [...people] }));
+    return next;
+  }
+}
+
+function refuse<T>(obstacle: T | undefined, refusal: (obstacle: T) => WorkflowError): void {
+  if (obstacle !== undefined) throw refusal(obstacle);
+}
