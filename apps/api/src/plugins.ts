@@ -4,6 +4,7 @@ import { approvalPlugin } from '@fashen/plugins/approval/server';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { attachmentPlugin } from '@fashen/plugins/attachment/server';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
+import { caseControlPlugin } from '@fashen/plugins/case-control/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { circulatePlugin } from '@fashen/plugins/circulate/server';
 import { deadlinePlugin } from '@fashen/plugins/deadline/server';
@@ -27,6 +28,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   assignmentPlugin,
   attachmentPlugin,
   calendarPlugin,
+  caseControlPlugin,
   caseFilePlugin,
   circulatePlugin,
   deadlinePlugin,

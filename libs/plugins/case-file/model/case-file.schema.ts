@@ -30,10 +30,6 @@ export const messageBody = z.strictObject({
 });
 export type MessageBody = z.infer<typeof messageBody>;
 
-/** Body of `POST /cases/:id/termination`. */
-export const terminationBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
-export type TerminationBody = z.infer<typeof terminationBody>;
-
 /** A task of a case with the names of its people. */
 export interface NamedTask extends TaskView {
   readonly assigneeName?: string;

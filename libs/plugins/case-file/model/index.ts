@@ -1,7 +1,7 @@
 /** What is true about case files everywhere. */
 export { caseFileErrors } from './case-file.errors';
-export { caseListQuery, messageBody, startBody, terminationBody } from './case-file.schema';
-export type { CaseListQuery, CaseReply, DiagramReply, MessageBody, NamedTask, StartBody, TerminationBody } from './case-file.schema';
+export { caseListQuery, messageBody, startBody } from './case-file.schema';
+export type { CaseListQuery, CaseReply, DiagramReply, MessageBody, NamedTask, StartBody } from './case-file.schema';
 export { CaseReaders } from './case-readers';
 export { mayRead, relationOf, takesPart } from './case-access.rules';
 export type { CaseRelation } from './case-access.rules';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, Instances, type InstanceView, Tasks, type Tx } from '@fashen/plugin-api';
-import { caseFileErrors, type MessageBody, relationOf, takesPart, type TerminationBody } from '../model';
+import { caseFileErrors, type MessageBody, relationOf, takesPart } from '../model';
 
 /** What people do to a case as a whole. */
 @Injectable()
@@ -21,13 +21,6 @@ export class CaseActingService {
     if (!takesPart(tx.actor, relation)) throw caseFileErrors.NOT_TAKING_PART({ caseId });
 
     await this.instances.message(tx, { instanceId: caseId, name: body.name, output: { messages: { [body.name]: body.data } } });
-    return this.instances.require(tx, caseId);
-  }
-
-  /** Ends a case before its time. The reason goes into the record. */
-  async terminate(tx: Tx, caseId: string, body: TerminationBody): Promise<InstanceView> {
-    await this.access.require(tx, caseId);
-    await this.instances.terminate(tx, caseId, body.reason);
     return this.instances.require(tx, caseId);
   }
 }

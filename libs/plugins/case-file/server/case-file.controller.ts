@@ -10,8 +10,6 @@ import {
   messageBody,
   type StartBody,
   startBody,
-  type TerminationBody,
-  terminationBody,
 } from '../model';
 import { CaseActingService } from './case-acting.service';
 import { CaseReadingService } from './case-reading.service';
@@ -60,16 +58,5 @@ export class CaseFileController {
     @Body(parsedBy(messageBody)) body: MessageBody,
   ): Promise<InstanceView> {
     return this.units.run(context, (tx) => this.acting.message(tx, caseId, body));
-  }
-
-  @Post(':caseId/termination')
-  @HttpCode(200)
-  @Allow('case.terminate')
-  terminate(
-    @Context() context: RequestContext,
-    @Param('caseId') caseId: string,
-    @Body(parsedBy(terminationBody)) body: TerminationBody,
-  ): Promise<InstanceView> {
-    return this.units.run(context, (tx) => this.acting.terminate(tx, caseId, body));
   }
 }

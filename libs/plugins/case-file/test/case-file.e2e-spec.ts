@@ -153,11 +153,10 @@ describe('case files', () => {
         controller.get(stranger, id),
         controller.diagram(stranger, id),
         controller.message(stranger, id, { name: 'partyAnswered', data: {} }),
-        controller.terminate(stranger, id, { reason: '误立' }),
         controller.get(stranger, 'no-such-case'),
       ]);
       // then
-      expect(answers).toMatchObject(Array(5).fill({ reason: { code: 'case-file.CASE_MISSING', kind: 'missing' } }));
+      expect(answers).toMatchObject(Array(4).fill({ reason: { code: 'case-file.CASE_MISSING', kind: 'missing' } }));
     });
   });
 
@@ -183,16 +182,6 @@ describe('case files', () => {
       const sent = controller.message(await contextOf('ji'), id, { name: 'partyAnswered', data: {} });
       // then
       await expect(sent).rejects.toMatchObject({ code: 'case-file.NOT_TAKING_PART', kind: 'forbidden' });
-    });
-
-    it('ends a case before its time', async () => {
-      // given
-      const { id } = await start();
-      // when
-      const ended = await controller.terminate(await contextOf('xin'), id, { reason: '重复立案' });
-      // then
-      expect(ended).toMatchObject({ status: 'TERMINATED', waiting: [] });
-      expect((await controller.get(await contextOf('jia'), id)).tasks).toMatchObject([{ nodeId: 'draft', state: 'CANCELLED' }]);
     });
   });
 });

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { JsonObject } from '@fashen/plugin-api';
+
+/** What is done to a case as a whole. */
+export const CASE_ACTIONS = ['suspend', 'resume', 'terminate'] as const;
+export type CaseAction = (typeof CASE_ACTIONS)[number];
+
+const reason = z.string().trim().min(1).max(500);
+const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+
+/** `?dryRun=true`: say what it would do, and do nothing. */
+export const dryRunQuery = z.strictObject({ dryRun: z.stringbool().optional() });
+export type DryRunQuery = z.infer<typeof dryRunQuery>;
+
+/** Body of the operations on a case. */
+export const reasonBody = z.strictObject({ reason });
+export type ReasonBody = z.infer<typeof reasonBody>;
+
+/** Body of `POST /migrations`. `nodes`: ids of the new version by those of the old one; what is not named keeps its id. */
+export const migrationBody = z.strictObject({
+  processKey: z.string().min(1).max(100),
+  fromVersion: z.number().int().positive(),
+  toVersion: z.number().int().positive(),
+  nodes: z.record(z.string().max(100), z.string().max(100)).default({}),
+  reason,
+});
+export type MigrationBody = z.infer<typeof migrationBody>;
+
+/** How a case of a migration stands. */
+export const ITEM_STATES = ['OPEN', 'FITS', 'MISFIT', 'MIGRATED', 'FAILED', 'GONE'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** Query of `GET /migrations/:id`. `after` is the number of the last item seen. */
+export const itemsQuery = z.strictObject({
+  state: z.enum(ITEM_STATES).optional(),
+  after: z.coerce.number().int().nonnegative().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ItemsQuery = z.infer<typeof itemsQuery>;
+
+/** Query of `GET /migrations`. `before` is the time of the last one seen. */
+export const migrationsQuery = z.strictObject({
+  before: z.coerce.number().int().nonnegative().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type MigrationsQuery = z.infer<typeof migrationsQuery>;
+
+/** Body of `POST /tasks/batch-submission`. */
+export const batchBody = z.strictObject({ taskIds: z.array(z.string().min(1).max(36)).min(1).max(100), data: jsonObject.optional() });
+export type BatchBody = z.infer<typeof batchBody>;

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, Instances, type InstanceStatus, type InstanceView, type Tx } from '@fashen/plugin-api';
+import { type CaseAction, caseControlErrors, caseControlEvents, needsSecondPerson } from '../model';
+import type { ControlRequestEntity } from './control-request.entity';
+import { ControlRequestRepository } from './control-request.repository';
+
+/** May act on every case without seeing what is in it. */
+const ANY_CASE = 'case-control.anyCase';
+const PERMISSION_OF: Readonly<Record<CaseAction, string>> = {
+  suspend: 'case-control.suspend',
+  resume: 'case-control.suspend',
+  terminate: 'case.terminate',
+};
+
+/** What is asked for. */
+export interface ControlOrder {
+  readonly caseId: string;
+  readonly action: CaseAction;
+  readonly reason: string;
+  /** Shows what the operation itself would do, also where a second person has to confirm it. */
+  readonly dryRun?: boolean;
+}
+
+/** How the case stands afterwards. With `requestId` nothing was done yet: a second person has to confirm. */
+export interface ControlReply {
+  readonly caseId: string;
+  readonly status: InstanceStatus;
+  readonly needsSecond: boolean;
+  readonly requestId?: string;
+}
+
+/** Stops cases, lets them go on, and ends them. */
+@Injectable()
+export class ControlService {
+  constructor(
+    private readonly access: CaseAccess,
+    private readonly instances: Instances,
+    private readonly requests: ControlRequestRepository,
+  ) {}
+
+  /** Does it, or asks for a second person when the case waits in a statutory step. */
+  async order(tx: Tx, order: ControlOrder): Promise<ControlReply> {
+    const { caseId, action, reason, dryRun } = order;
+    const instance = await this.lock(tx, caseId);
+    const needsSecond = needsSecondPerson(await this.instances.model(tx, caseId), instance.waiting);
+    if (!needsSecond || dryRun) return { ...(await this.carryOut(tx, { caseId, action, reason })), needsSecond };
+    if (await this.requests.findOpen(tx, caseId, action)) throw caseControlErrors.ALREADY_REQUESTED({ caseId });
+
+    const requestId = await this.ask(tx, order);
+    return { caseId, status: instance.status, needsSecond, requestId };
+  }
+
+  /** Carries out what somebody else has asked for. */
+  async confirm(tx: Tx, requestId: string): Promise<ControlReply> {
+    const request = await this.requests.find(tx, requestId);
+    if (!request) throw caseControlErrors.REQUEST_MISSING({ requestId });
+    const { instanceId: caseId, reason, requestedBy } = request;
+    const action = request.action as CaseAction;
+    if (!tx.actor.permissions.includes(PERMISSION_OF[action])) throw caseControlErrors.SECOND_PERSON_NEEDED({ requestId });
+    await this.lock(tx, caseId);
+    if (requestedBy === tx.actor.personId) throw caseControlErrors.SECOND_PERSON_NEEDED({ requestId });
+    if (!(await this.requests.confirm(tx, requestId))) throw caseControlErrors.REQUEST_CLOSED({ requestId });
+
+    tx.emit(caseControlEvents.confirmed({ requestId, action, requestedBy }, { instanceId: caseId, reason }));
+    return { ...(await this.carryOut(tx, { caseId, action, reason })), needsSecond: true };
+  }
+
+  /** What was asked for on a case, newest first. */
+  async list(tx: Tx, caseId: string): Promise<readonly ControlRequestEntity[]> {
+    await this.requireAccess(tx, caseId);
+    return this.requests.list(tx, caseId);
+  }
+
+  private async ask(tx: Tx, { caseId: instanceId, action, reason }: ControlOrder): Promise<string> {
+    const id = randomUUID();
+    const asked = { requestedBy: tx.actor.personId, requestedAt: tx.now.getTime(), confirmedBy: null, confirmedAt: null };
+    await this.requests.add(tx, { id, instanceId, action, reason, state: 'OPEN', ...asked });
+    tx.emit(caseControlEvents.requested({ requestId: id, action }, { instanceId, reason }));
+    return id;
+  }
+
+  private async carryOut(tx: Tx, { caseId, action, reason }: ControlOrder): Promise<{ caseId: string; status: InstanceStatus }> {
+    if (action === 'suspend') await this.instances.suspend(tx, caseId, reason);
+    if (action === 'resume') await this.instances.resume(tx, caseId, reason);
+    if (action === 'terminate') await this.instances.terminate(tx, caseId, reason);
+    return { caseId, status: (await this.instances.require(tx, caseId)).status };
+  }
+
+  private async lock(tx: Tx, caseId: string): Promise<InstanceView> {
+    await this.requireAccess(tx, caseId);
+    return this.instances.lock(tx, caseId);
+  }
+
+  private async requireAccess(tx: Tx, caseId: string): Promise<void> {
+    if (tx.actor.permissions.includes(ANY_CASE)) await this.instances.require(tx, caseId);
+    else await this.access.require(tx, caseId);
+  }
+}

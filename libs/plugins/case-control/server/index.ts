@@ -1,0 +1,1 @@
+export { caseControlPlugin } from './case-control.plugin';

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { LessThan, MoreThan } from 'typeorm';
+import type { Tx } from '@fashen/plugin-api';
+import type { ItemsQuery, ItemState, MigrationState } from '../model';
+import { MigrationEntity, MigrationItemEntity } from './migration.entities';
+
+/** A case as it enters a migration. */
+export type NewItem = Pick<MigrationItemEntity, 'id' | 'instanceId' | 'businessKey'>;
+
+const CHUNK = 100;
+
+/** Rows of migrations and of their cases. */
+@Injectable()
+export class MigrationRepository {
+  async find(tx: Tx, id: string): Promise<MigrationEntity | undefined> {
+    return (await tx.manager.findOneBy(MigrationEntity, { id })) ?? undefined;
+  }
+
+  /** Newest first; `before` is the time of the last one seen. */
+  list(tx: Tx, { before, limit }: { readonly before?: number; readonly limit: number }): Promise<readonly MigrationEntity[]> {
+    const where = before === undefined ? {} : { plannedAt: LessThan(before) };
+    return tx.manager.find(MigrationEntity, { where, order: { plannedAt: 'DESC', id: 'ASC' }, take: limit });
+  }
+
+  async add(tx: Tx, row: MigrationEntity): Promise<void> {
+    await tx.manager.insert(MigrationEntity, row);
+  }
+
+  /** Changes the state if it is still the one the caller has seen. Of two that come at once one is told false. */
+  async setState(tx: Tx, id: string, from: MigrationState, to: MigrationState): Promise<boolean> {
+    const { affected } = await tx.manager.update(MigrationEntity, { id, state: from }, { state: to });
+    return affected === 1;
+  }
+
+  /** Puts other cases in the place of those that have not been migrated. */
+  async replaceItems(tx: Tx, migrationId: string, items: readonly NewItem[]): Promise<void> {
+    await tx.manager.delete(MigrationItemEntity, { migrationId });
+    const rows = items.map((item, at) => ({ ...item, migrationId, seq: at + 1, state: 'OPEN' as const, verdictJson: null }));
+    for (let at = 0; at < rows.length; at += CHUNK) await tx.manager.insert(MigrationItemEntity, rows.slice(at, at + CHUNK));
+  }
+
+  nextItems(tx: Tx, migrationId: string, state: ItemState, limit: number): Promise<readonly MigrationItemEntity[]> {
+    return tx.manager.find(MigrationItemEntity, { where: { migrationId, state }, order: { seq: 'ASC' }, take: limit });
+  }
+
+  listItems(tx: Tx, migrationId: string, { state, after = 0, limit }: ItemsQuery): Promise<readonly MigrationItemEntity[]> {
+    const where = { migrationId, seq: MoreThan(after), ...(state && { state }) };
+    return tx.manager.find(MigrationItemEntity, { where, order: { seq: 'ASC' }, take: limit + 1 });
+  }
+
+  async setItem(tx: Tx, id: string, state: ItemState, verdict?: object): Promise<void> {
+    await tx.manager.update(MigrationItemEntity, { id }, { state, verdictJson: verdict ? JSON.stringify(verdict) : null });
+  }
+
+  /** How many cases stand how. */
+  async countItems(tx: Tx, migrationId: string): Promise<Partial<Record<ItemState, number>>> {
+    const sql = 'SELECT state, COUNT(*) AS amount FROM case_control_migration_item WHERE migration_id = ? GROUP BY state';
+    const rows = await tx.manager.query<{ state: ItemState; amount: number | string }[]>(sql, [migrationId]);
+    return Object.fromEntries(rows.map(({ state, amount }) => [state, Number(amount)]));
+  }
+}
