@@ -3,6 +3,8 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { caseControlLint } from '../model';
 import moddle from '../model/case-control.moddle.json';
+import { BatchController } from './batch.controller';
+import { BatchService } from './batch.service';
 import { ControlController } from './control.controller';
 import { ControlRequestEntity } from './control-request.entity';
 import { ControlRequestRepository } from './control-request.repository';
@@ -15,6 +17,7 @@ import { MigrationRunService } from './migration-run.service';
 import { MigrationRepository } from './migration.repository';
 import { CreateCaseControl1790160000000 } from './migrations/1790160000000-create-case-control';
 import { SeenEntity } from './seen.entity';
+import { SeenRepository } from './seen.repository';
 
 /** Cases as a whole: stop, go on, end, change of version, many at once. */
 export const caseControlPlugin = definePlugin({
@@ -24,8 +27,16 @@ export const caseControlPlugin = definePlugin({
   permissions: ['case-control.suspend', 'case-control.anyCase', 'case-control.migrate'],
   entities: [ControlRequestEntity, MigrationEntity, MigrationItemEntity, SeenEntity],
   migrations: [CreateCaseControl1790160000000],
-  controllers: [ControlController, MigrationController],
-  providers: [ControlRequestRepository, ControlService, MigrationRepository, MigrationPlanService, MigrationRunService],
+  controllers: [ControlController, MigrationController, BatchController],
+  providers: [
+    ControlRequestRepository,
+    ControlService,
+    MigrationRepository,
+    MigrationPlanService,
+    MigrationRunService,
+    SeenRepository,
+    BatchService,
+  ],
   jobs: [MigrationJob],
   lint: caseControlLint,
   messages: { 'zh-CN': zhCn, en },
