@@ -1,6 +1,7 @@
 import type { ModelerPlugin } from '@fashen/modeler';
 import { approvalModeler } from '@fashen/plugins/approval/modeler';
 import { assignmentModeler } from '@fashen/plugins/assignment/modeler';
+import { caseControlModeler } from '@fashen/plugins/case-control/modeler';
 import { circulateModeler } from '@fashen/plugins/circulate/modeler';
 import { deadlineModeler } from '@fashen/plugins/deadline/modeler';
 import { decisionRuleModeler } from '@fashen/plugins/decision-rule/modeler';
@@ -19,6 +20,7 @@ export const modelerPlugins: readonly ModelerPlugin[] = [
   decisionRuleModeler,
   discussionModeler,
   legalReviewModeler,
+  caseControlModeler,
   circulateModeler,
   opinionModeler,
   reworkModeler,

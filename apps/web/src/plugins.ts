@@ -2,6 +2,7 @@ import { approvalWeb } from '@fashen/plugins/approval/web';
 import { assignmentWeb } from '@fashen/plugins/assignment/web';
 import { attachmentWeb } from '@fashen/plugins/attachment/web';
 import { calendarWeb } from '@fashen/plugins/calendar/web';
+import { caseControlWeb } from '@fashen/plugins/case-control/web';
 import { caseFileWeb } from '@fashen/plugins/case-file/web';
 import { circulateWeb } from '@fashen/plugins/circulate/web';
 import { deadlineWeb } from '@fashen/plugins/deadline/web';
@@ -19,6 +20,7 @@ export const webPlugins: readonly WebPlugin[] = [
   approvalWeb,
   assignmentWeb,
   calendarWeb,
+  caseControlWeb,
   caseFileWeb,
   circulateWeb,
   deadlineWeb,

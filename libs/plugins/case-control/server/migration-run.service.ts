@@ -24,10 +24,10 @@ export class MigrationRunService {
   ) {}
 
   async runNext(tx: Tx, migrationId: string, attempt: number): Promise<void> {
-    const migration = await this.migrations.find(tx, migrationId);
+    const migration = await this.migrations.lock(tx, migrationId);
     if (!migration || !isBusy(migration.state)) return;
     const { takes, then } = WORK_OF[migration.state];
-    const [item] = await this.migrations.nextItems(tx, migrationId, takes, 1);
+    const item = await this.migrations.lockNextItem(tx, migrationId, takes);
     if (!item) {
       await this.migrations.setState(tx, migrationId, migration.state, then);
       return;

@@ -16,6 +16,19 @@ export class MigrationRepository {
     return (await tx.manager.findOneBy(MigrationEntity, { id })) ?? undefined;
   }
 
+  /** Waits for whoever works on this migration; of several that come at once one goes on at a time. */
+  async lock(tx: Tx, id: string): Promise<MigrationEntity | undefined> {
+    await tx.manager.query('SELECT id FROM case_control_migration WHERE id = ? FOR UPDATE', [id]);
+    return this.find(tx, id);
+  }
+
+  /** The next case of the state as it stands now, whatever the unit has read before. */
+  async lockNextItem(tx: Tx, migrationId: string, state: ItemState): Promise<MigrationItemEntity | undefined> {
+    const sql = 'SELECT id FROM case_control_migration_item WHERE migration_id = ? AND state = ? ORDER BY seq LIMIT 1 FOR UPDATE';
+    const [row] = await tx.manager.query<{ id: string }[]>(sql, [migrationId, state]);
+    return row && ((await tx.manager.findOneBy(MigrationItemEntity, { id: row.id })) ?? undefined);
+  }
+
   /** Newest first; `before` is the time of the last one seen. */
   list(tx: Tx, { before, limit }: { readonly before?: number; readonly limit: number }): Promise<readonly MigrationEntity[]> {
     const where = before === undefined ? {} : { plannedAt: LessThan(before) };
@@ -37,10 +50,6 @@ export class MigrationRepository {
     await tx.manager.delete(MigrationItemEntity, { migrationId });
     const rows = items.map((item, at) => ({ ...item, migrationId, seq: at + 1, state: 'OPEN' as const, verdictJson: null }));
     for (let at = 0; at < rows.length; at += CHUNK) await tx.manager.insert(MigrationItemEntity, rows.slice(at, at + CHUNK));
-  }
-
-  nextItems(tx: Tx, migrationId: string, state: ItemState, limit: number): Promise<readonly MigrationItemEntity[]> {
-    return tx.manager.find(MigrationItemEntity, { where: { migrationId, state }, order: { seq: 'ASC' }, take: limit });
   }
 
   listItems(tx: Tx, migrationId: string, { state, after = 0, limit }: ItemsQuery): Promise<readonly MigrationItemEntity[]> {

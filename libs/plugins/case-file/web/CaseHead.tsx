@@ -1,15 +1,11 @@
-import { App, Button, Input, Modal } from 'antd';
-import { type ReactNode, Suspense, useState } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, Suspense } from 'react';
 import {
-  asApiError,
   dayTimeText,
   DeadlineLight,
-  SubmitFailure,
-  useAttempt,
   useCaseHeadParts,
   useMinute,
   usePageTitle,
-  usePermission,
   usePrincipalText,
   useSession,
   useText,
@@ -26,7 +22,6 @@ export function CaseHead(props: { readonly view: WireCase; readonly actions?: Re
   const { person } = useSession();
   const printedAt = useMinute();
   usePageTitle(`${instance.businessKey} ${instance.title}`);
-  const mayTerminate = usePermission('case.terminate') && instance.status === 'RUNNING';
   return (
     <header className="fs-case-head">
       <div className="fs-case-words">
@@ -48,7 +43,6 @@ export function CaseHead(props: { readonly view: WireCase; readonly actions?: Re
         {props.actions}
         <HeadParts kind="caseActions" view={props.view} />
         <Button onClick={() => window.print()}>{text('case.print')}</Button>
-        {mayTerminate ? <Termination caseId={instance.id} onDone={props.onChanged} /> : null}
       </div>
     </header>
   );
@@ -76,58 +70,5 @@ function PresentStep({ task }: { readonly task: WireTask }): ReactNode {
       {who ? <span className="fs-secondary">{kitText('parenthesized', { text: who })}</span> : null}
       <DeadlineLight dueAt={task.dueAt} ended={!task.dueAt} />
     </span>
-  );
-}
-
-function Termination({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }): ReactNode {
-  const text = useText('case-file');
-  const { api } = useSession();
-  const { notification } = App.useApp();
-  const attempt = useAttempt();
-  const [isOpened, setIsOpened] = useState(false);
-  const [reason, setReason] = useState('');
-  const [failure, setFailure] = useState<unknown>();
-  const [isBusy, setIsBusy] = useState(false);
-  const terminate = async (): Promise<void> => {
-    setIsBusy(true);
-    setFailure(undefined);
-    try {
-      const body = { reason: reason.trim() };
-      await api.post(`/cases/${caseId}/termination`, body, attempt.keyFor(body));
-      attempt.done();
-      setIsOpened(false);
-      notification.success({ title: text('terminate.done') });
-      onDone();
-    } catch (error) {
-      setFailure(asApiError(error));
-    } finally {
-      setIsBusy(false);
-    }
-  };
-  return (
-    <>
-      <Button danger onClick={() => setIsOpened(true)}>
-        {text('terminate.open')}
-      </Button>
-      <Modal
-        open={isOpened}
-        title={text('terminate.act')}
-        okText={text('terminate.act')}
-        okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: isBusy }}
-        onOk={() => void terminate()}
-        onCancel={() => setIsOpened(false)}
-      >
-        <p>{text('terminate.consequence')}</p>
-        <label htmlFor="fs-terminate-reason">{text('terminate.reason')}</label>
-        <Input.TextArea
-          id="fs-terminate-reason"
-          rows={3}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <SubmitFailure error={failure} />
-      </Modal>
-    </>
   );
 }

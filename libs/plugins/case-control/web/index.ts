@@ -1,0 +1,2 @@
+/** Browser part of the plugin. */
+export { caseControlWeb } from './case-control.web';
