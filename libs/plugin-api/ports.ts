@@ -57,12 +57,12 @@ export abstract class Instances {
   abstract list(tx: Tx, query: InstanceQuery): Promise<Page<InstanceSummary>>;
   /** Merges into the variables (RFC 7396). */
   abstract setVariables(tx: Tx, instanceId: string, patch: JsonObject): Promise<void>;
-  /** Delivers a message to the one waiting catcher. `missing` when nobody waits for it. */
+  /** Delivers a message to the one waiting catcher. `missing` when nobody waits for it. Kept while the instance is suspended. */
   abstract message(tx: Tx, message: { instanceId: string; name: string; output?: JsonObject }): Promise<void>;
   /** Ends the instance and those it has called, running or suspended. */
   abstract terminate(tx: Tx, instanceId: string, reason: string): Promise<void>;
   /**
-   * Stops the instance and those it has called: acts and messages are refused (`engine.INSTANCE_SUSPENDED`, the sender tries again later),
+   * Stops the instance and those it has called: acts are refused (`engine.INSTANCE_SUSPENDED`), messages are kept until it goes on,
    * timers and jobs wait. Refused unless it runs.
    */
   abstract suspend(tx: Tx, instanceId: string, reason: string): Promise<InstanceView>;

@@ -7,12 +7,8 @@ import { plugins } from '../src/plugins';
 const OPEN: Readonly<Record<string, RegExp>> = {
   E11: /copies: expected bing CC unread, found nothing/,
   E13: /decide\?role:admin|setDeputy/,
-  E26: /approval\.MAY_NOT_REMOVE/,
-  E27: /approval\.MAY_NOT_REMOVE/,
   E42: /assignment\.known-settings/,
   E43: /assignment\.known-settings/,
-  E50: /migrate is not known here/,
-  E65: /rework\.SUCCESSOR_DECIDED/,
 };
 
 /** Plugins without which operations of the kit do not exist. What fails for want of one is forgiven only while it is not installed. */

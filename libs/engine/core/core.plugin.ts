@@ -10,6 +10,7 @@ import { OutboxEntity } from '../outbox/outbox.entity';
 import { InstanceEntity, SubscriptionEntity } from '../runtime/instance.entity';
 import { TaskCandidateEntity, TaskEntity } from '../task/task.entity';
 import { JobBehavior } from './job.behavior';
+import { MessageJob } from './message.job';
 import { NoBehaviorJob } from './no-behavior.job';
 import { TimerJob } from './timer.job';
 import { TimerStartJob } from './timer-start.job';
@@ -24,6 +25,6 @@ export const corePlugin = definePlugin({
   ],
   migrations: [CreateEngine1790000000000, AddCourseAndSeats1790100000000],
   behaviors: [JobBehavior],
-  jobs: [TimerJob, TimerStartJob, NoBehaviorJob],
+  jobs: [TimerJob, MessageJob, TimerStartJob, NoBehaviorJob],
   messages: { 'zh-CN': zhCn, en },
 });

@@ -83,15 +83,19 @@ describe('suspended instances', () => {
     expect(await driver.waiting()).toEqual(['A', 'chase']);
   });
 
-  it('take no message; the sender may try again later', async () => {
+  it('keep a message until they go on, also over a restart', async () => {
     // given
     const driver = await start('mail');
     await suspend(driver.instanceId);
     // when
-    await expect(driver.message('paid')).rejects.toMatchObject({ code: 'engine.INSTANCE_SUSPENDED', kind: 'locked' });
-    // then
-    await resume(driver.instanceId);
     await driver.message('paid');
+    await app.work();
+    await driver.restart();
+    app = driver.app;
+    // then
+    expect(await driver.waiting()).toEqual(['wait']);
+    await resume(driver.instanceId);
+    await app.work();
     expect(await driver.waiting()).toEqual(['Z']);
   });
 

@@ -1,6 +1,6 @@
 import type { Answer, CaseOperation, WorldOperation } from '@fashen/conformance';
 import { newId } from '@fashen/database';
-import { Instances, isWorkflowError, type JsonObject, type Tx } from '@fashen/plugin-api';
+import { Definitions, Instances, isWorkflowError, type JsonObject, Moves, type Tx } from '@fashen/plugin-api';
 import { PersonRegistry } from '@fashen/plugins/directory/model';
 import { answerOf, valueAt } from './answers';
 import type { Cast } from './cast';
@@ -45,11 +45,22 @@ export class WorldActs {
 
   /** Changes of a case that no endpoint offers to people. */
   async changeCase(operation: CaseOperation): Promise<Answer> {
+    if (operation.op === 'migrate') return this.migrate(operation);
     if (operation.op !== 'setData') return { kind: 'unsupported', why: `${operation.op} is not known here` };
     const { desk, lookups, cast } = this.parts;
     const instanceId = lookups.caseId(operation.case);
     await desk.run((tx) => desk.get(Instances).setVariables(tx, instanceId, cast.toIds(operation.data) as JsonObject));
     return { kind: 'done' };
+  }
+
+  /** Through the port: over HTTP all running cases of a version go together, checked first, as a job. */
+  private migrate({ by, to, case: name }: Extract<CaseOperation, { op: 'migrate' }>): Promise<Answer> {
+    const { desk, lookups } = this.parts;
+    return this.refusable(by, async (tx) => {
+      const definition = await desk.get(Definitions).latest(tx, to);
+      const move = { instanceId: lookups.caseId(name), definitionId: definition?.id ?? '', nodes: {} };
+      await desk.get(Moves).migrate(tx, { ...move, reason: REASON });
+    });
   }
 
   /** Through the port: starting over HTTP needs a form for the data. */

@@ -57,7 +57,10 @@ export const roleTable: readonly Role[] = [
     ],
   },
   { id: 'disclosure-clerk', permissions: ['rule.read', 'process.read'] },
-  { id: 'operator', permissions: ['operator.incidents', 'notification.webhooks', 'case-control.suspend', 'case-control.anyCase'] },
+  {
+    id: 'operator',
+    permissions: ['operator.incidents', 'notification.webhooks', 'case-control.suspend', 'case-control.anyCase', 'approval.manage'],
+  },
   { id: 'account-admin', permissions: ['account.manage', 'directory.manage', 'deputy.manage'] },
 ];
 

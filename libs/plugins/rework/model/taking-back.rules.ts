@@ -68,7 +68,8 @@ function strayed({ visits }: CourseSurvey, lost: ReadonlySet<string>, act: numbe
 }
 
 function touched({ task: own, tasks, openings, settings }: TakingBackQuestion, lost: ReadonlySet<string>): TakingBackRefusal | undefined {
-  const produced = tasks.filter(({ executionId }) => lost.has(executionId));
+  // A vote that was taken back is no decision any more.
+  const produced = tasks.filter(({ executionId, mark }) => lost.has(executionId) && mark !== 'taken-back');
   for (const task of produced) {
     if (task.state === 'DONE') return refusal('SUCCESSOR_DECIDED', task, task.endedBy, task.endedAt);
     const isAsked = task.mark !== undefined && TOUCHED.includes(task.mark);
