@@ -8,6 +8,7 @@ import { createPluginHost } from '@fashen/engine';
 import { createTestPlace, FixedClock, openTestDatabase } from '@fashen/testing';
 import { apiPlugin } from '../src/api.plugin';
 import { BundledCalendars } from '../src/boot/bundled-calendars';
+import { BundledPeriods } from '../src/boot/bundled-periods';
 import { BundledProcesses } from '../src/boot/bundled-processes';
 import { type FirstStart, FirstStartService } from '../src/boot/first-start';
 import { readConfig } from '../src/config';
@@ -88,6 +89,7 @@ export async function startTestApp(settings: Readonly<Record<string, string>> = 
   await app.listen(0, '127.0.0.1');
   const firstStart = await app.get(FirstStartService).run();
   await app.get(BundledCalendars).publishMissing();
+  await app.get(BundledPeriods).publishMissing();
   if (withProcesses) await app.get(BundledProcesses).publishMissing(join(__dirname, '../../../processes'));
 
   const drop = async (): Promise<void> => {
