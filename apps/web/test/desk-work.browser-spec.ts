@@ -56,6 +56,7 @@ describe('work at the desk, in the browser', () => {
     // given
     const officer = await Visitor.signIn(browser, server, 'jia');
     await officer.go('/cases/new');
+    await officer.page.getByRole('radio', { name: '行政处罚普通程序' }).check();
     await officer.page.locator('#fs-case-title').fill('样例扬尘案');
     // when
     await officer.page.reload();

@@ -1,8 +1,8 @@
 import './cases.css';
 import { useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
-import { type ReactNode, Suspense, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { type ReactNode, Suspense } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { EmptyView, LoadingView, PageHead, StateView, usePart, useSession, useText, type WirePage } from '@fashen/ui';
 
 interface StartableProcess {
@@ -35,12 +35,16 @@ function StartBox({ processes }: { readonly processes: readonly StartableProcess
   const text = useText('case-file');
   const navigate = useNavigate();
   const StartForm = usePart('startForm');
-  const [chosen, setChosen] = useState(processes.length === 1 ? processes[0]?.key : undefined);
+  // In the address, so that a page that is read again shows the form that was begun.
+  const [search, setSearch] = useSearchParams();
+  const wanted = search.get('process');
+  const [only, ...others] = processes;
+  const chosen = processes.find(({ key }) => key === wanted)?.key ?? (others.length === 0 ? only?.key : undefined);
   return (
     <div className="fs-paper">
       <fieldset className="fs-choose-process">
         <legend>{text('start.choose')}</legend>
-        <Radio.Group value={chosen} onChange={(event) => setChosen(event.target.value as string)}>
+        <Radio.Group value={chosen} onChange={(event) => setSearch({ process: event.target.value as string }, { replace: true })}>
           {processes.map((process) => (
             <Radio key={process.key} value={process.key}>
               {process.latest?.name ?? process.name ?? process.key}{' '}
