@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 interface Row {
   readonly id: string;
-  readonly outcome: string;
+  readonly outcome: string | null;
   readonly agree: number | string | null;
   readonly against: number | string | null;
 }
@@ -12,11 +12,13 @@ export async function verifySeats(dataSource: DataSource): Promise<readonly stri
   const decided = await dataSource.query<Row[]>(
     `SELECT v.id, v.outcome, SUM(CASE WHEN s.status = 'AGREE' AND s.ask_id IS NULL THEN s.weight ELSE 0 END) AS agree,
      SUM(CASE WHEN s.status = 'AGAINST' AND s.ask_id IS NULL THEN s.weight ELSE 0 END) AS against
-     FROM engine_task v JOIN approval_seat s ON s.visit_id = v.id WHERE v.state = 'DONE' GROUP BY v.id, v.outcome`,
+     FROM engine_task v JOIN approval_seat s ON s.visit_id = v.id WHERE v.state = 'DONE' GROUP BY v.id, v.outcome
+     -- A holder who only asked others submits without a vote.
+     HAVING v.outcome IS NOT NULL OR SUM(CASE WHEN s.ask_id IS NULL THEN 1 ELSE 0 END) > 0`,
   );
   const wrong = decided.filter(({ outcome, agree, against }) => {
-    const said = JSON.parse(outcome) as { agree?: number; against?: number };
-    return said.agree !== Number(agree) || said.against !== Number(against);
+    const said = JSON.parse(outcome ?? 'null') as { agree?: number; against?: number } | null;
+    return said?.agree !== Number(agree) || said.against !== Number(against);
   });
   const idle = await dataSource.query<{ id: string }[]>(
     `SELECT s.id FROM approval_seat s LEFT JOIN engine_task t ON t.id = s.id AND t.state = 'ASSIGNED' AND t.assignee_id = s.person_id
