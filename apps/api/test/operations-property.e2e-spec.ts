@@ -1,5 +1,5 @@
 import { ProcessDriver, verifyInvariants } from '@fashen/testing';
-import { verifySeats } from '../../../libs/plugins/approval/test/verify-seats';
+import { verifySeats } from '@fashen/plugins/approval/invariants';
 import { DRAWINGS } from './operations-drawings';
 import { OperationsRoom } from './operations-room';
 import { chanceFrom, OperationsRun, type Tally } from './operations-run';

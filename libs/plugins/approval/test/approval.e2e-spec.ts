@@ -1,6 +1,6 @@
 import { verifyInvariants } from '@fashen/testing';
 import { BoardService } from '../server/board.service';
-import { verifySeats } from './verify-seats';
+import { verifySeats } from '../invariants';
 import { SigningRoom } from './signing-room';
 
 const why = { reason: '案情复杂' };

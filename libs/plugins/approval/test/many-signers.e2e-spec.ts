@@ -2,7 +2,7 @@ import { testContext, verifyInvariants } from '@fashen/testing';
 import { PersonRegistry } from '@fashen/plugins/directory/model';
 import { ApprovalController } from '../server/approval.controller';
 import { SigningRoom } from './signing-room';
-import { verifySeats } from './verify-seats';
+import { verifySeats } from '../invariants';
 
 const SIGNERS = 300;
 

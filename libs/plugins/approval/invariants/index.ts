@@ -1,0 +1,2 @@
+/** What must hold of seats in a database between any two commands. */
+export { verifySeats } from './verify-seats';
