@@ -23,7 +23,8 @@ describe('copies of a case, in the browser', () => {
     const officer = await Visitor.signIn(browser, server, 'jia');
     officer.page.setDefaultTimeout(8000);
     await officer.go(`/cases/${run.id}`);
-    await officer.page.getByRole('button', { name: /^抄\s*送$/ }).click();
+    await officer.page.getByRole('button', { name: '更多操作' }).click();
+    await officer.page.getByRole('menuitem', { name: /^抄\s*送$/ }).click();
     await officer.page.getByLabel('人员').fill('卯');
     await officer.page.getByTitle('卯样例（执法二中队）').click();
     await officer.page.getByLabel('说明（可以不填）').fill('请知悉');
@@ -43,6 +44,6 @@ describe('copies of a case, in the browser', () => {
     expect(width).toBeLessThanOrEqual(PHONE.width);
     expect([...officer.complaints, ...reader.complaints]).toEqual([]);
     await officer.go(`/cases/${run.id}`);
-    await officer.page.getByText('已读', { exact: false }).first().waitFor();
+    await officer.page.locator('.fs-readers').getByText('已读', { exact: false }).first().waitFor();
   });
 });
