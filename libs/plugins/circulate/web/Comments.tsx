@@ -47,7 +47,7 @@ function CommentBox({ caseId, hasEnded }: { readonly caseId: string; readonly ha
     onSuccess: () => {
       attempt.done();
       setWords('');
-      void queries.invalidateQueries({ queryKey: ['case-readers', caseId] });
+      void queries.invalidateQueries({ queryKey: ['case', caseId, 'readers'] });
     },
   });
   return (

@@ -11,14 +11,14 @@ export function ReadersSection({ caseId, view }: CasePartProps): ReactNode {
   const { api } = useSession();
   const queries = useQueryClient();
   const shown = useQuery({
-    queryKey: ['case-readers', caseId, view.instance.revision],
+    queryKey: ['case', caseId, 'readers', view.instance.revision],
     queryFn: ({ signal }) => api.get<CirculationReply>(`/cases/${caseId}/copies`, signal),
   });
   const isUnread = shown.data?.isUnread === true;
   useEffect(() => {
     if (!isUnread) return;
     const readAgain = (): void => {
-      void queries.invalidateQueries({ queryKey: ['case-readers', caseId] });
+      void queries.invalidateQueries({ queryKey: ['case', caseId, 'readers'] });
       void queries.invalidateQueries({ queryKey: ['/copies'] });
     };
     // A receipt that could not be sent is sent when the case is opened next.
