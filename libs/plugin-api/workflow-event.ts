@@ -45,8 +45,8 @@ export function defineEvent<P extends JsonObject>(pluginId: string, name: string
  * `inTransaction` runs before the commit and may veto by throwing; `afterCommit` is delivered from the outbox, at least once.
  */
 export interface EventSubscriber {
-  /** Event name, a prefix with a star (`task.*`), or `*` for all. */
-  readonly event: string;
+  /** Event name, a prefix with a star (`task.*`), `*` for all, or a list of them. */
+  readonly event: string | readonly string[];
   readonly when: 'inTransaction' | 'afterCommit';
   /** All matching events of one unit, in the order they were told. `afterCommit` subscribers get one event at a time. */
   handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void>;

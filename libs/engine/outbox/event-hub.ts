@@ -60,7 +60,7 @@ export class EventHub implements SubscriberHub {
 }
 
 /** True when the subscriber wants this event: its name, a prefix with a star, or everything. */
-export function listens(subscriber: Pick<EventSubscriber, 'event'>, event: Pick<WorkflowEvent, 'name'>): boolean {
-  const { event: wanted } = subscriber;
-  return wanted.endsWith('*') ? event.name.startsWith(wanted.slice(0, -1)) : event.name === wanted;
+export function listens({ event: wanted }: Pick<EventSubscriber, 'event'>, { name }: Pick<WorkflowEvent, 'name'>): boolean {
+  const names = typeof wanted === 'string' ? [wanted] : wanted;
+  return names.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one));
 }

@@ -4,7 +4,7 @@ export { notificationErrors } from './notification.errors';
 export { notificationEvents } from './notification.events';
 export { MAILED_AT_FIRST, NOTICE_KINDS, URGENT_KINDS } from './notice-kinds';
 export type { NoticeKind } from './notice-kinds';
-export { NOTICE_TABLE } from './notice-table';
+export { NOTICE_EVENTS, NOTICE_TABLE } from './notice-table';
 export type { Audience, NoticeRow } from './notice-table';
 export { formerHolderOf, noticesOf } from './notice.rules';
 export type { NoticeFacts, PlannedNotice } from './notice.rules';

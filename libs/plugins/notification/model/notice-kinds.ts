@@ -5,8 +5,12 @@ export const NOTICE_KINDS = [
   'taskTaken',
   'taskCancelled',
   'returned',
+  'answered',
   'dueSoon',
   'overdue',
+  'escalated',
+  'extended',
+  'extensionRefused',
   'urged',
   'copied',
   'caseEnded',
@@ -15,7 +19,7 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Kinds that may break through quiet hours, if the person says so. */
-export const URGENT_KINDS: readonly NoticeKind[] = ['dueSoon', 'overdue', 'urged'];
+export const URGENT_KINDS: readonly NoticeKind[] = ['dueSoon', 'overdue', 'escalated', 'urged'];
 
 /** Kinds that are mailed unless the person says otherwise. */
-export const MAILED_AT_FIRST: readonly NoticeKind[] = ['taskAssigned', 'returned', 'dueSoon', 'overdue', 'urged'];
+export const MAILED_AT_FIRST: readonly NoticeKind[] = ['taskAssigned', 'returned', 'dueSoon', 'overdue', 'escalated', 'urged'];

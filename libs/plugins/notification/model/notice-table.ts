@@ -12,6 +12,10 @@ export type Audience =
   | 'taskPeople'
   /** Persons the event itself names: `personId`, `personIds`, `recipientId`, `recipientIds`. */
   | 'named'
+  /** Persons the event names, or the people of the task where it names nobody. */
+  | 'concerned'
+  /** Who asked for what the event answers: `askedBy`. */
+  | 'asker'
   /** Who started the case. */
   | 'starter';
 
@@ -34,9 +38,16 @@ export const NOTICE_TABLE: readonly NoticeRow[] = [
   { event: 'engine.taskAssigned', kind: 'taskTaken', audience: 'formerHolder' },
   { event: 'engine.taskCancelled', kind: 'taskCancelled', audience: 'holder' },
   { event: 'engine.instanceEnded', kind: 'caseEnded', audience: 'starter' },
-  { event: 'return.returned', kind: 'returned', audience: 'named' },
-  { event: 'deadline.reminded', kind: 'dueSoon', audience: 'taskPeople' },
-  { event: 'deadline.expired', kind: 'overdue', audience: 'taskPeople' },
-  { event: 'circulate.urged', kind: 'urged', audience: 'taskPeople' },
+  { event: 'rework.returned', kind: 'returned', audience: 'named' },
+  { event: 'approval.answered', kind: 'answered', audience: 'asker' },
+  { event: 'deadline.reminded', kind: 'dueSoon', audience: 'concerned' },
+  { event: 'deadline.expired', kind: 'overdue', audience: 'concerned' },
+  { event: 'deadline.escalated', kind: 'escalated', audience: 'named' },
+  { event: 'deadline.extended', kind: 'extended', audience: 'concerned' },
+  { event: 'deadline.extensionRefused', kind: 'extensionRefused', audience: 'concerned' },
+  { event: 'circulate.urged', kind: 'urged', audience: 'concerned' },
   { event: 'circulate.sent', kind: 'copied', audience: 'named' },
 ];
+
+/** The events of the table. */
+export const NOTICE_EVENTS: readonly string[] = [...new Set(NOTICE_TABLE.map(({ event }) => event))];

@@ -37,6 +37,19 @@ describe('who is told about what', () => {
     ]);
   });
 
+  it('tells of a clock without a step those it names', () => {
+    const reminded = event('deadline.reminded', { payload: { personIds: ['yi'] } });
+    expect(noticesOf(reminded, { ...facts, candidates: ['role:legal-reviewer'] })).toEqual([{ kind: 'dueSoon', to: ['person:yi'] }]);
+  });
+
+  it('tells whose step is done again after a return', () => {
+    expect(noticesOf(event('rework.returned', { payload: { personId: 'yi' } }), facts)).toEqual([{ kind: 'returned', to: ['person:yi'] }]);
+  });
+
+  it('tells whoever asked that there is an answer', () => {
+    expect(noticesOf(event('approval.answered', { payload: { askedBy: 'yi' } }), facts)).toEqual([{ kind: 'answered', to: ['person:yi'] }]);
+  });
+
   it('tells the persons a circulation names', () => {
     expect(noticesOf(event('circulate.sent', { payload: { personIds: ['yi', 'jia', 'ding'] } }), facts)).toEqual([
       { kind: 'copied', to: ['person:yi', 'person:ding'] },

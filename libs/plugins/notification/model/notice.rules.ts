@@ -28,13 +28,24 @@ export function noticesOf(event: WorkflowEvent, facts: NoticeFacts, table: reado
 const personOf = (personId: string): string => `person:${personId}`;
 const peopleOf = (personId: Json | undefined): readonly string[] => (typeof personId === 'string' ? [personOf(personId)] : []);
 
+function namedBy({ payload }: WorkflowEvent): readonly string[] {
+  const { personId, recipientId, personIds, recipientIds } = payload;
+  return [personId, recipientId, ...listOf(personIds), ...listOf(recipientIds)].flatMap(peopleOf);
+}
+
+const taskPeople = ({ holderId, candidates }: NoticeFacts): readonly string[] => (holderId ? [personOf(holderId)] : candidates);
+
 const AUDIENCES: Readonly<Record<Audience, (event: WorkflowEvent, facts: NoticeFacts) => readonly string[]>> = {
   holder: (_event, { holderId }) => peopleOf(holderId),
   formerHolder: (event, { holderId }) => peopleOf(formerHolderOf(event)).filter((person) => person !== personOf(holderId ?? '')),
   candidates: (_event, { holderId, candidates }) => (holderId ? [] : candidates),
-  taskPeople: (_event, { holderId, candidates }) => (holderId ? [personOf(holderId)] : candidates),
-  named: ({ payload }) =>
-    [payload['personId'], payload['recipientId'], ...listOf(payload['personIds']), ...listOf(payload['recipientIds'])].flatMap(peopleOf),
+  taskPeople: (_event, facts) => taskPeople(facts),
+  named: namedBy,
+  concerned: (event, facts) => {
+    const named = namedBy(event);
+    return named.length > 0 ? named : taskPeople(facts);
+  },
+  asker: ({ payload }) => peopleOf(payload['askedBy']),
   starter: (_event, { starterId }) => peopleOf(starterId),
 };
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EventSubscriber, Instances, type Json, Tasks, type TaskView, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
-import { type NoticeFacts, noticesOf } from '../model';
+import { NOTICE_EVENTS, type NoticeFacts, noticesOf } from '../model';
 import { NoticesService } from './notices.service';
 
 /** Looks up who holds and may claim a task, and tells what the table says. */
@@ -13,11 +13,11 @@ export class NoticePlanner {
   ) {}
 
   async tell(tx: Tx, event: WorkflowEvent): Promise<void> {
-    const { taskId } = event.payload;
+    const { taskId, clock } = event.payload;
     const task = typeof taskId === 'string' ? await this.tasks.find(tx, taskId) : undefined;
     const planned = noticesOf(event, await this.factsOf(tx, event, task));
     const about = { ...(event.instanceId && { instanceId: event.instanceId }), ...(task && { taskId: task.id }) };
-    const params = task ? { step: task.nodeName } : {};
+    const params = { ...(task && { step: task.nodeName }), ...(clock !== undefined && { clock }) };
     for (const notice of planned) await this.notices.tell(tx, { ...notice, ...about, params, sourceId: sourceOf(event) });
   }
 
@@ -45,84 +45,15 @@ function sourceOf({ id, name }: WorkflowEvent): string {
   return id;
 }
 
-/** Brings one kind of events to the planner, after the commit. */
-abstract class NoticeSubscriber implements EventSubscriber {
-  abstract readonly event: string;
+/** Brings the events of the table to the planner, after the commit. */
+@Injectable()
+export class NoticeSubscriber implements EventSubscriber {
+  readonly event = NOTICE_EVENTS;
   readonly when = 'afterCommit';
 
-  constructor(protected readonly planner: NoticePlanner) {}
+  constructor(private readonly planner: NoticePlanner) {}
 
   async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
     for (const event of events) await this.planner.tell(tx, event);
-  }
-}
-
-/** New tasks. */
-@Injectable()
-export class TaskCreatedNotices extends NoticeSubscriber {
-  readonly event = 'engine.taskCreated';
-
-  constructor(planner: NoticePlanner) {
-    super(planner);
-  }
-}
-
-/** Tasks that got another holder. */
-@Injectable()
-export class TaskAssignedNotices extends NoticeSubscriber {
-  readonly event = 'engine.taskAssigned';
-
-  constructor(planner: NoticePlanner) {
-    super(planner);
-  }
-}
-
-/** Tasks that are not needed any more. */
-@Injectable()
-export class TaskCancelledNotices extends NoticeSubscriber {
-  readonly event = 'engine.taskCancelled';
-
-  constructor(planner: NoticePlanner) {
-    super(planner);
-  }
-}
-
-/** Cases that have ended. */
-@Injectable()
-export class CaseEndedNotices extends NoticeSubscriber {
-  readonly event = 'engine.instanceEnded';
-
-  constructor(planner: NoticePlanner) {
-    super(planner);
-  }
-}
-
-/** Cases that were sent back. */
-@Injectable()
-export class ReturnedNotices extends NoticeSubscriber {
-  readonly event = 'return.returned';
-
-  constructor(planner: NoticePlanner) {
-    super(planner);
-  }
-}
-
-/** Terms that come near or have run out. */
-@Injectable()
-export class DeadlineNotices extends NoticeSubscriber {
-  readonly event = 'deadline.*';
-
-  constructor(planner: NoticePlanner) {
-    super(planner);
-  }
-}
-
-/** Urging and copies. */
-@Injectable()
-export class CirculateNotices extends NoticeSubscriber {
-  readonly event = 'circulate.*';
-
-  constructor(planner: NoticePlanner) {
-    super(planner);
   }
 }

@@ -15,16 +15,7 @@ import { CreateWebhooks1790000081000 } from './migrations/1790000081000-create-w
 import { NoticeController, StreamController } from './notice.controller';
 import { NoticeEntity, SettingEntity, SignalEntity } from './notice.entities';
 import { NoticeRepository } from './notice.repository';
-import {
-  CaseEndedNotices,
-  CirculateNotices,
-  DeadlineNotices,
-  NoticePlanner,
-  ReturnedNotices,
-  TaskAssignedNotices,
-  TaskCancelledNotices,
-  TaskCreatedNotices,
-} from './notice.subscriber';
+import { NoticePlanner, NoticeSubscriber } from './notice.subscriber';
 import { NoticeWriter } from './notice-writer';
 import { NoticesService } from './notices.service';
 import { notificationConfig } from './notification.config';
@@ -72,17 +63,7 @@ export const notificationPlugin = definePlugin({
     ...[TidyRows, TidyService],
   ],
   ports: [{ provide: Notices, useClass: NoticesService }],
-  subscribers: [
-    SignalSubscriber,
-    WebhookSubscriber,
-    TaskCreatedNotices,
-    TaskAssignedNotices,
-    TaskCancelledNotices,
-    CaseEndedNotices,
-    ReturnedNotices,
-    DeadlineNotices,
-    CirculateNotices,
-  ],
+  subscribers: [SignalSubscriber, WebhookSubscriber, NoticeSubscriber],
   jobs: [MailJob, DeliveryJob],
   messages: { 'zh-CN': zhCn, en },
 });
