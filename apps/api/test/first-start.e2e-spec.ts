@@ -21,7 +21,7 @@ describe('the first start', () => {
     const ren = await server.signIn('ren');
     const processes = await ren.get('/api/processes').expect(200);
     expect(processes.body.items.map((one: { key: string }) => one.key)).toEqual(
-      expect.arrayContaining(['collective-discussion', 'hearing', 'penalty-ordinary', 'penalty-summary']),
+      expect.arrayContaining(['collective-discussion', 'hearing', 'normative-document', 'penalty-ordinary', 'penalty-summary']),
     );
     const decisions = await ren.get('/api/decisions').expect(200);
     expect(decisions.body.items.map((one: { key: string }) => one.key)).toEqual(

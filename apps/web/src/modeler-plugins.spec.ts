@@ -13,6 +13,7 @@ const DRAWINGS = [
   'processes/penalty-ordinary/penalty-ordinary.bpmn',
   'processes/collective-discussion/collective-discussion.bpmn',
   'processes/hearing/hearing.bpmn',
+  'processes/normative-document/normative-document.bpmn',
   'processes/penalty-summary/penalty-summary.bpmn',
   'processes/collective-discussion/tests/small-caller.bpmn',
   'apps/api/test/case-journey.bpmn',

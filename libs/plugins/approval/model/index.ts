@@ -20,6 +20,7 @@ export { hasOwnForm } from './lint/signers-given';
 export { neededVotes, thresholdText } from './needed.rules';
 export { choiceOf, isOpenSeat, isTaken, mayBecome, startable, statusOf, votesOf, votingSeats } from './seat.rules';
 export type { Seat, SeatKind, SeatOrder, SeatStatus } from './seat.rules';
+export { SignDesk } from './sign-desk';
 export { marksOf, plainSignRule, SIGN, SIGN_MODES, SIGN_OPERATIONS, signRuleOf } from './sign.schema';
 export type { SignOperation, SignRule } from './sign.schema';
 export { sumsOf, verdictOf } from './tally.rules';

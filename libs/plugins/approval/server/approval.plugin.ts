@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { approvalLint } from '../model';
+import { approvalLint, SignDesk } from '../model';
 import moddle from '../model/approval.moddle.json';
 import { ApprovalBehavior } from './approval.behavior';
 import { ApprovalController } from './approval.controller';
@@ -54,6 +54,7 @@ export const approvalPlugin = definePlugin({
     SignerService,
     BoardService,
   ],
+  ports: [{ provide: SignDesk, useClass: VoteService }],
   behaviors: [ApprovalBehavior],
   subscribers: [TaskEndSubscriber, TaskHolderSubscriber],
   operations: [

@@ -11,6 +11,7 @@ import {
   mayBecome,
   type ReasonBody,
   type Seat,
+  SignDesk,
   statusOf,
   type Verdict,
   type VoteBody,
@@ -21,13 +22,15 @@ import { SeatWork } from './seat-work';
 
 /** Votes: given, counted, taken back. */
 @Injectable()
-export class VoteService {
+export class VoteService extends SignDesk {
   constructor(
     private readonly desks: DeskService,
     private readonly tasks: Tasks,
     private readonly duties: Duties,
     private readonly seats: SeatWork,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Decides one seat. Those who were asked to sign before or after answer with it. */
   async vote(tx: Tx, taskId: string, choice: Choice, body: VoteBody): Promise<{ verdict: Verdict }> {
