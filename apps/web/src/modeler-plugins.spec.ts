@@ -50,6 +50,11 @@ describe('the rules of the modeler', () => {
     for (const [name, rule] of onServer) expect(inModeler.get(name)).toBe(rule);
   });
 
+  it('stand there once each', () => {
+    const ids = modelerPlugins.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
   it.each(DRAWINGS)('see the same model of %s as on the server', async (path) => {
     // given
     const { drawingModdles, modelOf } = await import('@fashen/modeler');

@@ -2,6 +2,7 @@ import type { ModelerPlugin } from '@fashen/modeler';
 import { approvalModeler } from '@fashen/plugins/approval/modeler';
 import { assignmentModeler } from '@fashen/plugins/assignment/modeler';
 import { caseControlModeler } from '@fashen/plugins/case-control/modeler';
+import { caseFileModeler } from '@fashen/plugins/case-file/modeler';
 import { circulateModeler } from '@fashen/plugins/circulate/modeler';
 import { deadlineModeler } from '@fashen/plugins/deadline/modeler';
 import { decisionRuleModeler } from '@fashen/plugins/decision-rule/modeler';
@@ -21,12 +22,10 @@ export const modelerPlugins: readonly ModelerPlugin[] = [
   discussionModeler,
   legalReviewModeler,
   caseControlModeler,
+  caseFileModeler,
   circulateModeler,
   opinionModeler,
   reworkModeler,
   summaryModeler,
-  formModeler,
-  decisionRuleModeler,
   deadlineModeler,
-  legalReviewModeler,
 ];

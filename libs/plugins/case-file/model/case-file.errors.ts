@@ -6,4 +6,6 @@ export const caseFileErrors = defineErrors('case-file', {
   CASE_MISSING: 'missing',
   /** The person may read the case but has no part in it. */
   NOT_TAKING_PART: 'forbidden',
+  /** The process is a part of other cases; nobody starts it by itself. */
+  CALLED_ONLY: 'unprocessable',
 });

@@ -12,6 +12,13 @@ export const startBody = z.strictObject({
 });
 export type StartBody = z.infer<typeof startBody>;
 
+/** A procedure a person may start a case by: the version in force. */
+export interface ProcedureReply {
+  readonly key: string;
+  readonly name: string;
+  readonly version: number;
+}
+
 /** Query of `GET /cases`. */
 export const caseListQuery = z.strictObject({
   text: z.string().trim().max(100).optional(),

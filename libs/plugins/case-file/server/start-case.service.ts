@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { configToken, Instances, type InstanceView, type JsonObject, type Tx } from '@fashen/plugin-api';
-import { StartForms } from '@fashen/plugins/form/model';
 import { caseNumber, numberSequence, type StartBody, yearOf } from '../model';
 import type { CaseFileConfig } from './case-file.config';
 import { CaseSequenceRepository } from './case-sequence.repository';
+import { ProcedureService } from './procedure.service';
 
 /** Starts cases. */
 @Injectable()
@@ -11,13 +11,13 @@ export class StartCaseService {
   constructor(
     @Inject(configToken('case-file')) private readonly config: CaseFileConfig,
     private readonly instances: Instances,
-    private readonly startForms: StartForms,
+    private readonly procedures: ProcedureService,
     private readonly sequences: CaseSequenceRepository,
   ) {}
 
   /** Starts the latest version of a process under the next case number. The number also stands in the case data as `case.number`. */
   async start(tx: Tx, body: StartBody): Promise<InstanceView> {
-    await this.startForms.check(tx, body.definitionKey, body.data);
+    await this.procedures.requireMayStart(tx, body.definitionKey, body.data);
     const businessKey = await this.nextNumber(tx, body.definitionKey);
     return this.instances.start(tx, {
       definitionKey: body.definitionKey,

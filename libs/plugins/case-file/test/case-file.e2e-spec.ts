@@ -2,6 +2,7 @@ import type { InstanceView, JsonObject } from '@fashen/plugin-api';
 import { type FormComponent, FormLibrary } from '@fashen/plugins/form/model';
 import type { TestApp } from '@fashen/testing';
 import { CaseFileController } from '../server/case-file.controller';
+import { ProcedureController } from '../server/procedure.controller';
 import { drawing, openBureau } from './small-bureau';
 
 describe('case files', () => {
@@ -98,6 +99,30 @@ describe('case files', () => {
       const started = start('jia', 'small-file', { decision: { approved: true } });
       // then
       await expect(started).rejects.toMatchObject({ name: 'WorkflowError' });
+    });
+  });
+
+  describe('a process that is only called', () => {
+    beforeAll(async () => {
+      const xml = (await drawing())
+        .replace('xmlns:assignment=', 'xmlns:case-file="urn:fashen:case-file:1.0" xmlns:assignment=')
+        .replace(
+          /<bpmn:process id="small-file"[^>]*>/,
+          '<bpmn:process id="small-part" name="案件的一段" isExecutable="true"><bpmn:extensionElements><case-file:start by="CALL" /></bpmn:extensionElements>',
+        );
+      await app.publish(xml);
+    });
+
+    it('is not among the procedures one may start a case by', async () => {
+      const { items } = await app.get(ProcedureController).list(await contextOf('jia'));
+      expect(items).toContainEqual({ key: 'small-file', name: '小案卷', version: 1 });
+      expect(items.map(({ key }) => key)).not.toContain('small-part');
+    });
+
+    it('is not started by hand either, and takes no number', async () => {
+      const [before] = places([(await start()).businessKey]);
+      await expect(start('jia', 'small-part')).rejects.toMatchObject({ code: 'case-file.CALLED_ONLY', params: { name: '案件的一段' } });
+      expect(places([(await start()).businessKey])).toEqual([(before ?? 0) + 1]);
     });
   });
 

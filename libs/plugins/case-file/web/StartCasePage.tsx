@@ -7,9 +7,8 @@ import { EmptyView, LoadingView, PageHead, StateView, usePart, useSession, useTe
 
 interface StartableProcess {
   readonly key: string;
-  readonly name?: string;
-  readonly version?: number;
-  readonly latest?: { readonly name: string; readonly version: number };
+  readonly name: string;
+  readonly version: number;
 }
 
 /** Starts a case: choose the procedure, fill its start form. */
@@ -17,10 +16,10 @@ export function StartCasePage(): ReactNode {
   const text = useText('case-file');
   const { api } = useSession();
   const processes = useQuery({
-    queryKey: ['processes'],
-    queryFn: ({ signal }) => api.get<WirePage<StartableProcess>>('/processes', signal),
+    queryKey: ['procedures'],
+    queryFn: ({ signal }) => api.get<WirePage<StartableProcess>>('/procedures', signal),
   });
-  const startable = (processes.data?.items ?? []).filter((process) => process.latest ?? process.version);
+  const startable = processes.data?.items ?? [];
   return (
     <div className="fs-page fs-start">
       <PageHead title={text('start.title')} note={text('start.note')} />
@@ -47,8 +46,7 @@ function StartBox({ processes }: { readonly processes: readonly StartableProcess
         <Radio.Group value={chosen} onChange={(event) => setSearch({ process: event.target.value as string }, { replace: true })}>
           {processes.map((process) => (
             <Radio key={process.key} value={process.key}>
-              {process.latest?.name ?? process.name ?? process.key}{' '}
-              <span className="fs-secondary">{text('start.version', { n: process.latest?.version ?? process.version })}</span>
+              {process.name} <span className="fs-secondary">{text('start.version', { n: process.version })}</span>
             </Radio>
           ))}
         </Radio.Group>
