@@ -53,13 +53,14 @@ function noWay({ model, fromId, toId }: JumpQuestion, { stretch }: Way): No | un
   return isStep && stretch.exists ? undefined : { reason: 'JUMP_TARGET_UNFIT', names: [nameOf(model, toId)] };
 }
 
+/** A step the law demands is the weightier reason: whoever asks must hear of it, also where a split lies on the same way. */
 function leavesOut({ model, fromId }: JumpQuestion, { isBack, stretch }: Way): No | undefined {
   const named = (elements: readonly ModelElement[]): string[] => elements.map(({ id }) => nameOf(model, id));
-  const splits = [...splitsOf(stretch, model), ...callsOf(stretch)];
-  if (splits.length > 0) return { reason: 'JUMP_CROSSES_SPLIT', names: named(splits) };
   const from = [model.elements.get(fromId) ?? []].flat().filter(isStatutory);
   const statutory = isBack ? [] : [...statutoryOf(stretch, model), ...from];
-  return statutory.length > 0 ? { reason: 'STATUTORY_SKIPPED', names: named(statutory) } : undefined;
+  if (statutory.length > 0) return { reason: 'STATUTORY_SKIPPED', names: named(statutory) };
+  const splits = [...splitsOf(stretch, model), ...callsOf(stretch)];
+  return splits.length > 0 ? { reason: 'JUMP_CROSSES_SPLIT', names: named(splits) } : undefined;
 }
 
 function lacksData({ model, toId, variables }: JumpQuestion): No | undefined {
