@@ -5,7 +5,7 @@
 export { definePlugin, configToken } from './workflow-plugin';
 export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
 export { isCovered } from './acting';
-export type { ActingFor, ActingScope } from './acting';
+export type { ActingFor, ActingScope, TaskForOther, TaskMove } from './acting';
 export { systemActor } from './request-context';
 export type { Actor, Idempotency, Locale, RequestContext, Tx } from './request-context';
 export type { Activity, ActivityBehavior, Completion, Step, WaitingTask } from './activity-behavior';
@@ -47,6 +47,7 @@ export type {
   DecisionResult,
   DefinitionView,
   DraftView,
+  HeldTasks,
   Incident,
   InstanceQuery,
   InstanceStatus,

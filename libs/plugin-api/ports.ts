@@ -1,4 +1,4 @@
-import type { ActingFor } from './acting';
+import type { ActingFor, TaskMove } from './acting';
 import type { Operated, OperateMode } from './operation';
 import type { Page, PageRequest } from './page';
 import type { NewJob } from './job';
@@ -20,6 +20,7 @@ import type {
   Incident,
   DefinitionView,
   DraftView,
+  HeldTasks,
   Person,
   Session,
   DecisionResult,
@@ -83,7 +84,7 @@ export abstract class Tasks {
   abstract require(tx: Tx, taskId: string): Promise<TaskView>;
   abstract list(tx: Tx, query: TaskQuery): Promise<Page<TaskView>>;
   /** Numbers for the tabs of the inbox, capped at 1,000 each. */
-  abstract count(tx: Tx): Promise<{ assigned: number; claimable: number; done: number }>;
+  abstract count(tx: Tx, held?: HeldTasks): Promise<{ assigned: number; claimable: number; done: number }>;
   /** All tasks of an instance, oldest first. */
   abstract ofInstance(tx: Tx, instanceId: string): Promise<readonly TaskView[]>;
   /** Locks the instance, checks that the task is open, sets holder or candidates, tells `engine.taskAssigned`. */
@@ -185,6 +186,10 @@ export abstract class Sessions {
 export abstract class Deputies {
   /** The rule by which this person acts for the principal now, or a refusal (403). The last word is spoken at the commit. */
   abstract require(tx: Tx, deputyId: string, principalId: string): Promise<ActingFor>;
+  /** Everybody for whom this person may act now; oldest rule first. */
+  abstract principals(tx: Tx, deputyId: string): Promise<readonly ActingFor[]>;
+  /** Where tasks of this person lie now while somebody else does them; mostly nowhere. */
+  abstract moves(tx: Tx, principalId: string): Promise<readonly TaskMove[]>;
 }
 
 /** Texts of errors and findings as people read them. Implemented by the plugin host, which knows the messages of every plugin. */

@@ -1,3 +1,4 @@
+import type { ActingScope } from './acting';
 import type { PageRequest } from './page';
 import type { Actor } from './request-context';
 import type { Json, JsonObject } from './workflow-event';
@@ -110,12 +111,20 @@ export interface TaskView {
   readonly title: string;
 }
 
-/** Which tasks to list. Open tasks come oldest due first, done ones newest first. */
-export interface TaskQuery extends PageRequest {
+/** Whose tasks are looked for among those that somebody holds. */
+export interface HeldTasks {
+  /** Tasks held by this person instead of the actor. The caller has checked that the actor may see them. */
+  readonly holderId?: string;
+  /** Only tasks that one of these scopes is about; with an empty list none. */
+  readonly within?: readonly ActingScope[];
+  /** Only tasks that none of these scopes is about. */
+  readonly outside?: readonly ActingScope[];
+}
+
+/** Which tasks to list. Open tasks come oldest due first, done ones newest first. What `HeldTasks` says counts for `assigned` only. */
+export interface TaskQuery extends PageRequest, HeldTasks {
   /** `assigned`: held by the actor; `claimable`: the actor is a candidate and nobody holds it; `done`: ended by the actor. */
   readonly view: 'assigned' | 'claimable' | 'done';
-  /** `assigned`: tasks held by this person instead of the actor. The caller has checked that the actor may see them. */
-  readonly holderId?: string;
   readonly text?: string;
   readonly definitionKey?: string;
 }

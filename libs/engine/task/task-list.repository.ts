@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, principalsOf, type TaskQuery, type TaskView, type Tx } from '@fashen/plugin-api';
+import { type ActingScope, type HeldTasks, type Page, principalsOf, type TaskQuery, type TaskView, type Tx } from '@fashen/plugin-api';
 import { limitOf, numberAndId, pageOf } from '../page-key';
-import { containing, selectRows, type Value } from '../rows.repository';
+import { containing, placesOf, selectRows, type Value } from '../rows.repository';
 import type { TaskEntity } from './task.entity';
 import { dueOrder, taskOf } from './task.repository';
 
@@ -26,12 +26,8 @@ export class TaskListRepository {
   }
 
   /** All three numbers in one statement. */
-  async count(tx: Tx): Promise<{ assigned: number; claimable: number; done: number }> {
-    const counts = [
-      this.held(tx, 'assignee_id', 'ASSIGNED'),
-      this.claimableIds(tx),
-      this.held(tx, 'ended_by', 'DONE', " AND (mark IS NULL OR mark <> 'seats')"),
-    ];
+  async count(tx: Tx, held: HeldTasks = {}): Promise<{ assigned: number; claimable: number; done: number }> {
+    const counts = [heldBy(held.holderId ?? tx.actor.personId, held), this.claimableIds(tx), doneBy(tx.actor.personId)];
     const [assigned, claimable, done] = counts.map(({ text }) => `(SELECT COUNT(*) FROM (${text} LIMIT ${COUNT_CAP}) capped)`);
     const [row] = await selectRows<{ assigned: number; claimable: number; done: number }>(
       tx,
@@ -48,12 +44,12 @@ export class TaskListRepository {
   }
 
   private assigned(tx: Tx, query: TaskQuery, after: readonly [number, string] | undefined, limit: number): Sql {
-    const filter = filterOf(query);
+    const [filter, scopes] = [filterOf(query), scopesOf(query)];
     const key = after ? 'AND (t.due_order > ? OR (t.due_order = ? AND t.id > ?))' : '';
     return {
-      text: `SELECT t.* FROM engine_task t WHERE t.assignee_id = ? AND t.state = 'ASSIGNED' ${key} ${filter.text}
+      text: `SELECT t.* FROM engine_task t WHERE t.assignee_id = ? AND t.state = 'ASSIGNED' ${key} ${filter.text} ${scopes.text}
         ORDER BY t.due_order, t.id LIMIT ?`,
-      values: [query.holderId ?? tx.actor.personId, ...keyValues(after), ...filter.values, limit],
+      values: [query.holderId ?? tx.actor.personId, ...keyValues(after), ...filter.values, ...scopes.values, limit],
     };
   }
 
@@ -84,10 +80,6 @@ export class TaskListRepository {
     };
   }
 
-  private held(tx: Tx, column: 'assignee_id' | 'ended_by', state: 'ASSIGNED' | 'DONE', more = ''): Sql {
-    return { text: `SELECT 1 FROM engine_task WHERE ${column} = ? AND state = '${state}'${more}`, values: [tx.actor.personId] };
-  }
-
   private claimableIds(tx: Tx): Sql {
     const principals = principalsOf(tx.actor);
     const part = `SELECT task_id FROM engine_task_candidate WHERE principal = ? LIMIT ${COUNT_CAP}`;
@@ -109,4 +101,36 @@ function filterOf(query: TaskQuery): Sql {
     clauses.push({ text, values: [like, like, like] });
   }
   return { text: clauses.map((clause) => clause.text).join(' '), values: clauses.flatMap((clause) => clause.values) };
+}
+
+function heldBy(holderId: string, held: HeldTasks): Sql {
+  const scopes = scopesOf(held);
+  const text = `SELECT 1 FROM engine_task t WHERE t.assignee_id = ? AND t.state = 'ASSIGNED' ${scopes.text}`;
+  return { text, values: [holderId, ...scopes.values] };
+}
+
+function doneBy(personId: string): Sql {
+  const text = "SELECT 1 FROM engine_task WHERE ended_by = ? AND state = 'DONE' AND (mark IS NULL OR mark <> 'seats')";
+  return { text, values: [personId] };
+}
+
+/** Conditions that keep to some scopes, or out of them. */
+function scopesOf({ within, outside = [] }: HeldTasks): Sql {
+  const inside = within && anyOf(within);
+  const kept = outside.length > 0 ? anyOf(outside) : undefined;
+  return {
+    text: `${inside ? `AND ${inside.text}` : ''} ${kept ? `AND NOT ${kept.text}` : ''}`,
+    values: [...(inside?.values ?? []), ...(kept?.values ?? [])],
+  };
+}
+
+function anyOf(scopes: readonly ActingScope[]): Sql {
+  const parts = scopes.map(({ processes, nodes }) => [oneOf('t.definition_key', processes), oneOf('t.node_id', nodes)] as const);
+  const texts = parts.map(([process, node]) => `(${process.text} AND ${node.text})`);
+  return { text: `(${texts.join(' OR ') || '1 = 0'})`, values: parts.flat().flatMap(({ values }) => values) };
+}
+
+/** An empty list sets no bound. */
+function oneOf(column: string, wanted: readonly string[]): Sql {
+  return wanted.length === 0 ? { text: '1 = 1', values: [] } : { text: `${column} IN ${placesOf(wanted)}`, values: wanted };
 }

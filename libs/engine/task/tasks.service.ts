@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type CompleteTask,
+  type HeldTasks,
   type InstanceView,
   type NewSeat,
   type Page,
@@ -52,8 +53,8 @@ export class TasksService extends Tasks {
     return this.lists.list(tx, query);
   }
 
-  count(tx: Tx): Promise<{ assigned: number; claimable: number; done: number }> {
-    return this.lists.count(tx);
+  count(tx: Tx, held?: HeldTasks): Promise<{ assigned: number; claimable: number; done: number }> {
+    return this.lists.count(tx, held);
   }
 
   /** Behaviors ask in the middle of a command, before its rows are written: what the actor has just ended counts as ended. */

@@ -1,4 +1,4 @@
-import type { TaskQuery, TaskView } from '@fashen/plugin-api';
+import type { HeldTasks, TaskQuery, TaskView } from '@fashen/plugin-api';
 import { watchStatements } from '@fashen/database';
 import { createTestApp, ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
 import { deskFile, held } from './desk-model';
@@ -229,6 +229,23 @@ describe('the inbox', () => {
 
   it('counts each view', async () => {
     expect(await app.as('ding').read((tx) => app.tasks.count(tx))).toEqual({ assigned: 4, claimable: 2, done: 0 });
+  });
+
+  it('keeps to scopes, and out of them, in list and number', async () => {
+    const soon = { processes: ['soon'], nodes: [] };
+    const nowhere = { processes: ['soon'], nodes: ['nowhere'] };
+    const both = async (held: HeldTasks): Promise<readonly [readonly string[], number]> => {
+      const found = keys(await list('ding', { view: 'assigned', ...held }));
+      return [found, (await app.as('ding').read((tx) => app.tasks.count(tx, held))).assigned];
+    };
+    const [all] = await both({});
+    expect(await both({ within: [soon] })).toEqual([['soon'], 1]);
+    expect(await both({ within: [nowhere, soon] })).toEqual([['soon'], 1]);
+    expect(await both({ within: [nowhere] })).toEqual([[], 0]);
+    expect(await both({ within: [] })).toEqual([[], 0]);
+    expect(await both({ outside: [soon, nowhere] })).toEqual([all.filter((key) => key !== 'soon'), all.length - 1]);
+    expect(await both({ outside: [] })).toEqual([all, all.length]);
+    expect(await both({ within: [{ processes: [], nodes: [] }], outside: [soon] })).toEqual([all.filter((key) => key !== 'soon'), 3]);
   });
 
   it('shows what I have done, the latest first', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INBOX_VIEWS } from './inbox';
 
 /** Moddle type of the extension element, and the key under which a model element carries it. */
 export const ASSIGNMENT = 'assignment:Assignment';
@@ -36,7 +37,7 @@ export type AssignmentRule = z.infer<typeof assignmentRule>;
 
 /** Query of `GET /tasks`. */
 export const taskListQuery = z.strictObject({
-  view: z.enum(['assigned', 'claimable', 'done']).default('assigned'),
+  view: z.enum(INBOX_VIEWS).default('assigned'),
   text: z.string().trim().max(100).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),

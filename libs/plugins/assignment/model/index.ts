@@ -11,6 +11,8 @@ export { DUTY_TABLE, OFFICER_TABLE, QUALIFICATION_TABLE } from './duty-table';
 export type { DutyRule } from './duty-table';
 export { dutyConflict, needsHistory, officerCertificateFor, officersRefusal, performancesOf, refusalOf } from './duty.rules';
 export type { Performance, StepToTake } from './duty.rules';
+export { INBOX_VIEWS, movedTo } from './inbox';
+export type { InboxCounts, InboxPage, InboxTask, InboxView, MovedTo } from './inbox';
 export { assignmentLint } from './lint';
 export { panelOf } from './panel.rules';
 export { Duties, NodePeople } from './people.ports';

@@ -1,4 +1,5 @@
 import type { OperationOffer, TaskView } from '@fashen/plugin-api';
+import type { MovedTo } from './inbox';
 import type { Panel } from './panel.rules';
 
 /** One task as its page shows it. */
@@ -10,6 +11,8 @@ export interface TaskDetail extends TaskView {
   readonly mayComplete: boolean;
   /** What the actor may do with it besides, in the order of the plugins. */
   readonly operations: readonly OperationOffer[];
+  /** It would be the actor's work, but lies with a deputy for a time. */
+  readonly movedTo?: MovedTo;
   /** Error code that explains why the actor may neither claim nor end it. */
   readonly reason?: string;
 }

@@ -1,8 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { type Page, type RequestContext, type TaskView, UnitOfWork } from '@fashen/plugin-api';
+import { type RequestContext, type TaskView, UnitOfWork } from '@fashen/plugin-api';
 import { Allow, AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
-import { type HandOnBody, handOnBody, type TaskDetail, type TaskListQuery, taskListQuery } from '../model';
+import {
+  type HandOnBody,
+  handOnBody,
+  type InboxCounts,
+  type InboxPage,
+  type TaskDetail,
+  type TaskListQuery,
+  taskListQuery,
+} from '../model';
 import { ClaimService } from './claim.service';
+import { InboxListService } from './inbox-list.service';
 import { InboxService } from './inbox.service';
 
 /** The inbox over HTTP. */
@@ -10,20 +19,21 @@ import { InboxService } from './inbox.service';
 export class AssignmentController {
   constructor(
     private readonly units: UnitOfWork,
+    private readonly lists: InboxListService,
     private readonly inbox: InboxService,
     private readonly claims: ClaimService,
   ) {}
 
   @Get()
   @AllowSignedIn()
-  list(@Context() context: RequestContext, @Query(parsedBy(taskListQuery)) query: TaskListQuery): Promise<Page<TaskView>> {
-    return this.units.read(context, (tx) => this.inbox.list(tx, query));
+  list(@Context() context: RequestContext, @Query(parsedBy(taskListQuery)) query: TaskListQuery): Promise<InboxPage> {
+    return this.units.read(context, (tx) => this.lists.list(tx, query));
   }
 
   @Get('counts')
   @AllowSignedIn()
-  counts(@Context() context: RequestContext): Promise<{ assigned: number; claimable: number; done: number }> {
-    return this.units.read(context, (tx) => this.inbox.count(tx));
+  counts(@Context() context: RequestContext): Promise<InboxCounts> {
+    return this.units.read(context, (tx) => this.lists.count(tx));
   }
 
   @Get(':taskId')

@@ -9,6 +9,7 @@ import { AssignmentController } from './assignment.controller';
 import { ClaimService } from './claim.service';
 import { DutiesService } from './duties.service';
 import { DutyService } from './duty.service';
+import { InboxListService } from './inbox-list.service';
 import { InboxService } from './inbox.service';
 import { KnownPeopleService } from './known-people.service';
 import { NamedPeopleService } from './named-people.service';
@@ -23,7 +24,10 @@ export const assignmentPlugin = definePlugin({
   moddle,
   config: assignmentConfig,
   controllers: [AssignmentController],
-  providers: [KnownPeopleService, NamedPeopleService, PerformerService, DutyService, ClaimService, OfferService, InboxService],
+  providers: [
+    ...[KnownPeopleService, NamedPeopleService, PerformerService, DutyService],
+    ...[ClaimService, OfferService, InboxListService, InboxService],
+  ],
   ports: [
     { provide: Duties, useClass: DutiesService },
     { provide: NodePeople, useClass: NodePeopleService },

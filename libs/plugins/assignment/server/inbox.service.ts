@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Instances, type Page, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { claimState, panelOf, type TaskDetail, type TaskListQuery } from '../model';
+import { CaseAccess, Instances, Tasks, type Tx } from '@fashen/plugin-api';
+import { claimState, panelOf, type TaskDetail } from '../model';
 import { OfferService } from './offer.service';
 
-/** What a person finds in the inbox. */
+/** One task as a person meets it. */
 @Injectable()
 export class InboxService {
   constructor(
@@ -13,20 +13,14 @@ export class InboxService {
     private readonly offers: OfferService,
   ) {}
 
-  list(tx: Tx, query: TaskListQuery): Promise<Page<TaskView>> {
-    return this.tasks.list(tx, query);
-  }
-
-  count(tx: Tx): Promise<{ assigned: number; claimable: number; done: number }> {
-    return this.tasks.count(tx);
-  }
-
   /** One task with what the actor may do about it. The task of a case one may not see does not exist. */
   async detail(tx: Tx, taskId: string): Promise<TaskDetail> {
     const task = await this.tasks.require(tx, taskId);
     await this.access.require(tx, task.instanceId);
     const model = await this.instances.model(tx, task.instanceId);
     const panel = panelOf(model.elements.get(task.nodeId), task.kind);
+    const movedTo = await this.offers.moveOf(tx, task);
+    if (movedTo) return { ...task, panel, mayClaim: false, mayComplete: false, operations: [], movedTo };
     const state = claimState(task, tx.actor);
     const reason = await this.offers.reasonAgainst(tx, task);
     const operations = await this.offers.of(tx, task);

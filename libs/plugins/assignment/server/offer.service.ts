@@ -1,6 +1,15 @@
-import { Injectable } from '@nestjs/common';
-import { isWorkflowError, type OperationOffer, TaskOperations, type TaskView, type Tx, WAITING_MARKS } from '@fashen/plugin-api';
-import { assignmentErrors, claimState, Duties } from '../model';
+import { Injectable, Optional } from '@nestjs/common';
+import {
+  Deputies,
+  isCovered,
+  isWorkflowError,
+  type OperationOffer,
+  TaskOperations,
+  type TaskView,
+  type Tx,
+  WAITING_MARKS,
+} from '@fashen/plugin-api';
+import { assignmentErrors, claimState, Duties, type MovedTo, movedTo } from '../model';
 
 /** What the actor may do with a task, and what stands against it. */
 @Injectable()
@@ -8,7 +17,17 @@ export class OfferService {
   constructor(
     private readonly duties: Duties,
     private readonly operations: TaskOperations,
+    @Optional() private readonly deputies?: Deputies,
   ) {}
+
+  /** With whom a task lies that would be the actor's own work. */
+  async moveOf(tx: Tx, task: TaskView): Promise<MovedTo | undefined> {
+    const state = claimState(task, tx.actor);
+    if (tx.actor.onBehalfOf || (state !== 'mine' && state !== 'free')) return undefined;
+    const moves = (await this.deputies?.moves(tx, tx.actor.personId)) ?? [];
+    const move = moves.find(({ scope }) => isCovered(scope, task));
+    return move && movedTo(move);
+  }
 
   /** Operations of all plugins on the task. */
   of(tx: Tx, task: TaskView): Promise<readonly OperationOffer[]> {

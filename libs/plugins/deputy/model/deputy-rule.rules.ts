@@ -46,7 +46,8 @@ export function scopesOverlap(one: ActingScope, other: ActingScope): boolean {
   return listsOverlap(one.processes, other.processes) && listsOverlap(one.nodes, other.nodes);
 }
 
-function areAtOnce(one: DeputyRule, other: Pick<DeputyRule, 'fromAt' | 'toAt'>): boolean {
+/** True when there is a moment at which both hold. A rule that somebody ended holds no more. */
+export function areAtOnce(one: DeputyRule, other: Pick<DeputyRule, 'fromAt' | 'toAt'>): boolean {
   return one.endedAt === undefined && one.fromAt < other.toAt && other.fromAt < one.toAt;
 }
 

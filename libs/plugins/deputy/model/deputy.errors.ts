@@ -15,6 +15,8 @@ export const deputyErrors = defineErrors('deputy', {
   STARTERS_DEPUTY: 'forbidden',
   ONE_PERSON_ONE_SEAT: 'forbidden',
   TWO_POSTS: 'forbidden',
+  /** The task lies with a deputy until the rule ends: `step`, `deputy`. */
+  MOVED: 'conflict',
   RULE_MISSING: 'missing',
   /** Only the principal and who manages deputies may do this. */
   NOT_YOUR_RULE: 'forbidden',
@@ -23,6 +25,8 @@ export const deputyErrors = defineErrors('deputy', {
   PERIOD_INVALID: 'unprocessable',
   /** Somebody acts for this person at that time already: `deputy`. */
   RULE_OVERLAPS: 'conflict',
+  /** The tasks cannot go to a deputy whose own lie with somebody else at that time: `deputy`, `other`. */
+  DEPUTY_AWAY: 'conflict',
   /** `people` would stand in for each other in a ring. */
   CYCLE: 'conflict',
   ALREADY_ENDED: 'conflict',

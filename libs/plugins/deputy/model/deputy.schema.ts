@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TaskView } from '@fashen/plugin-api';
-import { DEPUTY_MODES, type DeputyRule } from './deputy-rule';
+import type { ActingScope } from '@fashen/plugin-api';
+import { DEPUTY_MODES, type DeputyMode, type DeputyRule } from './deputy-rule';
 import type { RuleState } from './deputy-rule.rules';
 
 const personId = z.string().min(1).max(36);
@@ -33,6 +33,8 @@ export type RuleQuery = z.infer<typeof ruleQuery>;
 /** A rule as its page shows it. */
 export interface RuleReply extends Omit<DeputyRule, 'fromAt' | 'toAt' | 'createdAt' | 'endedAt'> {
   readonly state: RuleState;
+  /** In force, but its deputy has moved the same work away: the tasks stay with the principal. */
+  readonly deputyIsAway: boolean;
   readonly principalName: string;
   readonly deputyName: string;
   /** ISO 8601. */
@@ -48,5 +50,15 @@ export interface NewRuleReply {
   readonly openTasks: number;
 }
 
-/** A task of somebody for whom one acts. */
-export type TaskForOther = TaskView & { readonly onBehalfOf: { readonly personId: string; readonly name: string } };
+/** Somebody for whom one may act now. */
+export interface PrincipalReply {
+  readonly ruleId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly mode: DeputyMode;
+  readonly scope: ActingScope;
+  /** ISO 8601. */
+  readonly toAt: string;
+  /** Tasks the rule speaks of; counted to 200. */
+  readonly openTasks: number;
+}

@@ -10,7 +10,8 @@ export type { DeputyMode, DeputyRule } from './deputy-rule';
 export { overlapping, ringOf, ruleState, scopesOverlap } from './deputy-rule.rules';
 export type { RuleState } from './deputy-rule.rules';
 export { newRule, reasonBody, ruleQuery } from './deputy.schema';
-export type { NewRule, NewRuleReply, ReasonBody, RuleQuery, RuleReply, TaskForOther } from './deputy.schema';
+export type { NewRule, NewRuleReply, PrincipalReply, ReasonBody, RuleQuery, RuleReply } from './deputy.schema';
+export { awayRule, movingRules } from './move.rules';
 export { namesPerson } from './hand-over.rules';
 export { ITEM_KINDS, newHandOver, previewQuery, settlementBody } from './hand-over.schema';
 export type {

@@ -1,31 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import { type ActingFor, Deputies, isCovered, Tasks, type TaskView, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
-import { type ActedTasks, actedTasks, actRefusal, deputyErrors, deputyEvents, ringOf } from '../model';
+import { type ActingFor, Deputies, isCovered, type TaskMove, Tasks, type TaskView, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
+import { type ActedTasks, actedTasks, actRefusal, deputyErrors, deputyEvents, type DeputyRule, ringOf } from '../model';
 import { ActFactsService } from './act-facts.service';
-import { DeputyActRepository } from './deputy-act.repository';
-import { DeputyRuleRepository } from './deputy-rule.repository';
+import { DeputyTables } from './deputy-tables';
+import { MoveService } from './move.service';
 
 /** Lets deputies act, and judges what they did before it is committed. */
 @Injectable()
 export class ActingService extends Deputies {
   constructor(
-    private readonly rules: DeputyRuleRepository,
-    private readonly acts: DeputyActRepository,
+    private readonly tables: DeputyTables,
     private readonly facts: ActFactsService,
     private readonly tasks: Tasks,
+    private readonly moving: MoveService,
   ) {
     super();
   }
 
   /** One deputy has at most one rule of a principal at a time. A rule within a ring gives nobody a right. */
   async require(tx: Tx, deputyId: string, principalId: string): Promise<ActingFor> {
-    const rule = (await this.rules.listInForce(tx, deputyId)).find((one) => one.principalId === principalId);
+    const rule = (await this.tables.rules.listInForce(tx, deputyId)).find((one) => one.principalId === principalId);
     if (!rule) throw deputyErrors.NO_RULE({ principalId });
-    const others = (await this.rules.listOpen(tx)).filter(({ id }) => id !== rule.id);
+    const others = (await this.tables.rules.listOpen(tx)).filter(({ id }) => id !== rule.id);
     const ring = ringOf(others, rule);
     if (ring) throw deputyErrors.CYCLE({ people: [...ring] });
-    const name = await this.facts.nameOf(tx, principalId);
-    return { personId: principalId, name, ruleId: rule.id, scope: rule.scope };
+    return this.actingFor(tx, rule);
+  }
+
+  async principals(tx: Tx, deputyId: string): Promise<readonly ActingFor[]> {
+    const found: ActingFor[] = [];
+    for (const rule of await this.tables.rules.listInForce(tx, deputyId)) found.push(await this.actingFor(tx, rule));
+    return found;
+  }
+
+  moves(tx: Tx, principalId: string): Promise<readonly TaskMove[]> {
+    return this.moving.of(tx, principalId);
   }
 
   /**
@@ -34,11 +43,15 @@ export class ActingService extends Deputies {
    */
   async requireMayAct(tx: Tx, actingFor: ActingFor, events: readonly WorkflowEvent[]): Promise<void> {
     const { personId: principalId, ruleId } = actingFor;
-    if (!(await this.rules.countAct(tx, ruleId))) throw deputyErrors.RULE_ENDED({ principalId });
+    if (!(await this.tables.rules.countAct(tx, ruleId))) throw deputyErrors.RULE_ENDED({ principalId });
     const acted = actedTasks(events);
     const theirs = await this.tasksOf(tx, principalId, acted);
     if (theirs.length === 0) throw deputyErrors.NOT_THEIR_TASK({ principalId });
     for (const task of theirs) await this.requireTask(tx, actingFor, task, acted);
+  }
+
+  private async actingFor(tx: Tx, { id: ruleId, principalId: personId, scope }: DeputyRule): Promise<ActingFor> {
+    return { personId, name: await this.facts.nameOf(tx, personId), ruleId, scope };
   }
 
   private async tasksOf(tx: Tx, principalId: string, { taskIds, formerHolders }: ActedTasks): Promise<readonly TaskView[]> {
@@ -60,7 +73,7 @@ export class ActingService extends Deputies {
     const refusal = actRefusal(facts);
     if (refusal) throw deputyErrors[refusal]({ step: nodeName });
     if (task.state !== 'DONE') return;
-    await this.acts.add(tx, { instanceId, taskId: task.id, actingFor, principalUnitId: facts.principalUnitId });
+    await this.tables.acts.add(tx, { instanceId, taskId: task.id, actingFor, principalUnitId: facts.principalUnitId });
     tx.emit(deputyEvents.acted({ nodeId, nodeName, doneTaskId: task.id, principalId, ruleId }, { instanceId }));
   }
 }

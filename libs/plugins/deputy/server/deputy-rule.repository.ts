@@ -35,6 +35,15 @@ export class DeputyRuleRepository {
     ]);
   }
 
+  /** Rules in force now by which tasks of these people lie with somebody else. */
+  async listMoves(tx: Tx, principalIds: readonly string[]): Promise<readonly DeputyRule[]> {
+    if (principalIds.length === 0) return [];
+    const now = tx.now.getTime();
+    const places = principalIds.map(() => '?').join(', ');
+    const where = `WHERE principal_id IN (${places}) AND mode = 'MOVE' AND ${NOT_OVER} AND from_at <= ?`;
+    return this.select(tx, `${where} ORDER BY created_at, id LIMIT ${MOST_RULES}`, [...principalIds, now, now]);
+  }
+
   /** Every rule that names the person, newest first. */
   async listOf(tx: Tx, personId: string, limit: number): Promise<readonly DeputyRule[]> {
     return this.select(tx, 'WHERE principal_id = ? OR deputy_id = ? ORDER BY created_at DESC, id LIMIT ?', [personId, personId, limit]);

@@ -6,12 +6,12 @@ import {
   type NewRule,
   newRule,
   type NewRuleReply,
+  type PrincipalReply,
   type ReasonBody,
   reasonBody,
   type RuleQuery,
   ruleQuery,
   type RuleReply,
-  type TaskForOther,
 } from '../model';
 import { DeputyService } from './deputy.service';
 import { HandOverService } from './hand-over.service';
@@ -31,10 +31,10 @@ export class DeputyController {
     return this.units.read(context, (tx) => this.service.list(tx, query.personId));
   }
 
-  @Get('tasks')
+  @Get('principals')
   @AllowSignedIn()
-  tasks(@Context() context: RequestContext): Promise<Page<TaskForOther>> {
-    return this.units.read(context, (tx) => this.service.tasksForOthers(tx));
+  principals(@Context() context: RequestContext): Promise<Page<PrincipalReply>> {
+    return this.units.read(context, (tx) => this.service.principals(tx));
   }
 
   @Post()

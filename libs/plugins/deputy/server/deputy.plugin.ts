@@ -21,6 +21,8 @@ import { HandOverJob } from './hand-over.job';
 import { HandOverRepository } from './hand-over.repository';
 import { HandOverService } from './hand-over.service';
 import { HandOverSurveyService } from './hand-over-survey.service';
+import { MoveService } from './move.service';
+import { RuleListService } from './rule-list.service';
 import { CreateDeputy1790130000000 } from './migrations/1790130000000-create-deputy';
 
 /** Deputies, and what is handed over when somebody leaves. */
@@ -37,6 +39,8 @@ export const deputyPlugin = definePlugin({
     HandOverRepository,
     DeputyTables,
     ActFactsService,
+    MoveService,
+    RuleListService,
     ActingService,
     DeputyService,
     HandOverSurveyService,

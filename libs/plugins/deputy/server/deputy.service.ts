@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Directory, isCovered, type Page, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { Directory, type Page, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
 import {
+  awayRule,
   deputyErrors,
   deputyEvents,
   type DeputyRule,
   type NewRule,
   type NewRuleReply,
   overlapping,
+  type PrincipalReply,
   ringOf,
   type RuleReply,
-  ruleState,
-  type TaskForOther,
 } from '../model';
 import { DeputyRuleRepository } from './deputy-rule.repository';
+import { RuleListService } from './rule-list.service';
 
 /** Permission to keep the rules of others. */
 const MANAGE = 'deputy.manage';
@@ -25,6 +26,7 @@ const MOST_ROWS = 200;
 export class DeputyService {
   constructor(
     private readonly rules: DeputyRuleRepository,
+    private readonly lists: RuleListService,
     private readonly directory: Directory,
     private readonly tasks: Tasks,
   ) {}
@@ -32,7 +34,12 @@ export class DeputyService {
   /** Every rule that names the person, newest first. Those of others only for who manages them. */
   async list(tx: Tx, personId = tx.actor.personId): Promise<Page<RuleReply>> {
     if (personId !== tx.actor.personId) requireManager(tx, personId);
-    return { items: await this.repliesOf(tx, await this.rules.listOf(tx, personId, MOST_ROWS)) };
+    return this.lists.of(tx, personId);
+  }
+
+  /** Everybody for whom the actor may act now. */
+  principals(tx: Tx): Promise<Page<PrincipalReply>> {
+    return this.lists.principals(tx);
   }
 
   /** Makes a person somebody's deputy for a time. Answers how many tasks the principal holds already. */
@@ -44,9 +51,7 @@ export class DeputyService {
     const { id: ruleId, principalId, deputyId, mode } = rule;
     const period = { fromAt: new Date(rule.fromAt).toISOString(), toAt: new Date(rule.toAt).toISOString() };
     tx.emit(deputyEvents.ruleAdded({ ruleId, principalId, deputyId, mode, ...period }, { reason: rule.reason }));
-    const [reply] = await this.repliesOf(tx, [rule]);
-    if (!reply) throw deputyErrors.RULE_MISSING({ ruleId });
-    return { rule: reply, openTasks: (await this.openTasks(tx, rule)).length };
+    return { rule: await this.lists.replyOf(tx, rule), openTasks: await this.lists.countOpen(tx, rule) };
   }
 
   /** Ends a rule before its time. From this commit on nothing is done by it. */
@@ -55,10 +60,7 @@ export class DeputyService {
     if (!(await this.rules.end(tx, ruleId, reason))) throw deputyErrors.ALREADY_ENDED({ ruleId });
     const { principalId, deputyId } = rule;
     tx.emit(deputyEvents.ruleEnded({ ruleId, principalId, deputyId }, { reason }));
-    const ended = { ...rule, endedAt: tx.now.getTime(), endedBy: tx.actor.personId, endReason: reason };
-    const [reply] = await this.repliesOf(tx, [ended]);
-    if (!reply) throw deputyErrors.RULE_MISSING({ ruleId });
-    return reply;
+    return this.lists.replyOf(tx, { ...rule, endedAt: tx.now.getTime(), endedBy: tx.actor.personId, endReason: reason });
   }
 
   /** A rule the actor may change: his own as principal, or any for who manages them. */
@@ -69,26 +71,9 @@ export class DeputyService {
     return rule;
   }
 
-  /** Open tasks of everybody for whom the actor acts now, as far as the rules speak of them. */
-  async tasksForOthers(tx: Tx): Promise<Page<TaskForOther>> {
-    const rules = await this.rules.listInForce(tx, tx.actor.personId);
-    const names = await this.directory.names(
-      tx,
-      rules.map((rule) => rule.principalId),
-    );
-    const found: TaskForOther[] = [];
-    for (const rule of rules) {
-      const { principalId: personId } = rule;
-      const onBehalfOf = { personId, name: names.get(personId) ?? personId };
-      found.push(...(await this.openTasks(tx, rule)).map((task) => ({ ...task, onBehalfOf })));
-    }
-    return { items: found };
-  }
-
   /** Tasks the principal holds and the rule speaks of; at most 200. */
-  async openTasks(tx: Tx, { principalId, scope }: Pick<DeputyRule, 'principalId' | 'scope'>): Promise<readonly TaskView[]> {
-    const page = await this.tasks.list(tx, { view: 'assigned', holderId: principalId, limit: MOST_ROWS });
-    return page.items.filter((task) => isCovered(scope, task));
+  async openTasks(tx: Tx, { principalId: holderId, scope }: DeputyRule): Promise<readonly TaskView[]> {
+    return (await this.tasks.list(tx, { view: 'assigned', holderId, within: [scope], limit: MOST_ROWS })).items;
   }
 
   private async requireFits(tx: Tx, rule: DeputyRule): Promise<void> {
@@ -97,34 +82,27 @@ export class DeputyService {
     if (fromAt >= toAt || toAt <= tx.now.getTime()) throw deputyErrors.PERIOD_INVALID();
     for (const personId of [principalId, deputyId])
       if (!(await this.directory.find(tx, personId))?.active) throw deputyErrors.TARGET_INACTIVE({ personId });
-
     await this.rules.lockAll(tx);
-    const known = await this.rules.listOpen(tx);
+    await this.requireFitsBeside(tx, rule, await this.rules.listOpen(tx));
+  }
+
+  /** One deputy at a time in one scope, no ring, and nothing to a deputy who is away himself. */
+  private async requireFitsBeside(tx: Tx, rule: DeputyRule, known: readonly DeputyRule[]): Promise<void> {
     const other = overlapping(known, rule);
     if (other) throw deputyErrors.RULE_OVERLAPS({ ruleId: other.id, deputy: await this.nameOf(tx, other.deputyId) });
     const ring = ringOf(known, rule);
-    if (!ring) return;
-    const names = await this.directory.names(tx, ring);
-    throw deputyErrors.CYCLE({ people: ring.map((id) => names.get(id) ?? id) });
+    if (ring) {
+      const names = await this.directory.names(tx, ring);
+      throw deputyErrors.CYCLE({ people: ring.map((id) => names.get(id) ?? id) });
+    }
+    const away = rule.mode === 'MOVE' ? awayRule(known, rule) : undefined;
+    if (!away) return;
+    const [deputy, next] = [await this.nameOf(tx, away.principalId), await this.nameOf(tx, away.deputyId)];
+    throw deputyErrors.DEPUTY_AWAY({ deputy, other: next });
   }
 
   private async nameOf(tx: Tx, personId: string): Promise<string> {
     return (await this.directory.names(tx, [personId])).get(personId) ?? personId;
-  }
-
-  private async repliesOf(tx: Tx, rules: readonly DeputyRule[]): Promise<readonly RuleReply[]> {
-    const ids = rules.flatMap(({ principalId, deputyId }) => [principalId, deputyId]);
-    const names = await this.directory.names(tx, ids);
-    return rules.map(({ fromAt, toAt, createdAt, endedAt, ...rest }) => ({
-      ...rest,
-      state: ruleState({ fromAt, toAt, ...(endedAt !== undefined && { endedAt }) }, tx.now.getTime()),
-      principalName: names.get(rest.principalId) ?? rest.principalId,
-      deputyName: names.get(rest.deputyId) ?? rest.deputyId,
-      fromAt: new Date(fromAt).toISOString(),
-      toAt: new Date(toAt).toISOString(),
-      createdAt: new Date(createdAt).toISOString(),
-      ...(endedAt !== undefined && { endedAt: new Date(endedAt).toISOString() }),
-    }));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Actor, InstanceView, TaskView } from '@fashen/plugin-api';
+import type { Actor, Class, InstanceView, RequestContext, TaskView } from '@fashen/plugin-api';
+import type { InboxCounts, InboxPage, InboxTask, InboxView, TaskDetail } from '@fashen/plugins/assignment/model';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { deputyPlugin } from '@fashen/plugins/deputy/server';
@@ -10,6 +11,14 @@ import { createTestApp, type TestApp } from '@fashen/testing';
 import type { NewRule, NewRuleReply } from '../model';
 import { ActingService } from '../server/acting.service';
 import { DeputyController } from '../server/deputy.controller';
+
+/** What the tests read over the endpoints of the inbox. */
+interface InboxDesk {
+  list(context: RequestContext, query: { view: InboxView }): Promise<InboxPage>;
+  counts(context: RequestContext): Promise<InboxCounts>;
+  detail(context: RequestContext, taskId: string): Promise<TaskDetail>;
+}
+const inboxDesk = assignmentPlugin.controllers?.find(({ name }) => name === 'AssignmentController') as Class<InboxDesk>;
 
 const step = (id: string, field: string, duty: string): string =>
   `<userTask id="${id}" name="${id}"><extensionElements><assignment:assignment kind="field" value="${field}" duty="${duty}"/></extensionElements></userTask>`;
@@ -37,6 +46,7 @@ export interface Cast {
 /** The sample bureau with deputies, one process of three steps, and words to act in it. */
 export class DeputyDesk {
   private count = 0;
+  private readonly started: string[] = [];
 
   private constructor(public app: TestApp) {}
 
@@ -60,9 +70,11 @@ export class DeputyDesk {
     const { plain = 'bing', review = 'bing', last = 'bing', starter = 'jia', officers = ['jia', 'yi'] } = cast;
     const variables = { who: { plain, review, last }, officers: { lead: officers[0], co: officers[1] } };
     const businessKey = `desk-${(this.count += 1)}`;
-    return this.app
+    const started = await this.app
       .as(starter)
       .run((tx) => this.app.instances.start(tx, { definitionKey: 'desk', businessKey, title: businessKey, variables }));
+    this.started.push(started.id);
+    return started;
   }
 
   async task(caseId: string, nodeId: string): Promise<TaskView> {
@@ -93,11 +105,34 @@ export class DeputyDesk {
     }
   }
 
+  /** Ends every rule and every case. */
+  async endAll(): Promise<void> {
+    await this.endAllRules();
+    for (const id of this.started.splice(0))
+      await this.app.as('setup').run(async (tx) => {
+        if ((await this.app.instances.require(tx, id)).status === 'RUNNING') await this.app.instances.terminate(tx, id, 'over');
+      });
+  }
+
   /** The deputy as the border makes him from the header. */
   async acting(deputyId: string, principalId: string): Promise<Actor> {
     const { actor } = await this.app.as(deputyId).context();
     const onBehalfOf = await this.app.as(deputyId).read((tx) => this.app.get(ActingService).require(tx, deputyId, principalId));
     return { ...actor, onBehalfOf };
+  }
+
+  /** A list of somebody's inbox. */
+  async inbox(who: string | Actor, view: InboxView): Promise<readonly InboxTask[]> {
+    const context = await this.app.as(who).context();
+    return (await this.app.get(inboxDesk).list(context, { view })).items;
+  }
+
+  async counts(who: string | Actor): Promise<InboxCounts> {
+    return this.app.get(inboxDesk).counts(await this.app.as(who).context());
+  }
+
+  async detail(who: string | Actor, taskId: string): Promise<TaskDetail> {
+    return this.app.get(inboxDesk).detail(await this.app.as(who).context(), taskId);
   }
 
   /** Somebody ends the task of a step. */
