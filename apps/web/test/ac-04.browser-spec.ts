@@ -113,4 +113,38 @@ describe('acceptance case 04, site dust, in the browser', () => {
     await chief.desk.page.getByText('已提交：作出行政处罚决定').first().waitFor();
     expect(await run.waiting()).toEqual(['送达决定书']);
   });
+
+  it('is decided while another leader looks at the same task; her page tells it by itself', async () => {
+    // given
+    const run = await OrdinaryCase.start(server, '两位负责人同时打开的案件');
+    await run.file();
+    await run.investigate();
+    await run.propose(FINE);
+    await run.review();
+    await run.notify(FINE);
+    const chief = await deskOf('ji', run);
+    const deputy = await deskOf('wu', run);
+    const told = deputy.desk.page.getByRole('group', { name: '办理', exact: true });
+    await told.getByRole('button', { name: '签收任务' }).waitFor();
+    // when
+    await chief.desk.claim();
+    // then
+    await told.getByText('己样例').waitFor();
+    expect(await told.getByRole('button', { name: '签收任务' }).count()).toBe(0);
+    // when
+    await chief.desk.choose('决定', '批准作出决定');
+    await chief.desk.fill('决定书文号', '样城执罚决〔2026〕3号');
+    await chief.desk.fill('审批意见', '同意');
+    await chief.desk.confirm('批准：作出行政处罚决定', '批准：作出行政处罚决定');
+    // then
+    const note = told.getByRole('status').filter({ hasText: '已于' });
+    await note.getByText(/作出行政处罚决定.*\d{1,2}:\d{2}/).waitFor();
+    await note.getByText('己样例').waitFor();
+    await note.getByRole('button', { name: '知道了' }).click();
+    await note.waitFor({ state: 'detached' });
+    await chief.desk.page.getByText('已提交：作出行政处罚决定').first().waitFor();
+    expect([...deputy.visitor.complaints, ...chief.visitor.complaints]).toEqual([]);
+    await chief.visitor.leave();
+    await deputy.visitor.leave();
+  });
 });

@@ -12,6 +12,9 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
 
+/** What the browser says of such an answer, without its address. */
+const REFUSED = 'Failed to load resource: the server responded with a status of';
+
 /** A person of the sample bureau at a browser window of their own. */
 export class Visitor {
   private readonly noticed: string[] = [];
@@ -22,7 +25,12 @@ export class Visitor {
     private readonly server: TestServer,
   ) {
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') this.noticed.push(message.text());
+      const isBad = message.type() === 'error' || message.type() === 'warning';
+      if (isBad && !message.text().startsWith(REFUSED)) this.noticed.push(message.text());
+    });
+    page.on('response', (reply) => {
+      const { method, url, status } = { method: reply.request().method(), url: reply.url(), status: reply.status() };
+      if (status >= 400) this.noticed.push(`${method} ${url.replace(server.url, '')}: ${status}`);
     });
     page.on('pageerror', (error) => this.noticed.push(String(error)));
   }
@@ -49,7 +57,7 @@ export class Visitor {
     await this.page.goto(`${this.server.url}${path}`);
   }
 
-  /** Errors and warnings of the console since the login. */
+  /** Errors and warnings of the console since the login, and every answer that refuses something. */
   get complaints(): readonly string[] {
     return this.noticed;
   }

@@ -1,7 +1,8 @@
 import { Select } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
-import { EmptyView, LoadingView, usePart, useSession, useText, type WireCase } from '@fashen/ui';
+import { EmptyView, LoadingView, usePart, useSession, useText, type WireCase, type WireTask } from '@fashen/ui';
 import { tasksFor } from './case-tasks.rules';
+import { EndedNote } from './EndedNote';
 
 /** What is asked of the person now. Of several open tasks the one that concerns the person most stands first. */
 export function ActColumn(props: { readonly view: WireCase; readonly wantedTaskId?: string; readonly onChanged: () => void }): ReactNode {
@@ -9,11 +10,12 @@ export function ActColumn(props: { readonly view: WireCase; readonly wantedTaskI
   const { person } = useSession();
   const ActPanel = usePart('actPanel');
   const [chosenId, setChosenId] = useState<string>();
-  const tasks = tasksFor(person, props.view.tasks);
-  const linked = props.view.tasks.find((task) => task.id === props.wantedTaskId);
-  const shown = tasks.find((task) => task.id === chosenId) ?? tasks.find((task) => task.id === props.wantedTaskId) ?? tasks[0] ?? linked;
+  const all = props.view.tasks;
+  const tasks = tasksFor(person, all);
+  const shown = firstOf(tasks, [chosenId, props.wantedTaskId]) ?? tasks[0] ?? firstOf(all, [props.wantedTaskId]);
   return (
     <div className="fs-column fs-act-column fs-paper fs-no-print" data-column="3" tabIndex={-1} role="group" aria-label={text('case.act')}>
+      <EndedNote tasks={all} shownId={shown?.id} />
       {tasks.length > 1 ? (
         <div className="fs-choose-task">
           <Select
@@ -33,4 +35,9 @@ export function ActColumn(props: { readonly view: WireCase; readonly wantedTaskI
       )}
     </div>
   );
+}
+
+/** The first of these tasks that is there. */
+function firstOf(tasks: readonly WireTask[], ids: readonly (string | undefined)[]): WireTask | undefined {
+  return ids.map((id) => tasks.find((task) => task.id === id)).find((task) => task !== undefined);
 }

@@ -1,5 +1,5 @@
 import type { SessionPerson, WireTask } from '@fashen/ui';
-import { tasksFor } from './case-tasks.rules';
+import { endedByOthers, tasksFor } from './case-tasks.rules';
 
 const bing: SessionPerson = {
   id: 'bing',
@@ -49,5 +49,22 @@ describe('tasks of a case for one person', () => {
 
   it('leaves out ended tasks', () => {
     expect(tasksFor(bing, [task('done', { state: 'DONE' }), task('gone', { state: 'CANCELLED' })])).toEqual([]);
+  });
+});
+
+describe('a task that ends while a page shows it', () => {
+  const done = task('done', { state: 'DONE', endedBy: 'ding' });
+  const cancelled = task('gone', { state: 'CANCELLED' });
+  const mine = task('mine', { state: 'DONE', endedBy: 'bing' });
+
+  it('is named when others have ended it, or nobody in particular', () => {
+    expect(endedByOthers(bing, [done, cancelled], 'done')).toBe(done);
+    expect(endedByOthers(bing, [done, cancelled], 'gone')).toBe(cancelled);
+  });
+
+  it('is not named when the person did it, while it is open, or when another one was shown', () => {
+    expect(endedByOthers(bing, [mine], 'mine')).toBeUndefined();
+    expect(endedByOthers(bing, [task('open', {})], 'open')).toBeUndefined();
+    expect(endedByOthers(bing, [done], undefined)).toBeUndefined();
   });
 });

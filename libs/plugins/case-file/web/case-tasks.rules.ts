@@ -21,3 +21,8 @@ export function tasksFor(person: SessionPerson, tasks: readonly WireTask[]): rea
   };
   return tasks.filter(isOpen).sort((one, other) => rank(one) - rank(other));
 }
+
+/** The task a page showed when somebody else ended it. What the person did is told elsewhere. */
+export function endedByOthers(person: SessionPerson, tasks: readonly WireTask[], shownId: string | undefined): WireTask | undefined {
+  return tasks.find((task) => task.id === shownId && !isOpen(task) && task.endedBy !== person.id);
+}

@@ -40,6 +40,9 @@ export function useChanges(): void {
   }, [api, queries, caseId]);
 }
 
+/** First words of what is read about an open case and its tasks. */
+const OF_THE_CASE = ['case', 'task', 'task-form', 'task-review', 'board', 'control-requests'] as const;
+
 /** Reads again what changed. */
 class ChangeReader {
   private lastInput = -REST_MS;
@@ -52,7 +55,7 @@ class ChangeReader {
   read({ tasks, openCase, notices }: Change): void {
     if (tasks) this.again(['task-counts']);
     if (tasks) this.readLists();
-    if (openCase) for (const key of ['case', 'task', 'task-form', 'task-review']) this.again([key]);
+    if (openCase) for (const key of OF_THE_CASE) this.again([key]);
     if (notices) for (const key of [NOTICE_COUNT, NOTICES]) this.again([key]);
   }
 

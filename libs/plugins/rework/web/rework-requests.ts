@@ -9,13 +9,14 @@ export type WireRework = Wire<CaseRework>;
 /** One return of it. */
 export type WireReturn = Wire<ReturnView>;
 
-/** Where a task can be returned to. */
+/** Where a task can be returned to, as it stood when the dialog was opened: read again once the task is over it would be refused. */
 export function useReturnTargets(taskId: string): UseQueryResult<WireTargets, ApiError> {
   const { api } = useSession();
   return useQuery({
     queryKey: ['task', taskId, 'return-targets'],
     queryFn: ({ signal }) => api.get<WireTargets>(`/tasks/${taskId}/return-targets`, signal),
     gcTime: 0,
+    staleTime: 'static',
   });
 }
 
