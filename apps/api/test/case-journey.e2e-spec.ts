@@ -46,6 +46,7 @@ describe('a case over HTTP', () => {
       instance: { businessKey: expect.stringMatching(/^样城执罚立〔2026〕\d+号$/) as string },
       tasks: [{ nodeName: '审批', state: 'READY' }],
     });
+    expect((await people.jia.get(`/api/cases/${id}/review`).expect(200)).body).toMatchObject({ isReviewed: false });
     expect((await people.jia.get(`/api/cases/${id}/diagram`).expect(200)).body).toMatchObject({
       trail: { nodes: { start: 1, approve: 1 } },
     });

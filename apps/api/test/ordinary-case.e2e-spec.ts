@@ -155,7 +155,7 @@ describe('a penalty case over HTTP', () => {
     expect(waiting).not.toContain('notice');
     const ji = await server.signIn('ji');
     const review = await ji.get(`/api/cases/${run.id}/review`).expect(200);
-    expect(review.body.gate).toMatchObject({ mayDecide: false });
+    expect(review.body).toMatchObject({ isReviewed: true, gate: { mayDecide: false } });
   });
 
   it('is decided once when two heads decide at the same moment', async () => {

@@ -112,6 +112,8 @@ export interface DraftReply {
 
 /** Reply of `GET /cases/:id/review`. */
 export interface CaseReviewReply {
+  /** False where the process knows no catalog: nothing is ever said about such cases. */
+  readonly isReviewed: boolean;
   readonly evaluation?: EvaluationView;
   readonly opinions: readonly OpinionView[];
   readonly draft?: DraftReply;

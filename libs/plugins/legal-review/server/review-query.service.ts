@@ -22,6 +22,7 @@ export class ReviewQueryService {
     const instance = await this.access.require(tx, caseId);
     const evaluation = await this.views.evaluationOf(tx, caseId);
     return {
+      isReviewed: await this.reviewTasks.isReviewed(tx, caseId),
       ...(evaluation && { evaluation }),
       opinions: await this.views.opinionsOf(tx, caseId),
       draft: await this.views.draftOf(tx, instance),

@@ -26,6 +26,12 @@ export class ReviewTaskService {
     private readonly access: CaseAccess,
   ) {}
 
+  /** True when the drawing asks the catalog whether its cases must be reviewed. */
+  async isReviewed(tx: Tx, caseId: string): Promise<boolean> {
+    const { elements } = await this.instances.model(tx, caseId);
+    return [...elements.values()].some(({ extensions }) => extensions['legal-review:Catalog'] !== undefined);
+  }
+
   /** The task and its case, for reading. */
   async require(tx: Tx, taskId: string): Promise<LockedTask> {
     const task = await this.tasks.require(tx, taskId);

@@ -12,6 +12,7 @@ import { useReviewWords } from './review-words';
 export function BasisPanel({ caseId, view }: CasePartProps): ReactNode {
   const text = useText('legal-review');
   const review = useCaseReview(caseId, view.instance.revision);
+  if (review.data?.isReviewed === false) return null;
   return (
     <section className="fs-basis fs-paper" aria-label={text('basis.title')}>
       <header className="fs-card-head">
