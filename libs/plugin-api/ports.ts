@@ -104,8 +104,8 @@ export abstract class Tasks {
   abstract addSeats(tx: Tx, visitId: string, seats: readonly NewSeat[]): Promise<readonly TaskView[]>;
   /** Ends a part of a visit. The caller has checked the actor. The token does not move. */
   abstract endSeat(tx: Tx, taskId: string, end: SeatEnd): Promise<TaskView>;
-  /** When a visit and its open parts are due; without a time never. Moves them to their place in the inbox. */
-  abstract setDue(tx: Tx, visitId: string, dueAt: Date | undefined): Promise<void>;
+  /** When a task is due, a visit with all its open parts; without a time never. Moves them to their place in the inbox. */
+  abstract setDue(tx: Tx, taskId: string, dueAt: Date | undefined): Promise<void>;
   /** Says something about a task, open or ended; without a mark the old one goes. */
   abstract mark(tx: Tx, taskId: string, mark: string | undefined): Promise<void>;
 }

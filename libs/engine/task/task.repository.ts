@@ -75,13 +75,13 @@ export class TaskRepository {
     );
   }
 
-  /** Writes when the open tasks of a visit are due, and their place in the inbox. */
-  async setDue(tx: Tx, visit: { readonly instanceId: string; readonly executionId: string }, dueAt: Date | undefined): Promise<void> {
+  /** Writes when the open tasks of a visit are due, or one part of it, and their place in the inbox. */
+  async setDue(tx: Tx, task: TaskView, dueAt: Date | undefined): Promise<void> {
     const order = dueOrder(dueAt ? { dueAt } : {});
-    const open = (await this.ofExecutions(tx, visit.instanceId, [visit.executionId])).filter(
+    const open = (await this.ofExecutions(tx, task.instanceId, [task.executionId])).filter(
       ({ state }) => state === 'READY' || state === 'ASSIGNED',
     );
-    const ids = open.map(({ id }) => id);
+    const ids = open.map(({ id }) => id).filter((id) => task.kind === 'VISIT' || id === task.id);
     if (ids.length === 0) return;
     await changeRows(tx, `UPDATE engine_task SET due_at = ?, due_order = ? WHERE id IN ${placesOf(ids)}`, [
       dueAt?.getTime() ?? null,

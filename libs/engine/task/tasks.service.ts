@@ -117,13 +117,12 @@ export class TasksService extends Tasks {
   }
 
   /** A visit that comes up in the command under way has no row yet: its behavior says when it is due. */
-  async setDue(tx: Tx, visitId: string, dueAt: Date | undefined): Promise<void> {
-    const visit = await this.find(tx, visitId);
-    if (!visit) return;
-    const { instanceId, executionId } = visit;
-    await this.sessions.lock(tx, instanceId);
-    await this.repository.setDue(tx, { instanceId, executionId }, dueAt);
-    this.sessions.forgetTasks(tx, instanceId);
+  async setDue(tx: Tx, taskId: string, dueAt: Date | undefined): Promise<void> {
+    const task = await this.find(tx, taskId);
+    if (!task) return;
+    await this.sessions.lock(tx, task.instanceId);
+    await this.repository.setDue(tx, task, dueAt);
+    this.sessions.forgetTasks(tx, task.instanceId);
   }
 
   async mark(tx: Tx, taskId: string, mark: string | undefined): Promise<void> {

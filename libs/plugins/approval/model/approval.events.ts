@@ -19,6 +19,8 @@ export const approvalEvents = {
     choice: string;
     opinion?: string;
     weight: number;
+    /** `timeout`: the vote a clock gave. */
+    cause?: string;
   }>('approval', 'voted'),
   /** The vote of a step is decided. */
   decided: defineEvent<{ taskId: string; nodeId: string; result: string; agree: number; against: number; abstain: number; open: number }>(

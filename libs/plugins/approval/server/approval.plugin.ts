@@ -29,6 +29,7 @@ import {
 import { AskEntity, SeatEntity } from './seat.entity';
 import { SeatWork } from './seat-work';
 import { SeatTaskService } from './seat-task.service';
+import { SeatTimeoutSubscriber } from './seat-timeout.subscriber';
 import { MANAGE, SignerService } from './signer.service';
 import { VoteService } from './vote.service';
 
@@ -56,7 +57,7 @@ export const approvalPlugin = definePlugin({
   ],
   ports: [{ provide: SignDesk, useClass: VoteService }],
   behaviors: [ApprovalBehavior],
-  subscribers: [TaskEndSubscriber, TaskHolderSubscriber],
+  subscribers: [TaskEndSubscriber, TaskHolderSubscriber, SeatTimeoutSubscriber],
   operations: [
     ...[TransferOffer, DelegateOffer, BeforeOffer, AfterOffer, ParallelOffer],
     ...[ReworkOffer, RevokeOffer, TakeBackOffer, RemoveOffer],

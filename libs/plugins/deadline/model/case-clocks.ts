@@ -1,5 +1,5 @@
 import type { Tx } from '@fashen/plugin-api';
-import type { Clock, HoldReason, TimeoutAct } from './clock';
+import type { Clock, EndAct, HoldReason } from './clock';
 import type { ExtensionRule } from './period';
 
 /** A clock to be armed. Figures come from the published period; `over` replaces those the case knows better. */
@@ -9,6 +9,8 @@ export interface NewClock {
   readonly key: string;
   /** First day, which is not counted itself; default today. */
   readonly startDay?: string;
+  /** Milliseconds since the epoch, what hours count from; default now. */
+  readonly startAt?: number;
   readonly nodeId?: string;
   readonly executionId?: string;
   readonly taskId?: string;
@@ -16,7 +18,9 @@ export interface NewClock {
     readonly amount?: number;
     readonly extensions?: readonly ExtensionRule[];
     readonly notBefore?: string;
-    readonly atEnd?: TimeoutAct;
+    readonly atEnd?: EndAct;
+    /** Of one of several signers. */
+    readonly isSeat?: boolean;
     readonly message?: string;
     readonly returnTo?: string;
     readonly escalateTo?: string;
@@ -38,7 +42,7 @@ export interface BoundStep {
 export abstract class CaseClocks {
   /** Arms a clock. A clock of the case with the same key goes first. */
   abstract arm(tx: Tx, clock: NewClock): Promise<Clock>;
-  /** The open clock of a key. */
+  /** The open clock of a key that is not of a single signer. */
   abstract find(tx: Tx, instanceId: string, key: string): Promise<Clock | undefined>;
   /** All clocks of a case, oldest first. */
   abstract ofCase(tx: Tx, instanceId: string): Promise<readonly Clock[]>;

@@ -6,6 +6,16 @@ import { countingShape, extensionRule } from './period';
 export const TIMEOUT_ACTS = ['REMIND', 'ESCALATE', 'MESSAGE', 'COMPLETE', 'AUTO_AGREE', 'AUTO_REJECT', 'RETURN'] as const;
 export type TimeoutAct = (typeof TIMEOUT_ACTS)[number];
 
+/** What happens to one of several signers whose time is over. */
+export const SEAT_ACTS = ['REMIND', 'ESCALATE', 'ABSTAIN', 'AGREE'] as const;
+export type SeatAct = (typeof SEAT_ACTS)[number];
+
+/** What happens at the end of any clock. */
+export type EndAct = TimeoutAct | SeatAct;
+
+/** Acts in the place of a person. Where the law wants a person to act they never happen. */
+export const AUTOMATIC_ACTS: readonly EndAct[] = ['COMPLETE', 'AUTO_AGREE', 'AUTO_REJECT', 'ABSTAIN', 'AGREE'];
+
 /** Why a clock stands still. */
 export const HOLD_REASONS = ['SUPPLEMENT', 'EXPERT', 'HEARING', 'TRANSFER', 'SUSPENSION', 'OTHER'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
@@ -18,7 +28,9 @@ export const clockSettings = z.strictObject({
   remind: z.array(z.int()),
   extensions: z.array(extensionRule),
   holdBy: z.array(z.string()),
-  atEnd: z.enum(TIMEOUT_ACTS),
+  atEnd: z.enum([...TIMEOUT_ACTS, 'ABSTAIN', 'AGREE']),
+  /** The clock of one of several signers. */
+  isSeat: z.boolean().optional(),
   /** MESSAGE: which one. */
   message: z.string().optional(),
   /** RETURN: to which step. */

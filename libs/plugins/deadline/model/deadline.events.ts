@@ -29,6 +29,8 @@ export const deadlineEvents = {
   escalated: defineEvent<ClockTold & { role: string }>('deadline', 'escalated'),
   /** The last day has ended. `act` is what the drawing wants to happen then. */
   expired: defineEvent<ClockTold & { act: string }>('deadline', 'expired'),
+  /** A signer has not voted in time and got this vote: `ABSTAIN` or `AGREE`. */
+  seatExpired: defineEvent<ClockTold & { vote: string }>('deadline', 'seatExpired'),
   cancelled: defineEvent<ClockTold & { cause: string }>('deadline', 'cancelled'),
   periodsPublished: defineEvent<{ version: number; hash: string }>('deadline', 'periodsPublished'),
 };

@@ -1,8 +1,20 @@
 /** Clocks of cases: pure rules, the shape of what is drawn and published, and the ports for others. */
 export { CaseClocks } from './case-clocks';
 export type { BoundStep, NewClock } from './case-clocks';
-export { clockSettings, HOLD_REASONS, TIMEOUT_ACTS } from './clock';
-export type { Clock, ClockSettings, ClockState, CountedClock, Counting, ExtensionNote, HoldNote, HoldReason, TimeoutAct } from './clock';
+export { AUTOMATIC_ACTS, clockSettings, HOLD_REASONS, SEAT_ACTS, TIMEOUT_ACTS } from './clock';
+export type {
+  Clock,
+  ClockSettings,
+  ClockState,
+  CountedClock,
+  Counting,
+  EndAct,
+  ExtensionNote,
+  HoldNote,
+  HoldReason,
+  SeatAct,
+  TimeoutAct,
+} from './clock';
 export { countClock, daysLeft, intervalsOf, lapseAt, remaining, reminderDay } from './clock.rules';
 export type { Countable, Counter } from './clock.rules';
 export { deadlineErrors } from './deadline.errors';
@@ -26,5 +38,6 @@ export { deadlineLint } from './lint';
 export { bundledPeriods, period, periodTable } from './period';
 export type { ExtensionRule, Period, PeriodTable, PeriodVersion } from './period';
 export { PeriodLibrary } from './period-library';
-export { dayAt, isGiven, isPath, objectWith, readTerm, TERM, valueAt } from './term';
+export { actFor, holdersOf, isBlocked, isOpen, mustAct, seatVote } from './end.rules';
+export { dayAt, isGiven, isPath, isStatutory, objectWith, readTerm, TERM, valueAt } from './term';
 export type { Term } from './term';

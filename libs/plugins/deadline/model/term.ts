@@ -1,6 +1,6 @@
-import type { JsonObject } from '@fashen/plugin-api';
+import type { JsonObject, ModelElement } from '@fashen/plugin-api';
 import { z } from 'zod';
-import { TIMEOUT_ACTS } from './clock';
+import { SEAT_ACTS, TIMEOUT_ACTS } from './clock';
 
 /** The extension element that gives a step its clocks. */
 export const TERM = 'deadline:Term';
@@ -25,6 +25,10 @@ export const term = z.looseObject({
   /** Key of a clock of the case by which this step is due, and which ends with it. */
   follows: z.string().optional(),
   atEnd: z.enum(TIMEOUT_ACTS).default('REMIND'),
+  /** Key of the period each of several signers has, from the day their turn begins. */
+  seatPeriod: z.string().optional(),
+  /** What happens when it is over; also which vote a signer gets when the step's own clock ends with an automatic act. */
+  atSeatEnd: z.enum(SEAT_ACTS).default('REMIND'),
   message: z.string().optional(),
   returnTo: z.string().optional(),
   escalateTo: z.string().optional(),
@@ -47,6 +51,11 @@ export type Term = z.infer<typeof term>;
 /** Reads a drawn term; undefined when it has a setting that does not exist. */
 export function readTerm(extension: JsonObject): Term | undefined {
   return term.safeParse(extension).data;
+}
+
+/** True where the law wants a person to act: marked so by whichever plugin, or a part of legal review. */
+export function isStatutory({ extensions }: ModelElement): boolean {
+  return Object.entries(extensions).some(([type, { statutory }]) => statutory === 'true' || type.startsWith('legal-review:'));
 }
 
 const PLAIN_PATH = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;

@@ -37,7 +37,7 @@ export class CaseClocksService extends CaseClocks {
 
   async arm(tx: Tx, clock: NewClock): Promise<Clock> {
     const period = await this.periods.require(tx, clock.key);
-    const before = period.kind === 'task' ? undefined : await this.find(tx, clock.instanceId, clock.key);
+    const before = period.kind === 'task' || clock.over?.isSeat ? undefined : await this.find(tx, clock.instanceId, clock.key);
     if (before) await this.close(tx, before, { state: 'CANCELLED', cause: 'REPLACED' });
     const made = this.newClock(tx, period, clock);
     await this.tables.clocks.add(tx, made);
@@ -47,7 +47,7 @@ export class CaseClocksService extends CaseClocks {
   }
 
   async find(tx: Tx, instanceId: string, key: string): Promise<Clock | undefined> {
-    return (await this.tables.clocks.openOfCase(tx, instanceId)).filter((clock) => clock.key === key).at(-1);
+    return (await this.tables.clocks.openOfCase(tx, instanceId)).filter((clock) => clock.key === key && !clock.settings.isSeat).at(-1);
   }
 
   ofCase(tx: Tx, instanceId: string): Promise<readonly Clock[]> {
@@ -62,7 +62,7 @@ export class CaseClocksService extends CaseClocks {
 
   async end(tx: Tx, instanceId: string, key: string): Promise<void> {
     for (const clock of await this.tables.clocks.openOfCase(tx, instanceId)) {
-      if (clock.key === key) await this.close(tx, clock, { state: 'ENDED', cause: 'DONE' });
+      if (clock.key === key && !clock.settings.isSeat) await this.close(tx, clock, { state: 'ENDED', cause: 'DONE' });
     }
   }
 
@@ -129,11 +129,17 @@ export class CaseClocksService extends CaseClocks {
     const { instanceId, key, nodeId, executionId, taskId, over = {} } = clock;
     const startDay = clock.startDay ?? this.today(tx);
     return {
-      ...{ id: randomUUID(), instanceId, key, name: period.name, kind: period.kind },
+      ...{ id: randomUUID(), instanceId, key, name: period.name, kind: over.isSeat ? 'task' : period.kind },
       ...(nodeId && { nodeId }),
       ...(executionId && { executionId }),
       ...(taskId && { taskId }),
-      ...{ startDay, startAt: tx.now.getTime(), amount: over.amount ?? period.amount, unit: period.unit, rule: period.rule },
+      ...{
+        startDay,
+        startAt: clock.startAt ?? tx.now.getTime(),
+        amount: over.amount ?? period.amount,
+        unit: period.unit,
+        rule: period.rule,
+      },
       settings: settingsOf(period, over),
       ...{ state: 'RUNNING', rawDay: startDay, calendarMissing: false, version: 0, createdAt: tx.now.getTime() },
     };

@@ -46,9 +46,15 @@ export class ClockCounterService {
       calendarId: calendar.versionId,
     };
     await this.tables.history.addVersion(tx, { ...version, ...days, ...(counted && { counted }) });
-    if (next.taskId && next.dueAt !== clock.dueAt) await this.cases.tasks.setDue(tx, next.taskId, dateOf(next.dueAt));
+    if (next.taskId && next.dueAt !== clock.dueAt) await this.showDue(tx, next, next.taskId);
     await this.plan(tx, next, calendar);
     return next;
+  }
+
+  /** The case stands still: the end of the clock is looked at again later. */
+  async postpone(tx: Tx, { id: clockId, instanceId, version }: Clock): Promise<void> {
+    const dueAt = new Date(tx.now.getTime() + HOUR_MS);
+    await this.work.jobs.add(tx, { type: LAPSE, payload: { clockId, version }, dueAt, instanceId, uniqueKey: lapseKey(clockId) });
   }
 
   /** True when the calendar in force says something else about a running clock than it says of itself. */
@@ -62,6 +68,16 @@ export class ClockCounterService {
   async unplan(tx: Tx, clock: Clock): Promise<void> {
     await this.work.jobs.cancel(tx, lapseKey(clock.id));
     for (const index of clock.settings.remind.keys()) await this.work.jobs.cancel(tx, remindKey(clock.id, index));
+  }
+
+  /** A step and its signers are due by its clock; a signer with a clock of their own by the earlier of the two. */
+  private async showDue(tx: Tx, { instanceId, executionId, settings, dueAt }: Clock, taskId: string): Promise<void> {
+    const open = await this.tables.clocks.openOfCase(tx, instanceId);
+    const here = open.filter((one) => one.executionId === executionId && one.taskId !== undefined);
+    const ofStep = here.find((one) => !one.settings.isSeat)?.dueAt;
+    if (!settings.isSeat) await this.cases.tasks.setDue(tx, taskId, dateOf(dueAt));
+    const seats = here.filter((one) => one.settings.isSeat && (!settings.isSeat || one.taskId === taskId));
+    for (const seat of seats) await this.cases.tasks.setDue(tx, seat.taskId ?? '', dateOf(earlierOf(seat.dueAt, ofStep)));
   }
 
   private async count(tx: Tx, clock: Clock, calendar: OfficeDays): Promise<CountedClock> {
@@ -101,8 +117,7 @@ export class ClockCounterService {
 /** An instant as tasks keep it. */
 export const dateOf = (instant: number | undefined): Date | undefined => (instant === undefined ? undefined : new Date(instant));
 
-/** Unique key of the job that notes the end. */
-export const lapseKey = (clockId: string): string => `deadline:lapse:${clockId}`;
+const lapseKey = (clockId: string): string => `deadline:lapse:${clockId}`;
 const remindKey = (clockId: string, index: number): string => `deadline:remind:${clockId}:${index}`;
 
 function withoutEnd(clock: Clock): Clock {
@@ -114,3 +129,6 @@ const heldEnd = ({ rawDay, calendarMissing }: Pick<Clock, 'rawDay' | 'calendarMi
   rawDay,
   calendarMissing,
 });
+
+const earlierOf = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);

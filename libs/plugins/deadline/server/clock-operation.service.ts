@@ -8,6 +8,7 @@ import {
   type ExtensionBody,
   type ExtensionDecisionBody,
   type HoldBody,
+  isOpen,
   mayAsk,
   mayDecide,
   openRequest,
@@ -15,7 +16,7 @@ import {
 } from '../model';
 import { CasePorts, ClockTables } from './clock-ports';
 import { CaseClocksService } from './case-clocks.service';
-import { ClockTellerService, isOpen } from './clock-teller.service';
+import { ClockTellerService } from './clock-teller.service';
 
 const SUPPLEMENT = 'review-supplement';
 

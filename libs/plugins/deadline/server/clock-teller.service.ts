@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import type { Clock, ClockTold } from '../model';
+import { Tasks, type Tx } from '@fashen/plugin-api';
+import { type Clock, type ClockTold, holdersOf, isOpen, mustAct } from '../model';
 
 /** What events say about a clock, and who should know. */
 @Injectable()
@@ -20,28 +20,16 @@ export class ClockTellerService {
     };
   }
 
-  /**
-   * Who must act: the people asked for advice or to sign first, then the signers, then the holder of the step; of a clock without a step
-   * whoever holds an open task of the case.
-   */
-  async concerned(tx: Tx, { instanceId, executionId }: Clock): Promise<readonly string[]> {
-    const open = (await this.tasks.ofInstance(tx, instanceId)).filter(isOpen);
-    const here = executionId === undefined ? open : open.filter((task) => task.executionId === executionId);
-    const parts = here.filter(({ kind }) => kind !== 'VISIT');
-    const asked = parts.filter(({ kind }) => kind !== 'SEAT');
-    return holdersOf(asked.length > 0 ? asked : parts.length > 0 ? parts : here);
+  /** Who must act for this clock: of a signer's clock that signer or who was asked in their place; without a step everybody with open work. */
+  async concerned(tx: Tx, { instanceId, executionId, taskId, settings }: Clock): Promise<readonly string[]> {
+    const tasks = await this.tasks.ofInstance(tx, instanceId);
+    const here = executionId === undefined ? tasks : tasks.filter((task) => task.executionId === executionId);
+    return mustAct(here, settings.isSeat ? taskId : undefined);
   }
 
-  /** The holder of the step itself. */
-  async owners(tx: Tx, { instanceId, executionId }: Clock): Promise<readonly string[]> {
-    const tasks = await this.tasks.ofInstance(tx, instanceId);
-    return holdersOf(tasks.filter((task) => task.executionId === executionId && task.kind === 'VISIT'));
+  /** The holder of the step itself, or the signer whose clock it is. */
+  async owners(tx: Tx, { instanceId, executionId, taskId, settings }: Clock): Promise<readonly string[]> {
+    const tasks = (await this.tasks.ofInstance(tx, instanceId)).filter((task) => task.executionId === executionId && isOpen(task));
+    return holdersOf(tasks.filter(({ id, kind }) => (settings.isSeat ? id === taskId : kind === 'VISIT')));
   }
 }
-
-/** True while somebody may still do it. */
-export const isOpen = ({ state }: TaskView): boolean => state === 'READY' || state === 'ASSIGNED';
-
-const holdersOf = (tasks: readonly TaskView[]): readonly string[] => [
-  ...new Set(tasks.flatMap(({ assigneeId }) => (assigneeId ? [assigneeId] : []))),
-];

@@ -16,11 +16,15 @@ import { deadlineConfig } from './deadline.config';
 import { ClockEntity, ClockVersionEntity, ExtensionEntity, HoldEntity, PeriodVersionEntity } from './deadline.entities';
 import { LapseJob, RecountCaseJob, RecountJob, RemindJob } from './deadline.jobs';
 import { CalendarSubscriber, CaseEndSubscriber, MessageGuard } from './deadline.subscribers';
-import { ExpiryService } from './expiry.service';
+import { EscalationService } from './escalation.service';
+import { ExpiryService, LateWork } from './expiry.service';
 import { CreateDeadline1790170000000 } from './migrations/1790170000000-create-deadline';
 import { PeriodController } from './period.controller';
 import { PeriodRepository } from './period.repository';
 import { PeriodService } from './period.service';
+import { SeatBeginSubscriber, SeatEndSubscriber } from './seat.subscribers';
+import { SeatClocksService } from './seat-clocks.service';
+import { SeatExpiryService } from './seat-expiry.service';
 import { TermBehavior } from './term.behavior';
 
 /** Clocks of cases, of steps and of the party. */
@@ -36,13 +40,14 @@ export const deadlinePlugin = definePlugin({
     ...[ClockTables, CasePorts, WorkPorts],
     ...[ClockRepository, ClockHistoryRepository, PeriodRepository, PeriodService, ClockCounterService, ClockTellerService],
     ...[CaseClocksService, ClockOperationService, ClockQueryService, ExpiryService],
+    ...[EscalationService, SeatExpiryService, LateWork, SeatClocksService],
   ],
   ports: [
     { provide: CaseClocks, useClass: CaseClocksService },
     { provide: PeriodLibrary, useClass: PeriodService },
   ],
   behaviors: [TermBehavior],
-  subscribers: [CaseEndSubscriber, CalendarSubscriber, MessageGuard],
+  subscribers: [CaseEndSubscriber, CalendarSubscriber, MessageGuard, SeatBeginSubscriber, SeatEndSubscriber],
   jobs: [RemindJob, LapseJob, RecountJob, RecountCaseJob],
   lint: deadlineLint,
   messages: { 'zh-CN': zhCn, en },

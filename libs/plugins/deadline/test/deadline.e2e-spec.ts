@@ -160,22 +160,6 @@ describe('clocks of a case', () => {
     expect(told('escalated')).toMatchObject([{ payload: { personIds: ['bing'] } }]);
   });
 
-  it('a seat that has not voted in time abstains', async () => {
-    const driver = await inReview();
-    const task = await driver.openTask('review');
-    await app.as('bing').run(async (tx) => {
-      await app.tasks.addSeats(tx, task.id, [{ kind: 'SEAT', assigneeId: 'zi' }]);
-      await app.tasks.addSeats(tx, task.id, [{ kind: 'SEAT', assigneeId: 'ding' }]);
-    });
-    await until('2026-10-14T00:00:00+08:00');
-    const seats = (await driver.tasks()).filter(({ kind }) => kind === 'SEAT');
-    expect(seats.map(({ outcome }) => outcome)).toEqual([
-      { vote: 'ABSTAIN', cause: 'TIMEOUT' },
-      { vote: 'ABSTAIN', cause: 'TIMEOUT' },
-    ]);
-    expect(await driver.waiting()).toEqual(['review']);
-  });
-
   it('E38: a visit that was taken back gets a clock of its own', async () => {
     const driver = await inWindow();
     const first = (await driver.tasks()).find(({ nodeId }) => nodeId === 'review');

@@ -42,6 +42,7 @@ export const NOTICE_TABLE: readonly NoticeRow[] = [
   { event: 'approval.answered', kind: 'answered', audience: 'asker' },
   { event: 'deadline.reminded', kind: 'dueSoon', audience: 'concerned' },
   { event: 'deadline.expired', kind: 'overdue', audience: 'concerned' },
+  { event: 'deadline.seatExpired', kind: 'overdue', audience: 'named' },
   { event: 'deadline.escalated', kind: 'escalated', audience: 'named' },
   { event: 'deadline.extended', kind: 'extended', audience: 'concerned' },
   { event: 'deadline.extensionRefused', kind: 'extensionRefused', audience: 'concerned' },

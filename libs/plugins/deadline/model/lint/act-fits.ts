@@ -1,13 +1,7 @@
-import type { LintRule, ModelElement, ProcessModel } from '@fashen/plugin-api';
-import { TERM, type Term, isPath } from '../term';
+import type { LintRule, ProcessModel } from '@fashen/plugin-api';
+import { AUTOMATIC_ACTS } from '../clock';
+import { isPath, isStatutory, type Term } from '../term';
 import { drawnTerms, placeOf } from './drawn-terms';
-
-const AUTOMATIC: readonly string[] = ['AUTO_AGREE', 'AUTO_REJECT', 'COMPLETE'];
-
-/** True where the law wants a person to act: marked so, or a part of legal review. */
-export function isStatutory({ extensions }: ModelElement): boolean {
-  return extensions[TERM]?.['statutory'] === 'true' || Object.keys(extensions).some((type) => type.startsWith('legal-review:'));
-}
 
 /** Every setting exists, and what happens at the end has all it needs. */
 export const actFits: LintRule = (model) =>
@@ -17,8 +11,8 @@ export const actFits: LintRule = (model) =>
   });
 
 function missingSetting(term: Term, model: ProcessModel): string | undefined {
-  const needed = NEEDED[term.atEnd];
-  return needed === undefined || isRight(term, needed, model) ? undefined : needed;
+  const wanted = [NEEDED[term.atEnd], ...(term.atSeatEnd === 'ESCALATE' ? ['escalateTo' as const] : [])];
+  return wanted.find((setting) => setting !== undefined && !isRight(term, setting, model));
 }
 
 /** The setting each act cannot do without. */
@@ -39,5 +33,11 @@ function isRight(term: Term, setting: 'message' | 'returnTo' | 'escalateTo' | 'o
 /** No step of the law ends by itself. */
 export const statutoryByPerson: LintRule = (model) =>
   drawnTerms(model)
-    .filter(({ step, term }) => term && AUTOMATIC.includes(term.atEnd) && isStatutory(step))
+    .filter(({ step, term }) => term && isStatutory(step) && [term.atEnd, term.atSeatEnd].some((act) => AUTOMATIC_ACTS.includes(act)))
+    .map(({ step }) => placeOf(step));
+
+/** Only a step that several people sign has terms of signers. */
+export const seatsSign: LintRule = (model) =>
+  drawnTerms(model)
+    .filter(({ step, term }) => term && (term.seatPeriod ?? '') + term.atSeatEnd !== 'REMIND' && !('approval:Sign' in step.extensions))
     .map(({ step }) => placeOf(step));

@@ -38,6 +38,22 @@ describe('drawn terms', () => {
     expect(findings('statutory-by-person', { atEnd: 'REMIND' }, { 'legal-review:Review': {} })).toEqual([]);
   });
 
+  it('lets no clock vote for a signer where the law wants a person to act', () => {
+    const signed = { 'approval:Sign': { statutory: 'true' } };
+    expect(findings('statutory-by-person', { seatPeriod: 'dispute', atSeatEnd: 'ABSTAIN' }, signed)).toHaveLength(1);
+    expect(findings('statutory-by-person', { atEnd: 'COMPLETE' }, signed)).toHaveLength(1);
+    expect(findings('statutory-by-person', { seatPeriod: 'dispute', atSeatEnd: 'REMIND' }, signed)).toEqual([]);
+    expect(findings('act-fits', { seatPeriod: 'dispute', atSeatEnd: 'ESCALATE' }, signed)).toEqual([
+      { step: '步骤', setting: 'escalateTo' },
+    ]);
+  });
+
+  it('has terms of signers only where several sign', () => {
+    expect(findings('seats-sign', { seatPeriod: 'dispute' })).toHaveLength(1);
+    expect(findings('seats-sign', { seatPeriod: 'dispute' }, { 'approval:Sign': {} })).toEqual([]);
+    expect(findings('seats-sign', { period: 'dispute' })).toEqual([]);
+  });
+
   it('names places in the case data plainly', () => {
     expect(findings('plain-path', { from: 'notice.servedOn' })).toEqual([]);
     expect(findings('plain-path', { from: '= today()' })).toEqual([{ step: '步骤', value: '= today()' }]);
