@@ -46,6 +46,8 @@ export const engineErrors = defineErrors('engine', {
   /** Nothing in the model or in a plugin says what to do at this element: `nodeId`. */
   NO_BEHAVIOR: 'unprocessable',
   JOB_MISSING: 'missing',
+  /** Work during which the server ended as often as it may be tried. Kept as the error of the incident. */
+  NODE_DIED: 'unprocessable',
   /** No plugin runs jobs of this type: `type`. */
   JOB_TYPE_UNKNOWN: 'unprocessable',
   /** A try-out is told of a step that does not wait: `nodeId`. */

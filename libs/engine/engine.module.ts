@@ -26,6 +26,7 @@ import { JobExecutionService } from './job/job-execution.service';
 import { JobRepository } from './job/job.repository';
 import { JobRunner } from './job/job-runner';
 import { JobsService } from './job/jobs.service';
+import { SendingRunner } from './job/sending-runner';
 import { LeaseRepository } from './job/lease.repository';
 import { WorkerServices } from './job/lease-worker';
 import { WakeCalls } from './job/wake-calls';
@@ -55,7 +56,7 @@ import { TaskOperationsService } from './task/task-operations.service';
 import { TaskRepository } from './task/task.repository';
 import { TasksService } from './task/tasks.service';
 import { TryOutsService } from './try-out/try-outs.service';
-import { Workers } from './workers';
+import { type Worker, Workers } from './workers';
 
 /** What the engine is built from. */
 export interface EngineOptions {
@@ -88,7 +89,7 @@ const SERVICES = [
     MigrationRows,
     InstanceActsService,
   ],
-  ...[WakeCalls, WorkerServices, JobExecutionService, JobRunner, EventHub, OutboxDispatcher],
+  ...[WakeCalls, WorkerServices, JobExecutionService, JobRunner, SendingRunner, EventHub, OutboxDispatcher],
 ];
 const PORTS = [
   { provide: Instances, useClass: InstancesService },
@@ -111,7 +112,7 @@ export class EngineModule {
       { provide: Texts, useExisting: PluginHost },
       { provide: Clock, useValue: options.clock ?? new MachineClock() },
       { provide: UnitOfWork, useFactory: (hub: EventHub) => new DatabaseUnitOfWork(options.database, hub), inject: [EventHub] },
-      { provide: Workers, useFactory: workersOf(options.runsWork ?? true), inject: [JobRunner, OutboxDispatcher] },
+      { provide: Workers, useFactory: workersOf(options.runsWork ?? true), inject: [JobRunner, SendingRunner, OutboxDispatcher] },
       ...configs(plugins, options.config ?? {}),
     ];
     const ports = [...PORTS, ...plugins.flatMap((plugin) => plugin.ports ?? [])];
@@ -120,7 +121,17 @@ export class EngineModule {
       global: true,
       controllers: plugins.flatMap((plugin) => [...(plugin.controllers ?? [])]),
       providers: [...fixed, ...REPOSITORIES, ...SERVICES, ...ports, ...plugins.flatMap(classesOf)],
-      exports: [PluginHost, Texts, Clock, UnitOfWork, Workers, JobRunner, OutboxDispatcher, ...ports.map((port) => port.provide)],
+      exports: [
+        PluginHost,
+        Texts,
+        Clock,
+        UnitOfWork,
+        Workers,
+        JobRunner,
+        SendingRunner,
+        OutboxDispatcher,
+        ...ports.map((port) => port.provide),
+      ],
     };
   }
 }
@@ -135,8 +146,8 @@ function classesOf(plugin: WorkflowPlugin): readonly Class[] {
   ];
 }
 
-function workersOf(runsWork: boolean): (runner: JobRunner, dispatcher: OutboxDispatcher) => Workers {
-  return (runner, dispatcher) => new Workers(runsWork ? [runner, dispatcher] : []);
+function workersOf(runsWork: boolean): (...workers: readonly Worker[]) => Workers {
+  return (...workers) => new Workers(runsWork ? workers : []);
 }
 
 function configs(plugins: readonly WorkflowPlugin[], settings: Readonly<Record<string, unknown>>): Provider[] {

@@ -9,6 +9,7 @@ export { verifyInvariants } from './invariants/verify-invariants';
 export type { InvariantOptions } from './invariants/verify-invariants';
 export type { Violation } from './invariants/violation';
 export { JobRunner } from './job/job-runner';
+export { SendingRunner } from './job/sending-runner';
 export { compileProcess, step, waitsOf } from './kernel';
 export type { Act, CompiledProcess, KernelState, StepResult, Wait } from './kernel';
 export { MachineClock } from './machine-clock';

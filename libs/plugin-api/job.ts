@@ -20,6 +20,7 @@ export type JobOutcome =
 
 /**
  * Work that runs later, or again until it succeeds. `run` must be repeatable: a node may die after it ran and before it said so.
+ * An attempt counts from its beginning, so that work of which its node dies becomes an incident like work that fails.
  * Everything it writes commits together with the end of the job.
  */
 export interface JobHandler<P extends JsonObject = JsonObject> {

@@ -17,7 +17,7 @@ import {
   type WorkflowPlugin,
 } from '@fashen/plugin-api';
 import type { OpenDatabase } from '@fashen/database';
-import { createPluginHost, EngineModule, JobRunner, OutboxDispatcher, type PluginHost } from '@fashen/engine';
+import { createPluginHost, EngineModule, JobRunner, OutboxDispatcher, type PluginHost, SendingRunner } from '@fashen/engine';
 import { testActor, testContext } from './builders';
 import { FixedClock } from './test-clock';
 import { createTestDatabase, openTestDatabase, type TestDatabase } from './test-database';
@@ -95,7 +95,7 @@ async function nodeOn(database: TestDatabase, host: PluginHost, options: NodeOpt
     ...{ host, database, clock, units, definitions, get, as, stop },
     ...{ instances: get(Instances), tasks: get(Tasks), moves: get(Moves), jobs: get(Jobs) },
     publish: (xml) => publish(definitions, as('modeler'), xml),
-    work: () => workOff(get(JobRunner), get(OutboxDispatcher)),
+    work: () => workOff([get(JobRunner), get(SendingRunner)], get(OutboxDispatcher)),
     restart: async (plugins) => {
       await stop();
       await database.dataSource.destroy();
@@ -116,10 +116,10 @@ async function publish(definitions: Definitions, modeler: TestPerson, xml: strin
   return modeler.run((tx) => definitions.publish(tx, { xml, reason: 'test' }));
 }
 
-async function workOff(runner: JobRunner, dispatcher: OutboxDispatcher): Promise<void> {
-  await runner.runDue();
+async function workOff(runners: readonly (JobRunner | SendingRunner)[], dispatcher: OutboxDispatcher): Promise<void> {
+  for (const runner of runners) await runner.runDue();
   await dispatcher.runDue();
-  await runner.runDue();
+  for (const runner of runners) await runner.runDue();
 }
 
 /** An SQLite file belongs to one process, so nodes of a test share it; on MariaDB each has connections of its own. */

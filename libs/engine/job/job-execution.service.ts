@@ -43,6 +43,11 @@ export class JobExecutionService {
     await this.finishActivity(tx, job, outcome ?? { kind: 'complete' });
   }
 
+  /** Types of jobs with work that leaves the process. */
+  get sendingTypes(): readonly string[] {
+    return this.extensions.sendingTypes;
+  }
+
   /** A job with work that leaves the process, before it does. */
   async findSending(tx: Tx, jobId: string): Promise<StoredJob | undefined> {
     const job = await this.repository.find(tx, jobId);
@@ -54,7 +59,7 @@ export class JobExecutionService {
     return this.extensions.findJob(job.type)?.send?.(read, job.payload, atHand(job));
   }
 
-  /** Attempts so far and allowed; absent when the job is gone. */
+  /** Attempts so far, the present one included, and allowed; absent when the job is gone. */
   async attempts(tx: Tx, jobId: string): Promise<(Attempts & { readonly job: StoredJob }) | undefined> {
     const job = await this.repository.find(tx, jobId);
     if (!job) return undefined;
@@ -84,4 +89,4 @@ export class JobExecutionService {
   }
 }
 
-const atHand = ({ id, attempts, instanceId }: StoredJob): JobAtHand => ({ id, attempt: attempts + 1, ...(instanceId && { instanceId }) });
+const atHand = ({ id, attempts, instanceId }: StoredJob): JobAtHand => ({ id, attempt: attempts, ...(instanceId && { instanceId }) });

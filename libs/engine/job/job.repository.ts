@@ -59,10 +59,12 @@ export class JobRepository {
     return (await selectRows<JobEntity>(tx, 'SELECT * FROM engine_job WHERE id = ?', [jobId])).map(jobOf)[0];
   }
 
-  /** Puts the open jobs of instances aside; whoever has claimed one loses it. */
+  /** Puts the open jobs of instances aside; whoever has claimed one loses it, and that was no attempt. */
   async hold(tx: Tx, instanceIds: readonly string[]): Promise<void> {
-    const sql = `UPDATE engine_job SET state = 'HELD', locked_by = NULL, locked_until = 0 WHERE instance_id IN ${placesOf(instanceIds)} AND state = 'OPEN'`;
-    await changeRows(tx, sql, instanceIds);
+    const attempts = 'attempts - CASE WHEN locked_until > ? THEN 1 ELSE 0 END';
+    const sql = `UPDATE engine_job SET state = 'HELD', attempts = ${attempts}, locked_by = NULL, locked_until = 0
+      WHERE instance_id IN ${placesOf(instanceIds)} AND state = 'OPEN'`;
+    await changeRows(tx, sql, [tx.now.getTime(), ...instanceIds]);
   }
 
   /** Puts what was held back, with the due times it had. The commit of this unit wakes the runner. */

@@ -33,7 +33,7 @@ function servicesWith(ids: readonly string[]): WorkerServices {
   const batches = [ids];
   const { now } = testContext();
   const unit = <T>(_context: unknown, work: (tx: Tx) => Promise<T>): Promise<T> => work({ now } as Tx);
-  const leases = { isAnythingDue: async () => true, claim: async () => batches.shift() ?? [] };
+  const leases = { isAnythingDue: async () => true, claim: async () => (batches.shift() ?? []).map((id) => ({ id, isAbandoned: false })) };
   return new WorkerServices(
     { run: unit, read: unit } as UnitOfWork,
     { now: () => now } as Clock,

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, isWorkflowError, type RequestContext, systemActor, type Tx, UnitOfWork } from '@fashen/plugin-api';
 import { newId } from '@fashen/database';
+import { engineErrors } from '../engine.errors';
 import { describeFailure, pauseMs } from './attempt.rules';
-import { LeaseRepository, type LeaseTable } from './lease.repository';
+import { type Claimed, type Lane, LeaseRepository, type LeaseTable } from './lease.repository';
 import { WakeCalls } from './wake-calls';
 import { type Work, WorkLoop } from './work-loop';
 
@@ -11,7 +12,7 @@ const BATCH = 20;
 const SIDE_BY_SIDE = 4;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** How often a row was tried in vain, and how often it may be. */
+/** How often a row was tried, the present attempt included, and how often it may be. */
 export interface Attempts {
   readonly made: number;
   readonly allowed: number;
@@ -29,7 +30,7 @@ export class WorkerServices {
 }
 
 /**
- * Works off one table: claims due rows in batches, does a few of them side by side, and plans the next attempt of those that fail.
+ * Works off one lane: claims due rows in batches, does a few of them side by side, and plans the next attempt of those that fail.
  * What is done with a row is said by the class that extends it.
  */
 export abstract class LeaseWorker implements Work {
@@ -44,6 +45,11 @@ export abstract class LeaseWorker implements Work {
   ) {
     this.logger = new Logger(table);
     services.wakeCalls.on(table, () => this.loop.wake());
+  }
+
+  /** What belongs to this worker; the whole table unless the class that extends it says otherwise. */
+  protected get lane(): Lane {
+    return { table: this.table };
   }
 
   /** Does one row in its own unit of work, which also takes the row out. */
@@ -74,8 +80,8 @@ export abstract class LeaseWorker implements Work {
 
   /** Works until nothing is due; tests and command-line programs call it without the loop. Failed rows wait for their next attempt. */
   async runDue(): Promise<void> {
-    for (let ids = await this.claim(); ids.length > 0; ids = await this.claim()) {
-      const queue = [...ids];
+    for (let rows = await this.claim(); rows.length > 0; rows = await this.claim()) {
+      const queue = [...rows];
       const ends = await Promise.allSettled(Array.from({ length: SIDE_BY_SIDE }, () => this.workOff(queue)));
       // All have ended by now: whoever stops this worker closes the database next.
       const failed = ends.find((end) => end.status === 'rejected');
@@ -85,7 +91,7 @@ export abstract class LeaseWorker implements Work {
 
   async pauseMs(): Promise<number> {
     const { units, leases, clock } = this.services;
-    const next = await units.read(this.context(), (tx) => leases.nextDue(tx, this.table));
+    const next = await units.read(this.context(), (tx) => leases.nextDue(tx, this.lane));
     return next ? Math.min(next.getTime() - clock.now().getTime(), LONGEST_PAUSE_MS) : LONGEST_PAUSE_MS;
   }
 
@@ -103,21 +109,22 @@ export abstract class LeaseWorker implements Work {
     return this.services.leases.take(tx, this.table, id, this.owner);
   }
 
-  private async claim(): Promise<readonly string[]> {
+  private async claim(): Promise<readonly Claimed[]> {
     if (this.isStopping) return [];
     const { units, leases } = this.services;
-    const { table } = this;
-    const isDue = await units.read(this.context(), (tx) => leases.isAnythingDue(tx, table));
+    const { lane } = this;
+    const isDue = await units.read(this.context(), (tx) => leases.isAnythingDue(tx, lane));
     if (!isDue) return [];
-    return units.run(this.context(), (tx) => leases.claim(tx, table, { owner: this.owner, leaseMs: LEASE_MS, limit: BATCH }));
+    return units.run(this.context(), (tx) => leases.claim(tx, lane, { owner: this.owner, leaseMs: LEASE_MS, limit: BATCH }));
   }
 
-  private async workOff(queue: string[]): Promise<void> {
-    for (let id = queue.shift(); id !== undefined && !this.isStopping; id = queue.shift()) await this.tryOne(id);
+  private async workOff(queue: Claimed[]): Promise<void> {
+    for (let row = queue.shift(); row !== undefined && !this.isStopping; row = queue.shift()) await this.tryOne(row);
   }
 
-  private async tryOne(id: string): Promise<void> {
+  private async tryOne({ id, isAbandoned }: Claimed): Promise<void> {
     try {
+      if (isAbandoned && (await this.giveUp(id))) return;
       await this.perform(id);
     } catch (error) {
       if (!isWorkflowError(error)) this.logger.error(error instanceof Error ? error.stack : String(error));
@@ -125,12 +132,23 @@ export abstract class LeaseWorker implements Work {
     }
   }
 
+  /** What has killed its node as often as it may be tried is not tried once more. Answers true then. */
+  private giveUp(id: string): Promise<boolean> {
+    return this.services.units.run(this.context(), async (tx) => {
+      const attempts = await this.attempts(tx, id);
+      const isOver = attempts !== undefined && attempts.made > attempts.allowed;
+      if (isOver) await this.fail(tx, id, engineErrors.NODE_DIED().code);
+      return isOver;
+    });
+  }
+
   private async fail(tx: Tx, id: string, error: string): Promise<void> {
-    const attempts = await this.attempts(tx, id);
-    if (!attempts) return;
-    const made = attempts.made + 1;
-    const retryAt = made < attempts.allowed ? new Date(tx.now.getTime() + pauseMs(made)) : undefined;
-    const isMine = await this.services.leases.fail(tx, this.table, { id, owner: this.owner, error, ...(retryAt && { retryAt }) });
+    const found = await this.attempts(tx, id);
+    if (!found) return;
+    const attempts = Math.min(found.made, found.allowed);
+    const retryAt = attempts < found.allowed ? new Date(tx.now.getTime() + pauseMs(attempts)) : undefined;
+    const failure = { id, owner: this.owner, error, attempts, ...(retryAt && { retryAt }) };
+    const isMine = await this.services.leases.fail(tx, this.table, failure);
     if (isMine && !retryAt) await this.stuck(tx, id, error);
   }
 }

@@ -12,7 +12,7 @@ export abstract class LeasedEntity {
   @InstantColumn()
   due_at: number;
 
-  /** Failed attempts. */
+  /** Attempts that were begun and did not succeed; the one that is being made counts already. */
   @IntegerColumn()
   attempts: number;
 

@@ -8,16 +8,16 @@ import type { LeaseTable } from './lease.repository';
  */
 @Injectable()
 export class WakeCalls {
-  private readonly listeners = new Map<LeaseTable, () => void>();
+  private readonly listeners = new Map<LeaseTable, (() => void)[]>();
   private readonly expected = new WeakMap<Tx, Set<LeaseTable>>();
 
   /** From now on calls about rows of this table arrive here. */
   on(table: LeaseTable, wake: () => void): void {
-    this.listeners.set(table, wake);
+    this.listeners.set(table, [...(this.listeners.get(table) ?? []), wake]);
   }
 
   call(table: LeaseTable): void {
-    this.listeners.get(table)?.();
+    for (const wake of this.listeners.get(table) ?? []) wake();
   }
 
   /** Notes that this unit makes a row of the table due at once. */

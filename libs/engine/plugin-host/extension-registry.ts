@@ -83,6 +83,11 @@ export class ExtensionRegistry implements OnModuleInit {
     return new Set(this.jobs.keys());
   }
 
+  /** Those of them whose work leaves the process. */
+  get sendingTypes(): readonly string[] {
+    return [...this.jobs.values()].filter(({ send }) => send).map(({ type }) => type);
+  }
+
   findJob(type: string): JobHandler | undefined {
     return this.jobs.get(type);
   }

@@ -115,14 +115,50 @@ describe('timers, jobs and the outbox', () => {
     // given
     await app.as('jia').run((tx) => app.jobs.add(tx, { type: 'desk.do', payload: {} }));
     const leases = app.get(LeaseRepository);
-    await app.as('jia').run((tx) => leases.claim(tx, 'engine_job', { owner: 'dead', leaseMs: 60_000, limit: 10 }));
+    await app.as('jia').run((tx) => leases.claim(tx, { table: 'engine_job' }, { owner: 'dead', leaseMs: 60_000, limit: 10 }));
     // when
     await app.work();
     expect(book.jobs).toEqual([]);
     app.clock.advance({ seconds: 60 });
     await app.work();
+    // then: what the dead node began counts
+    expect(book.jobs).toMatchObject([{ attempt: 2 }]);
+  });
+
+  it('gives a job to the operators that its node never comes back from', async () => {
+    // given
+    await app.as('jia').run((tx) => app.jobs.add(tx, { type: 'desk.do', payload: {} }));
+    const leases = app.get(LeaseRepository);
+    const incidents = async () => (await app.as('yin').read((tx) => app.jobs.incidents(tx, {}))).items;
+    // when
+    for (let death = 0; death < 3; death += 1) {
+      const claim = { owner: `dead-${death}`, leaseMs: 20_000, limit: 10 };
+      expect(await app.as('jia').run((tx) => leases.claim(tx, { table: 'engine_job' }, claim))).toHaveLength(1);
+      app.clock.advance({ seconds: 20 });
+    }
+    await app.work();
     // then
-    expect(book.jobs).toHaveLength(1);
+    expect(book.jobs).toEqual([]);
+    const [incident] = await incidents();
+    expect(incident).toMatchObject({ type: 'desk.do', attempts: 3, error: 'engine.NODE_DIED' });
+    // when
+    await app.as('yin').run((tx) => app.jobs.retry(tx, incident?.jobId ?? ''));
+    await app.work();
+    // then
+    expect(book.jobs).toMatchObject([{ attempt: 1 }]);
+    expect(await incidents()).toEqual([]);
+  });
+
+  it('counts no attempt of what a node gave back when it stopped', async () => {
+    // given
+    await app.as('jia').run((tx) => app.jobs.add(tx, { type: 'desk.do', payload: {} }));
+    const leases = app.get(LeaseRepository);
+    // when
+    await app.as('jia').run((tx) => leases.claim(tx, { table: 'engine_job' }, { owner: 'stopping', leaseMs: 20_000, limit: 10 }));
+    await app.as('jia').run((tx) => leases.release(tx, 'engine_job', 'stopping'));
+    await app.work();
+    // then
+    expect(book.jobs).toMatchObject([{ attempt: 1 }]);
   });
 
   it('delivers events after the commit, also those of a node that died before it could', async () => {

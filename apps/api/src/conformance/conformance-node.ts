@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { migrate, openDatabase, type OpenDatabase } from '@fashen/database';
-import { createPluginHost, EngineModule, JobRunner, OutboxDispatcher, type PluginHost } from '@fashen/engine';
+import { createPluginHost, EngineModule, JobRunner, OutboxDispatcher, type PluginHost, SendingRunner } from '@fashen/engine';
 import { Sessions } from '@fashen/plugin-api';
 import { apiPlugin } from '../api.plugin';
 import { readConfig } from '../config';
@@ -61,9 +61,8 @@ export class ConformanceNode {
 
   /** Does what is due, and delivers what was told, until both have nothing left. */
   async work(): Promise<void> {
-    await this.app.get(JobRunner, { strict: false }).runDue();
-    await this.app.get(OutboxDispatcher, { strict: false }).runDue();
-    await this.app.get(JobRunner, { strict: false }).runDue();
+    for (const worker of [JobRunner, SendingRunner, OutboxDispatcher, JobRunner, SendingRunner])
+      await this.app.get<Pick<JobRunner, 'runDue'>>(worker, { strict: false }).runDue();
   }
 
   async stop(): Promise<void> {
