@@ -4,41 +4,26 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { crashRun, type CrashRunResult } from './crash-run';
 import { FailPlan } from './fail-plan';
+import { longTest } from './long-test';
 import { type PrivateMariadb, startMariadb } from './private-mariadb';
+import { type SoakSettings, soakSettingsOf } from './soak-settings';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
-const LONGEST_MINUTES = 24 * 60;
 const MOST_PASSES = 12;
 const DATABASE_CRASH_MS = 30_000;
 /** Leases of dead nodes end, then what fell due meanwhile is done. */
 const SETTLE_MS = 45_000;
 const GRACE_MS = 30_000;
 
-interface Settings {
-  readonly minutes: number;
-  readonly database: 'sqlite' | 'mariadb';
-  readonly seed: number;
-}
-
-function settingsOf(args: readonly string[]): Settings {
-  const options = { minutes: { type: 'string' }, database: { type: 'string' }, seed: { type: 'string' } } as const;
-  const { values } = parseArgs({ args: [...args], options });
-  const minutes = Number(values.minutes ?? '10');
-  const database = values.database ?? 'sqlite';
-  const seed = Number(values.seed ?? '1');
-  if (!(minutes > 0) || minutes > LONGEST_MINUTES) throw new Error(`--minutes must be above 0 and at most ${LONGEST_MINUTES}`);
-  if (database !== 'sqlite' && database !== 'mariadb') throw new Error('--database must be sqlite or mariadb');
-  if (!Number.isInteger(seed)) throw new Error('--seed must be a whole number');
-  return { minutes, database, seed };
-}
-
-/** `npm run soak -- --minutes 10 --database mariadb`: kills servers, and now and then MariaDB, under two clients, then judges. */
+/**
+ * `npm run soak -- --minutes 10 --database mariadb`: kills servers, and now and then MariaDB, under two clients, then judges.
+ * `npm run soak -- --operations 2000`: sequences of random operations, each rehearsed and then done.
+ */
 async function main(): Promise<void> {
-  const settings = settingsOf(process.argv.slice(2));
+  const settings = soakSettingsOf(process.argv.slice(2));
   const folder = await mkdtemp(join(tmpdir(), 'fashen-soak-'));
   const mariadb = settings.database === 'mariadb' ? await startMariadb(root) : undefined;
   const end = async (): Promise<void> => {
@@ -47,14 +32,19 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)));
   try {
-    const result = await soak(settings, folder, mariadb);
-    process.exitCode = isClean(result) ? 0 : 1;
+    const isSound = settings.operations > 0 ? await longOperations(settings, mariadb) : isClean(await soak(settings, folder, mariadb));
+    process.exitCode = isSound ? 0 : 1;
   } finally {
     await end();
   }
 }
 
-async function soak({ minutes, database, seed }: Settings, folder: string, mariadb?: PrivateMariadb): Promise<CrashRunResult> {
+function longOperations({ operations, seed }: SoakSettings, mariadb?: PrivateMariadb): Promise<boolean> {
+  const env = { FASHEN_RUNS: String(operations), FASHEN_SEED: String(seed) };
+  return longTest(root, 'apps/api/test/operations-property', { env, ...(mariadb && { mariadb }) });
+}
+
+async function soak({ minutes, database, seed }: SoakSettings, folder: string, mariadb?: PrivateMariadb): Promise<CrashRunResult> {
   console.log(`${minutes} minutes on ${database}, seed ${seed}, ${mariadb ? 'two nodes' : 'one node'}`);
   let endAt = Number.POSITIVE_INFINITY;
   let databaseKills = 0;

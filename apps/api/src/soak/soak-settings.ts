@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+
+const LONGEST_MINUTES = 24 * 60;
+
+/** What the long tests are told on the command line. */
+export interface SoakSettings {
+  readonly minutes: number;
+  readonly database: 'sqlite' | 'mariadb';
+  readonly seed: number;
+  /** Instead of the crash test: this many sequences of random operations. 0: the crash test. */
+  readonly operations: number;
+  /** Instead of the crash test: this many timers that are due at once. 0: the crash test. */
+  readonly timers: number;
+}
+
+/** Reads them; throws with a sentence about what is wrong. */
+export function soakSettingsOf(args: readonly string[]): SoakSettings {
+  const text = { type: 'string' } as const;
+  const options = { minutes: text, database: text, seed: text, operations: text, timers: text };
+  const { values } = parseArgs({ args: [...args], options });
+  const { minutes = '10', database = 'sqlite', seed = '1', operations = '0', timers = '0' } = values;
+  if (!(Number(minutes) > 0) || Number(minutes) > LONGEST_MINUTES)
+    throw new Error(`--minutes must be above 0 and at most ${LONGEST_MINUTES}`);
+  if (database !== 'sqlite' && database !== 'mariadb') throw new Error('--database must be sqlite or mariadb');
+  return {
+    minutes: Number(minutes),
+    database,
+    seed: wholeNumber('--seed', seed),
+    operations: wholeNumber('--operations', operations),
+    timers: wholeNumber('--timers', timers),
+  };
+}
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0) throw new Error(`${name} must be a whole number`);
+  return number;
+}
