@@ -74,6 +74,11 @@ export abstract class Instances {
   abstract resume(tx: Tx, instanceId: string, reason: string): Promise<InstanceView>;
   /** The instance whose call activity started this one; absent for a case of its own. */
   abstract parentOf(tx: Tx, instanceId: string): Promise<{ readonly instanceId: string; readonly executionId: string } | undefined>;
+  /** The case at the top of the calls; the id itself for a case that nobody called. */
+  async rootIdOf(tx: Tx, instanceId: string): Promise<string> {
+    const parent = await this.parentOf(tx, instanceId);
+    return parent ? this.rootIdOf(tx, parent.instanceId) : instanceId;
+  }
   /** Element of the model this instance runs, with its extensions. */
   abstract model(tx: Tx, instanceId: string): Promise<ProcessModel>;
 }

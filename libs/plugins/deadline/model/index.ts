@@ -35,6 +35,7 @@ export type {
 } from './deadline.schema';
 export { mayAsk, mayDecide, nextExtension, openRequest } from './extension.rules';
 export { deadlineLint } from './lint';
+export { drawnTerms } from './lint/drawn-terms';
 export { bundledPeriods, period, periodTable } from './period';
 export type { ExtensionRule, Period, PeriodTable, PeriodVersion } from './period';
 export { PeriodLibrary } from './period-library';

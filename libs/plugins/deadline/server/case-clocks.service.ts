@@ -82,10 +82,13 @@ export class CaseClocksService extends CaseClocks {
   }
 
   async resumeAll(tx: Tx, instanceId: string): Promise<void> {
-    for (const clock of await this.tables.clocks.openOfCase(tx, instanceId)) {
-      const last = (await this.tables.history.holds(tx, clock.id)).at(-1);
-      if (clock.state === 'HELD' && last?.reason === 'SUSPENSION') await this.goOn(tx, clock, '');
-    }
+    for (const clock of await this.tables.clocks.openOfCase(tx, instanceId)) await this.goOnAfter(tx, clock, 'SUSPENSION');
+  }
+
+  /** Lets the clock of a key go on if this is what it stands still for. */
+  async resumeAfter(tx: Tx, instanceId: string, key: string, reason: HoldReason): Promise<void> {
+    const clock = await this.find(tx, instanceId, key);
+    if (clock) await this.goOnAfter(tx, clock, reason);
   }
 
   /** Stops a running clock. */
@@ -119,6 +122,11 @@ export class CaseClocksService extends CaseClocks {
       tx.emit(deadlineEvents.cancelled(told, { instanceId: closed.instanceId, affects: 'clockChanged' }));
     }
     return closed;
+  }
+
+  private async goOnAfter(tx: Tx, clock: Clock, reason: HoldReason): Promise<void> {
+    const last = (await this.tables.history.holds(tx, clock.id)).at(-1);
+    if (clock.state === 'HELD' && last?.reason === reason) await this.goOn(tx, clock, '');
   }
 
   private today(tx: Tx): string {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CaseAccess, Directory, Instances, Jobs, Moves, Tasks } from '@fashen/plugin-api';
+import { CaseAccess, Directory, Instances, Jobs, Moves, Tasks, type Tx } from '@fashen/plugin-api';
 import { WorkingCalendar } from '@fashen/plugins/calendar/model';
 import { ClockRepository } from './clock.repository';
 import { ClockHistoryRepository } from './clock-history.repository';
@@ -23,6 +23,13 @@ export class CasePorts {
     readonly tasks: Tasks,
     readonly moves: Moves,
   ) {}
+
+  /** The case a called process belongs to, with its lock; the one at hand has the lock already. */
+  async lockCase(tx: Tx, instanceId: string): Promise<string> {
+    const caseId = await this.instances.rootIdOf(tx, instanceId);
+    if (caseId !== instanceId) await this.instances.lock(tx, caseId);
+    return caseId;
+  }
 }
 
 /** Days, people and work for later. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type EventSubscriber, Instances, Jobs, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
-import { deadlineErrors, readTerm, TERM } from '../model';
+import { deadlineErrors, drawnTerms, readTerm, TERM } from '../model';
 import { CaseClocksService } from './case-clocks.service';
 import { ClockRepository } from './clock.repository';
 import { RECOUNT } from './deadline.jobs';
 
-/** A case that is over has no clocks any more. */
+/** A case that is over has no clocks any more. A called process that is over, however it ended, holds none of its case any longer. */
 @Injectable()
 export class CaseEndSubscriber implements EventSubscriber {
   readonly event = 'engine.instanceEnded';
@@ -14,12 +14,22 @@ export class CaseEndSubscriber implements EventSubscriber {
   constructor(
     private readonly repository: ClockRepository,
     private readonly clocks: CaseClocksService,
+    private readonly instances: Instances,
   ) {}
 
   async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
-    for (const { instanceId = '' } of events)
+    const ended = new Set(events.flatMap(({ instanceId }) => instanceId ?? []));
+    for (const instanceId of ended) {
       for (const clock of await this.repository.openOfCase(tx, instanceId))
         await this.clocks.close(tx, clock, { state: 'CANCELLED', cause: 'CASE_ENDED' });
+      const caseId = await this.instances.rootIdOf(tx, instanceId);
+      if (!ended.has(caseId)) await this.letGo(tx, instanceId, caseId);
+    }
+  }
+
+  private async letGo(tx: Tx, instanceId: string, caseId: string): Promise<void> {
+    const held = drawnTerms(await this.instances.model(tx, instanceId)).flatMap(({ term }) => term?.holds ?? []);
+    for (const key of new Set(held)) await this.clocks.resumeAfter(tx, caseId, key, 'HEARING');
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Activity, type ActivityBehavior, type Completion, type JsonObject, mergePatch, type Step, type Tx } from '@fashen/plugin-api';
 import { type Clock, dayAt, isGiven, type NewClock, readTerm, type Term, TERM, valueAt } from '../model';
 import { CaseClocksService, type ClockEnd } from './case-clocks.service';
+import { CasePorts } from './clock-ports';
 import { ClockRepository } from './clock.repository';
 import { dateOf } from './clock-counter.service';
 import { PeriodService } from './period.service';
@@ -15,13 +16,14 @@ export class TermBehavior implements ActivityBehavior {
     private readonly periods: PeriodService,
     private readonly clocks: CaseClocksService,
     private readonly repository: ClockRepository,
+    private readonly cases: CasePorts,
   ) {}
 
   async onWait(tx: Tx, activity: Activity): Promise<Step> {
     const term = readTerm(activity.extension);
     if (!term) return { kind: 'wait' };
     const { instanceId, variables } = activity;
-    for (const key of term.holds) await this.clocks.hold(tx, instanceId, key, 'HEARING');
+    if (term.holds.length > 0) await this.holdAll(tx, instanceId, term.holds);
     const isWanted = term.onlyIf === undefined || isGiven(variables, term.onlyIf);
     const clock = isWanted ? await this.clockOf(tx, activity, term) : undefined;
     const dueAt = dateOf(clock?.dueAt);
@@ -38,10 +40,17 @@ export class TermBehavior implements ActivityBehavior {
   }
 
   private async effects(tx: Tx, { instanceId, term, variables, isSo }: Effects): Promise<void> {
-    for (const key of term.resumes) await this.clocks.resume(tx, instanceId, key);
+    if ([...term.resumes, ...term.stops, ...term.starts].length === 0) return;
+    const caseId = await this.cases.lockCase(tx, instanceId);
+    for (const key of term.resumes) await this.clocks.resume(tx, caseId, key);
     if (!isSo) return;
-    for (const key of term.stops) await this.clocks.end(tx, instanceId, key);
-    for (const key of term.starts) await this.start(tx, instanceId, key, variables);
+    for (const key of term.stops) await this.clocks.end(tx, caseId, key);
+    for (const key of term.starts) await this.start(tx, caseId, key, variables);
+  }
+
+  private async holdAll(tx: Tx, instanceId: string, keys: readonly string[]): Promise<void> {
+    const caseId = await this.cases.lockCase(tx, instanceId);
+    for (const key of keys) await this.clocks.hold(tx, caseId, key, 'HEARING');
   }
 
   /** Left without being completed: a clock of the step goes with it, one of the case runs on. */

@@ -1,4 +1,5 @@
 import type { LintRule } from '@fashen/plugin-api';
+import { isCalledOnly } from '@fashen/plugins/case-file/model';
 import { isPath, type Term } from '../term';
 import { drawnTerms, placeOf } from './drawn-terms';
 
@@ -13,8 +14,12 @@ export const plainPath: LintRule = (model) =>
     }),
   );
 
-/** A clock that is stopped, held, let go on or followed is started somewhere in the drawing, or belongs to legal review. */
+/**
+ * A clock that is stopped, held, let go on or followed is started somewhere in the drawing, or belongs to legal review. What is only called
+ * holds clocks of the case that calls it, whichever that has.
+ */
 export const clockStarted: LintRule = (model) => {
+  if (isCalledOnly(model)) return [];
   const terms = drawnTerms(model);
   const started = new Set(terms.flatMap(({ term }) => [...(term?.starts ?? []), ...(term?.period ? [term.period] : [])]));
   const hasReview = [...model.elements.values()].some(({ extensions }) => 'legal-review:Review' in extensions);
