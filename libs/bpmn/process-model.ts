@@ -19,13 +19,14 @@ export function processModel(source: ModelSource): ProcessModel {
 }
 
 function nodeElement(node: SourceNode, processId: string): ModelElement {
-  const { id, type, name, extensions, attachedToId } = node;
+  const { id, type, name, extensions, attachedToId, calledElement } = node;
   return {
     ...{ id, type, name, extensions, parentId: node.parentId ?? processId },
     ...(attachedToId !== undefined && { attachedToId }),
     ...((attachedToId !== undefined || type === 'bpmn:StartEvent') && { isInterrupting: node.isInterrupting }),
     ...(node.isEventSubProcess && { isEventSubProcess: true }),
     ...(node.loop && { isMultiInstance: true }),
+    ...(calledElement !== undefined && { calledElement }),
   };
 }
 

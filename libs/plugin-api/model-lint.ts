@@ -17,6 +17,8 @@ export interface ModelElement {
   readonly isEventSubProcess?: boolean;
   /** Runs once per item of a list, which may be empty. */
   readonly isMultiInstance?: boolean;
+  /** Call activities: key of the called process. */
+  readonly calledElement?: string;
 }
 
 /** A sequence flow of a model. */

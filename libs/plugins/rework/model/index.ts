@@ -1,4 +1,6 @@
 /** What is true about returning, resubmitting, rejecting, withdrawing, taking back and jumping everywhere. */
+export { calledKeys, isDemanded } from './called.rules';
+export type { CalledModels } from './called.rules';
 export { changesBetween, mayRead, touchedBy, valueAt } from './change.rules';
 export type { Change } from './change.rules';
 export { directRefusal, liveFrames, returnMode } from './frame.rules';

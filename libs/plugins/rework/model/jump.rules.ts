@@ -1,7 +1,8 @@
 import type { JsonObject, ModelElement, ProcessModel } from '@fashen/plugin-api';
+import { type CalledModels, isDemanded } from './called.rules';
 import { valueAt } from './change.rules';
 import { callsOf, comesAlwaysBefore, splitsOf, statutoryOf, type Stretch, stretchOf } from './path.rules';
-import { isStatutory, returnSettings } from './settings.rules';
+import { returnSettings } from './settings.rules';
 
 /** Why a jump is refused. */
 export type JumpReason = 'JUMP_TARGET_UNFIT' | 'JUMP_SAME_STEP' | 'JUMP_CROSSES_SPLIT' | 'STATUTORY_SKIPPED' | 'DATA_MISSING';
@@ -23,6 +24,8 @@ export interface JumpQuestion {
   readonly fromId: string;
   readonly toId: string;
   readonly variables: JsonObject;
+  /** The processes the drawing calls: a call of one with a step the law demands is such a step itself. */
+  readonly called: CalledModels;
 }
 
 const TARGETS: readonly string[] = ['bpmn:UserTask'];
@@ -36,7 +39,7 @@ export function judgeJump(question: JumpQuestion): JumpAnswer {
   const isBack = comesAlwaysBefore(model, toId, fromId);
   const way = { isBack, stretch: isBack ? stretchOf(model, toId, fromId) : stretchOf(model, fromId, toId) };
   const passed = way.stretch.elements.filter(({ type }) => TARGETS.includes(type)).map(({ id }) => id);
-  const needsSecondPerson = [fromId, toId].some((id) => isStatutory(model.elements.get(id)));
+  const needsSecondPerson = [fromId, toId].some((id) => isDemanded(model.elements.get(id), question.called));
   const no = noWay(question, way) ?? leavesOut(question, way) ?? lacksData(question);
   return { ...no, needsSecondPerson, skipped: isBack ? [] : [fromId, ...passed] };
 }
@@ -54,10 +57,10 @@ function noWay({ model, fromId, toId }: JumpQuestion, { stretch }: Way): No | un
 }
 
 /** A step the law demands is the weightier reason: whoever asks must hear of it, also where a split lies on the same way. */
-function leavesOut({ model, fromId }: JumpQuestion, { isBack, stretch }: Way): No | undefined {
+function leavesOut({ model, fromId, called }: JumpQuestion, { isBack, stretch }: Way): No | undefined {
   const named = (elements: readonly ModelElement[]): string[] => elements.map(({ id }) => nameOf(model, id));
-  const from = [model.elements.get(fromId) ?? []].flat().filter(isStatutory);
-  const statutory = isBack ? [] : [...statutoryOf(stretch, model), ...from];
+  const calls = [...callsOf(stretch), ...[model.elements.get(fromId) ?? []].flat()].filter((call) => isDemanded(call, called));
+  const statutory = isBack ? [] : [...statutoryOf(stretch, model), ...calls];
   if (statutory.length > 0) return { reason: 'STATUTORY_SKIPPED', names: named(statutory) };
   const splits = [...splitsOf(stretch, model), ...callsOf(stretch)];
   return splits.length > 0 ? { reason: 'JUMP_CROSSES_SPLIT', names: named(splits) } : undefined;

@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   p: 'bpmn:ParallelGateway',
   j: 'bpmn:ParallelGateway',
   auto: 'bpmn:BusinessRuleTask',
+  call: 'bpmn:CallActivity',
 };
 
 /** A drawing from chains such as `s A B`; `statutory` names steps the law demands. */
@@ -24,7 +25,8 @@ function drawing(
   const ids = [...new Set(pairs.flat())];
   const element = (id: string): ModelElement => {
     const extensions: Record<string, JsonObject> = statutory.includes(id) ? { 'legal-review:Review': {} } : {};
-    return { id, name: id, type: TYPES[id] ?? 'bpmn:UserTask', parentId: 'P', extensions };
+    const calls = id === 'call' ? { calledElement: 'part' } : {};
+    return { id, name: id, type: TYPES[id] ?? 'bpmn:UserTask', parentId: 'P', extensions, ...calls };
   };
   const flows = pairs.map(([sourceId, targetId]) => {
     const condition = conditions[`${sourceId} ${targetId}`];
@@ -36,6 +38,10 @@ function drawing(
 const line = drawing(['s A B C D e']);
 const looped = drawing(['s A V D x e', 'x A'], ['V']);
 const forked = drawing(['s A p L1 L2 j Z e', 'p R j']);
+const both = drawing(['s A p V j Z e', 'p R j'], ['V']);
+const calling = drawing(['s A call Z e']);
+/** What is called demands a step. */
+const called = new Map([['part', drawing(['s V e'], ['V'])]]);
 
 describe('stretches of a drawing', () => {
   it('hold what lies between, and not the ends', () => {
@@ -66,7 +72,7 @@ describe('stretches of a drawing', () => {
 
 describe('judging a jump', () => {
   const judge = (model: ProcessModel, fromId: string, toId: string): string =>
-    judgeJump({ model, fromId, toId, variables: {} }).reason ?? 'fine';
+    judgeJump({ model, fromId, toId, variables: {}, called: new Map() }).reason ?? 'fine';
 
   it.each([
     ['forward over plain steps', line, 'A', 'D', 'fine'],
@@ -76,14 +82,25 @@ describe('judging a jump', () => {
     ['back before it, though a loop leads on too', looped, 'D', 'A', 'fine'],
     ['to it', looped, 'A', 'V', 'fine'],
     ['out of a branch', forked, 'L1', 'Z', 'JUMP_CROSSES_SPLIT'],
+    ['over a split, and a step the law demands', both, 'A', 'Z', 'STATUTORY_SKIPPED'],
+    ['over a called process', calling, 'A', 'Z', 'JUMP_CROSSES_SPLIT'],
     ['into another branch', forked, 'L1', 'R', 'JUMP_TARGET_UNFIT'],
     ['to where it stands', line, 'A', 'A', 'JUMP_SAME_STEP'],
     ['to no step of a person', looped, 'D', 'x', 'JUMP_TARGET_UNFIT'],
   ] as const)('%s', (...[, model, from, to, expected]) => expect(judge(model, from, to)).toBe(expected));
 
   it('asks for a second person at steps the law demands', () => {
-    expect(judgeJump({ model: looped, fromId: 'A', toId: 'V', variables: {} }).needsSecondPerson).toBe(true);
-    expect(judgeJump({ model: line, fromId: 'A', toId: 'B', variables: {} }).needsSecondPerson).toBe(false);
+    const asks = (model: ProcessModel, fromId: string, toId: string): boolean =>
+      judgeJump({ model, fromId, toId, variables: {}, called }).needsSecondPerson;
+    expect(asks(looped, 'A', 'V')).toBe(true);
+    expect(asks(line, 'A', 'B')).toBe(false);
+    expect(asks(calling, 'call', 'A')).toBe(true);
+  });
+
+  it('names the call of a process in which the law demands a step, over it and away from it', () => {
+    const ask = (fromId: string): object => judgeJump({ model: calling, fromId, toId: 'Z', variables: {}, called });
+    expect(ask('A')).toMatchObject({ reason: 'STATUTORY_SKIPPED', names: ['call'] });
+    expect(ask('call')).toMatchObject({ reason: 'STATUTORY_SKIPPED', names: ['call'] });
   });
 });
 

@@ -52,7 +52,7 @@ export function statutoryOf({ elements }: Stretch, model: ProcessModel): readonl
   return [...model.elements.values()].filter((element) => isStatutory(element) && isInside(element));
 }
 
-/** Called processes of a stretch: nobody can see from here what they demand. */
+/** Calls of other processes on a stretch. */
 export function callsOf({ elements }: Stretch): readonly ModelElement[] {
   return elements.filter(({ type }) => type === 'bpmn:CallActivity');
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Instances, Moves, Tasks } from '@fashen/plugin-api';
+import { CalledModelService } from './called-model.service';
 import { CaseNotesRepository } from './case-notes.repository';
 import { FrameRepository } from './frame.repository';
 import { HeldTaskService } from './held-task.service';
@@ -13,6 +14,7 @@ export class CaseEngine {
     readonly tasks: Tasks,
     readonly instances: Instances,
     readonly moves: Moves,
+    readonly calledModels: CalledModelService,
   ) {}
 }
 

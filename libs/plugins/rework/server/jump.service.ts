@@ -21,7 +21,8 @@ export class JumpService {
     const from = waiting.find(({ executionId }) => executionId === body.executionId);
     if (!from) throw reworkErrors.NOTHING_WAITS({ caseId });
     const model = await this.engine.instances.model(tx, caseId);
-    const answer = judgeJump({ model, fromId: from.nodeId, toId: body.nodeId, variables });
+    const called = await this.engine.calledModels.of(tx, model);
+    const answer = judgeJump({ model, fromId: from.nodeId, toId: body.nodeId, variables, called });
     if (answer.reason) throw reworkErrors[answer.reason]({ names: answer.names?.join('、') });
     const { skipped } = answer;
     if (!answer.needsSecondPerson) return this.perform(tx, caseId, { body, skipped, fromId: from.nodeId });

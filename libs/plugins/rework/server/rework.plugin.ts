@@ -3,6 +3,7 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { ReworkDesk, reworkLint } from '../model';
 import moddle from '../model/rework.moddle.json';
+import { CalledModelService } from './called-model.service';
 import { CaseNotesRepository } from './case-notes.repository';
 import { CaseReworkService } from './case-rework.service';
 import { EndingEntity, JumpEntity, OpeningEntity } from './ending.entity';
@@ -36,7 +37,7 @@ export const reworkPlugin = definePlugin({
   controllers: [ReworkTaskController, ReworkCaseController],
   providers: [
     ...[ReturnRepository, FrameRepository, CaseNotesRepository, HeldTaskService, ReopenedTaskService, FrameService],
-    ...[CaseEngine, ReworkRows, TaskPeople, OtherMoves],
+    ...[CalledModelService, CaseEngine, ReworkRows, TaskPeople, OtherMoves],
     ...[ReturnTargetsService, ReturnService, ResubmissionService, EndingService, TakingBackService, JumpService, CaseReworkService],
   ],
   ports: [{ provide: ReworkDesk, useClass: ReworkDeskService }],
