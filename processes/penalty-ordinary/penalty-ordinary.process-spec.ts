@@ -1,13 +1,18 @@
-import type { JsonObject } from '@fashen/plugin-api';
+import { Definitions, type JsonObject } from '@fashen/plugin-api';
 import { PersonRegistry } from '@fashen/plugins/directory/model';
 import { type TestApp, verifyInvariants } from '@fashen/testing';
-import { draft, notice } from './tests/answers';
-import { bureauWith, CaseRun, refusalOf } from './tests/case-run';
+import { draft, notice, usualAnswers } from './tests/answers';
+import { bureauWith, CaseRun, penaltyOrdinaryXml, refusalOf } from './tests/case-run';
 
 /*
  * Acceptance cases of the ordinary procedure, as far as it reaches: what the catalog says, which way the case takes, what is refused.
  * Every bureau, person and party is invented.
  */
+
+/** Answers for the day of a hearing, with differences. */
+const scheduled = (over: JsonObject): JsonObject => ({
+  hearing: { ...(usualAnswers['schedule'] as { hearing: JsonObject }).hearing, ...over },
+});
 
 const MORNING = '2026-09-14T09:00:00+08:00';
 const shared = new Map<string, TestApp>();
@@ -213,11 +218,31 @@ describe('AC-07 roof hut', () => {
     await run.reviewed('PASS');
     await run.noticedInSilence(0, { kinds: ['ORDER_DEMOLITION'] });
     expect(await run.waiting()).toEqual(['discuss']);
-    const alone = { discussion: { place: '会议室', heads: ['ji'], views: '一人', conclusion: 'AGREE' } };
-    expect(await refusalOf(run.step('discuss', alone))).toBe('form.INVALID');
-    await run.step('discuss');
+    const { meeting } = usualAnswers['convene'] as { meeting: JsonObject };
+    const alone = { meeting: { ...meeting, present: ['ji'], absent: ['wu'], absentReason: '出差' } };
+    expect(await refusalOf(run.inCalled({ node: 'convene', answers: alone }))).toBe('discussion.BELOW_QUORUM');
+    await run.discussed();
     await run.decide();
     expect(await run.waiting()).toEqual(['serve']);
+  });
+});
+
+describe('what the heads conclude', () => {
+  it.each([
+    ['AGREE', 'decide'],
+    ['CHANGE', 'draftReport'],
+    ['INVESTIGATE', 'investigate'],
+    ['NO_PENALTY', 'approveNoPenalty'],
+    ['TRANSFER', 'approveExit'],
+    ['NONE', 'draftReport'],
+  ])('%s leads to %s', async (conclusion, node) => {
+    const run = await (
+      await CaseRun.start(await bureau('A'), 'CITIZEN')
+    ).upToCatalog({ kinds: ['ORDER_DEMOLITION'], structureRemoval: true });
+    await run.reviewed('PASS');
+    await run.noticedInSilence(0, { kinds: ['ORDER_DEMOLITION'] });
+    await run.discussed(conclusion);
+    expect(await run.waiting()).toEqual([node]);
   });
 });
 
@@ -257,13 +282,16 @@ describe('AC-12 building waste across districts', () => {
     await run.until('2026-10-16T10:00:00+08:00');
     await run.step('partyResponse', { statement: { kind: 'HEARING', text: '申请听证', receivedOn: '2026-10-16' } });
     // when: six working days between notice and hearing are one too few
-    const hearing = { chair: 'ding', noticeServedOn: '2026-10-20', place: '会议室' };
-    const tooSoon = { hearing: { ...hearing, date: '2026-10-29', clearWorkingDays: 6 } };
-    expect(await refusalOf(run.step('scheduleHearing', tooSoon))).toBe('legal-review.HEARING_NOTICE_TOO_SHORT');
+    await run.inCalled({ node: 'examineRequest' });
+    const tooSoon = scheduled({ date: '2026-10-29' });
+    expect(await refusalOf(run.inCalled({ node: 'schedule', answers: tooSoon }))).toBe('legal-review.HEARING_NOTICE_TOO_SHORT');
     // then
-    await run.step('scheduleHearing', { hearing: { ...hearing, date: '2026-10-30', clearWorkingDays: 7 } });
+    expect(await run.clocks()).toMatchObject({ 'penalty-decision': 'HELD ≥2026-12-13' });
+    await run.inCalled({ node: 'schedule' });
     await run.until('2026-11-03T10:00:00+08:00');
-    await run.step('holdHearing', { hearing: { result: 'HELD', heldOn: '2026-10-30', report: '报告', reportedOn: '2026-11-03' } });
+    await run.inCalled({ node: 'hold' }, { node: 'record' }, { node: 'report' });
+    // The days from the request that was accepted to the report are not counted.
+    expect(await run.clocks()).toMatchObject({ 'penalty-decision': '2026-12-31 2026-12-31' });
     await run.step('recheck');
     expect(await run.catalog()).toMatchObject({ items: expect.arrayContaining(['CF-07']) });
     expect(await run.waiting()).toEqual(['submitReview']);
@@ -273,14 +301,39 @@ describe('AC-12 building waste across districts', () => {
     await run.review('PASS');
     await run.sign();
     expect(await run.waiting()).toEqual(['discuss']);
-    await run.step('discuss');
+    await run.discussed();
+    await run.decide();
+    expect(await run.waiting()).toEqual(['serve']);
+  });
+});
+
+describe('AC-12 survey shows less', () => {
+  it('leads to a new draft, which is reviewed and discussed before the decision', async () => {
+    // given
+    const run = await (
+      await CaseRun.start(await bureau('A', '2026-09-30T09:00:00+08:00'), 'ORGANISATION')
+    ).upToCatalog({ fine: 300000, crossRegion: true });
+    await run.reviewed('PASS');
+    await run.until('2026-10-12T10:00:00+08:00');
+    await run.step('notice', notice(300000, { servedOn: '2026-10-12', windowEndsOn: '2026-10-19' }));
+    await run.step('partyResponse', { statement: { kind: 'HEARING', text: '申请听证', receivedOn: '2026-10-16' } });
+    await run.until('2026-11-03T10:00:00+08:00');
+    await run.inCalled(...['examineRequest', 'schedule', 'hold', 'record', 'report'].map((node) => ({ node })));
+    // when
+    await run.step('recheck', { recheck: { changed: true, renotify: false, note: '核实为 45 吨' } });
+    await run.step('draftReport', draft({ fine: 220000, crossRegion: true }));
+    await run.step('unitApproval');
+    // then: the opinion on the first draft, given before the hearing, carries nothing
+    expect(await run.waiting()).toEqual(['submitReview']);
+    await run.until('2026-11-04T10:00:00+08:00');
+    await run.reviewed('PASS');
+    await run.discussed();
     await run.decide();
     expect(await run.waiting()).toEqual(['serve']);
   });
 });
 
 describe('a second notice', () => {
-  const first = { hearing: { chair: 'ding', noticeServedOn: '2026-10-20', date: '2026-10-30', clearWorkingDays: 7, place: '会议室' } };
   const told = { servedOn: '2026-11-09', windowEndsOn: '2026-11-16' };
 
   /** Told, answered as given, changed to a heavier fine, reviewed and told again on 9 November. */
@@ -301,16 +354,17 @@ describe('a second notice', () => {
     // given
     const run = await toldAgain(async (one) => {
       await one.step('partyResponse', { statement: { kind: 'HEARING', text: '申请听证', receivedOn: '2026-10-16' } });
-      await one.step('scheduleHearing', first);
-      await one.step('holdHearing', { hearing: { result: 'HELD', heldOn: '2026-10-30', report: '报告', reportedOn: '2026-11-03' } });
+      await one.inCalled(...['examineRequest', 'schedule', 'hold', 'record', 'report'].map((node) => ({ node })));
     });
     await run.step('partyResponse', { statement: { kind: 'HEARING', text: '再次申请听证', receivedOn: '2026-11-10' } });
-    const second = { ...first.hearing, noticeServedOn: '2026-11-10', date: '2026-11-17', clearWorkingDays: 7 };
+    const asked = { hearing: { request: { receivedOn: '2026-11-10', text: '再次申请', accepted: true } } };
+    await run.inCalled({ node: 'examineRequest', answers: asked });
+    const second = { noticeServedOn: '2026-11-10', date: '2026-11-17' };
     // when
-    expect(await refusalOf(run.step('scheduleHearing', { hearing: second }))).toBe('legal-review.HEARING_NOTICE_TOO_SHORT');
-    await run.step('scheduleHearing', { hearing: { ...second, date: '2026-11-23' } });
+    expect(await refusalOf(run.inCalled({ node: 'schedule', answers: scheduled(second) }))).toBe('legal-review.HEARING_NOTICE_TOO_SHORT');
+    await run.inCalled({ node: 'schedule', answers: scheduled({ ...second, date: '2026-11-23' }) });
     // then
-    expect(await run.waiting()).toEqual(['holdHearing']);
+    expect(await run.waiting()).toEqual(['hearing']);
   });
 });
 
@@ -357,6 +411,17 @@ describe('AC-16 first offence', () => {
     ).upToCatalog({ proposal: 'NO_PENALTY', kinds: [], mitigationOrNoPenalty: true });
     await run.reviewed('NO_PENALTY');
     expect(await run.waiting()).toEqual(['discussNoPenalty']);
+    await run.discussed('NO_PENALTY');
+    expect(await run.waiting()).toEqual(['approveNoPenalty']);
+  });
+
+  it('goes back to the draft when the heads want something else', async () => {
+    const run = await (
+      await CaseRun.start(await bureau('B'), 'SOLE_TRADER')
+    ).upToCatalog({ proposal: 'NO_PENALTY', kinds: [], mitigationOrNoPenalty: true });
+    await run.reviewed('NO_PENALTY');
+    await run.discussed('INVESTIGATE');
+    expect(await run.waiting()).toEqual(['draftReport']);
   });
 });
 
@@ -453,6 +518,40 @@ describe('AC-21 duties apart', () => {
   it('refuses one officer in both parts', async () => {
     const run = await CaseRun.start(await bureau('A'), 'ORGANISATION', { officers: { lead: 'jia', co: 'jia' } });
     expect(await refusalOf(run.steps('proposeFiling', 'confirmFiling'))).toBe('assignment.LESS_THAN_TWO_OFFICERS');
+  });
+});
+
+describe('the proof reaches over the called processes', () => {
+  const call = (id: string, xml: string): string =>
+    new RegExp(`<bpmn:callActivity id="${id}"[\\s\\S]*?</bpmn:callActivity>`).exec(xml)?.[0] ?? '';
+  const mapping = /<engine:mapping[^>]*\/>/;
+
+  it.each([
+    ['a hearing that may write everything', 'hearing', '', 'legal-review.review-before-decision'],
+    [
+      'a hearing that brings back a review',
+      'hearing',
+      '<engine:mapping output="= {hearing: hearing, review: review}" />',
+      'legal-review.review-before-decision',
+    ],
+    [
+      'a discussion that brings back a catalog',
+      'discuss',
+      '<engine:mapping output="= {discussion: discussion, catalog: {depth: &quot;NONE&quot;}}" />',
+      'legal-review.review-before-decision',
+    ],
+    [
+      'a discussion that brings back a decision',
+      'discuss',
+      '<engine:mapping output="= {decision: discussion}" />',
+      'legal-review.called-decision',
+    ],
+  ])('refuses %s', async (_what, id, other, rule) => {
+    const drawn = penaltyOrdinaryXml();
+    const opened = drawn.replace(call(id, drawn), call(id, drawn).replace(mapping, other));
+    const findings = await (await bureau('A')).get(Definitions).check(opened);
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+    expect(await (await bureau('A')).get(Definitions).check(drawn)).toEqual([]);
   });
 });
 

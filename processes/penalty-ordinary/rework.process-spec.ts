@@ -1,5 +1,5 @@
 import { type TestApp, verifyInvariants } from '@fashen/testing';
-import { draft } from './tests/answers';
+import { draft, notice } from './tests/answers';
 import { bureauWith, CaseRun, refusalOf } from './tests/case-run';
 import { SentCase } from './tests/sent-case';
 
@@ -68,6 +68,36 @@ describe('the review holds whatever way a case is sent', () => {
     const desk = new SentCase(app, (await run.instance()).id);
     for (const who of ['wu', 'ji', 'wu']) expect(await refusalOf(desk.jump(from, to, who))).toBe('rework.STATUTORY_SKIPPED');
     expect(await run.waiting()).toEqual([from]);
+  });
+
+  it('a jump over the hearing is refused as one over a step of the law, though the hearing is a process of its own', async () => {
+    const run = await upToNotice();
+    const desk = new SentCase(app, (await run.instance()).id);
+    await expect(desk.jump('notice', 'recheck', 'wu')).rejects.toMatchObject({
+      code: 'rework.STATUTORY_SKIPPED',
+      params: { names: '听证' },
+    });
+  });
+
+  it('a jump back out of a hearing takes two people, ends it, and lets the term of the case go on', async () => {
+    // given
+    const run = await upToNotice();
+    await run.until('2026-09-15T09:00:00+08:00');
+    await run.step('notice', notice(80000));
+    await run.step('partyResponse', { statement: { kind: 'HEARING', text: '申请听证', receivedOn: '2026-09-15' } });
+    await run.inCalled({
+      node: 'examineRequest',
+      answers: { hearing: { request: { receivedOn: '2026-09-15', text: '申请', accepted: true } } },
+    });
+    expect(await run.clocks()).toMatchObject({ 'penalty-decision': 'HELD ≥2026-12-13' });
+    // when
+    await run.until('2026-09-17T09:00:00+08:00');
+    const desk = new SentCase(app, (await run.instance()).id);
+    expect(await desk.jump('hearing', 'notice', 'wu')).toMatchObject({ state: 'PROPOSED' });
+    expect(await desk.jump('hearing', 'notice', 'ji')).toMatchObject({ state: 'DONE' });
+    // then
+    expect(await run.waiting()).toEqual(['notice']);
+    expect(await run.clocks()).toMatchObject({ 'penalty-decision': '2026-12-15 2026-12-15' });
   });
 
   it('a jump away from the open review is refused, one back before it takes two people', async () => {

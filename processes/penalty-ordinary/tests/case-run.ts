@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type InstanceView, isWorkflowError, type JsonObject, type TaskView } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
@@ -12,6 +12,7 @@ import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
+import { discussionPlugin } from '@fashen/plugins/discussion/server';
 import { FormLibrary, formSchema } from '@fashen/plugins/form/model';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { CHECKLIST, type OpinionCode, ParameterSets, parameterValues, ReviewDesk } from '@fashen/plugins/legal-review/model';
@@ -21,6 +22,8 @@ import { reworkPlugin } from '@fashen/plugins/rework/server';
 import { draft, notice, usualAnswers, usualPersons } from './answers';
 
 const FOLDER = join(__dirname, '..');
+/** This process and those it calls. */
+const FOLDERS = ['../collective-discussion', '../hearing', '.'].map((name) => join(FOLDER, name));
 const MODELER = 'ren';
 
 interface BundledSets {
@@ -28,15 +31,16 @@ interface BundledSets {
 }
 
 const filesIn = (folder: string, extension: string): readonly string[] =>
-  readdirSync(join(FOLDER, folder))
-    .filter((name) => name.endsWith(extension))
-    .map((name) => join(FOLDER, folder, name));
+  FOLDERS.map((own) => join(own, folder))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path).map((name) => join(path, name)))
+    .filter((name) => name.endsWith(extension));
 
 /** The sample bureau with this process published and one parameter set in force. */
 export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00+08:00'): Promise<TestApp> {
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, reworkPlugin],
-    ...[decisionRulePlugin, formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin],
+    ...[decisionRulePlugin, formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, discussionPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
@@ -58,12 +62,22 @@ export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00
     }
     await app.get(ParameterSets).activate(tx, { code: parameterSet, reason: '首次启用' });
   });
-  await app.publish(readFileSync(join(FOLDER, `${basename(FOLDER)}.bpmn`), 'utf8'));
+  for (const folder of FOLDERS) await app.publish(readFileSync(join(folder, `${basename(folder)}.bpmn`), 'utf8'));
   return app;
 }
 
+/** The drawing of this process. */
+export const penaltyOrdinaryXml = (): string => readFileSync(join(FOLDER, 'penalty-ordinary.bpmn'), 'utf8');
+
 const words = (state: string, days: readonly (string | undefined)[]): string =>
   [...(state === 'RUNNING' ? [] : [state]), ...days.filter((day) => day !== undefined)].join(' ');
+
+/** A step of a called process, with the usual answers and person unless given. */
+export interface CalledStep {
+  readonly node: string;
+  readonly answers?: JsonObject;
+  readonly person?: string;
+}
 
 /** One case led through the process by the people of the sample bureau. */
 export class CaseRun {
@@ -103,6 +117,35 @@ export class CaseRun {
     return Object.fromEntries(
       clocks.map(({ key, dueDay, outerDay, rawDay, state }) => [key, words(state, [dueDay ?? `≥${rawDay}`, outerDay])]),
     );
+  }
+
+  /** Ends steps of the process that the case has called and waits for. */
+  async inCalled(...steps: readonly CalledStep[]): Promise<this> {
+    for (const { node, answers, person } of steps) {
+      await this.beforeAct();
+      const called = await this.called();
+      await called.act(person ?? usualPersons[node] ?? '', node, { output: answers ?? usualAnswers[node] ?? {} });
+    }
+    return this;
+  }
+
+  /** The heads discuss the case: views, the conclusion, minutes and signatures. */
+  discussed(conclusion = 'AGREE'): Promise<this> {
+    const view = { view: { stance: conclusion, reason: '理由' } };
+    return this.inCalled(
+      { node: 'convene' },
+      { node: 'giveView', answers: view, person: 'wu' },
+      { node: 'conclude', answers: { discussion: { conclusion, reason: '理由' } } },
+      { node: 'minutes' },
+      { node: 'signMinutes', person: 'wu' },
+      { node: 'signMinutes', person: 'ji' },
+    );
+  }
+
+  private async called(): Promise<ProcessDriver> {
+    const { businessKey } = await this.instance();
+    const { items } = await this.app.as('ji').read((tx) => this.app.instances.list(tx, { text: `${businessKey}/`, status: 'RUNNING' }));
+    return ProcessDriver.of(this.app, items[0]?.id ?? '');
   }
 
   async catalog(): Promise<{ depth: string; items: readonly string[]; collective: boolean; hearingRight: string }> {
