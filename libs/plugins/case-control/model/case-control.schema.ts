@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { JsonObject } from '@fashen/plugin-api';
 
 /** What is done to a case as a whole. */
 export const CASE_ACTIONS = ['suspend', 'resume', 'terminate'] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
 const reason = z.string().trim().min(1).max(500);
-const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
 /** `?dryRun=true`: say what it would do, and do nothing. */
 export const dryRunQuery = z.strictObject({ dryRun: z.stringbool().optional() });
@@ -45,6 +43,9 @@ export const migrationsQuery = z.strictObject({
 });
 export type MigrationsQuery = z.infer<typeof migrationsQuery>;
 
-/** Body of `POST /tasks/batch-submission`. */
-export const batchBody = z.strictObject({ taskIds: z.array(z.string().min(1).max(36)).min(1).max(100), data: jsonObject.optional() });
+/** Body of `POST /tasks/batch-submission`. All are agreed with the same opinion; which answers that means says the drawing. */
+export const batchBody = z.strictObject({
+  taskIds: z.array(z.string().min(1).max(36)).min(1).max(100),
+  opinion: z.string().trim().max(5000).default(''),
+});
 export type BatchBody = z.infer<typeof batchBody>;

@@ -1,11 +1,20 @@
 import type { LintRule } from '@fashen/plugin-api';
-import { isStatutory } from './control.rules';
+import { isDrawnBatch, needsEachAlone, wrongPaths } from './batch.rules';
 
-/** A step the law demands cannot be ended in a batch. */
+/** A step that the law wants looked at case by case cannot be agreed in a batch. */
 export const batchNotStatutory: LintRule = (model) =>
   [...model.elements.values()]
-    .filter(({ id, extensions }) => extensions['case-control:Batch']?.allowed === true && isStatutory(model, id))
+    .filter((element) => isDrawnBatch(element) && needsEachAlone(model, element.id))
     .map(({ id }) => ({ severity: 'error', elementId: id }));
 
+/** The fields that a batch fills are named by plain paths. */
+export const batchPaths: LintRule = (model) =>
+  [...model.elements.values()].flatMap((element) =>
+    wrongPaths(element).map((path) => ({ severity: 'error' as const, elementId: element.id, params: { path } })),
+  );
+
 /** Checks of drawings by rule name. */
-export const caseControlLint: Readonly<Record<string, LintRule>> = { 'batch-not-statutory': batchNotStatutory };
+export const caseControlLint: Readonly<Record<string, LintRule>> = {
+  'batch-not-statutory': batchNotStatutory,
+  'batch-paths': batchPaths,
+};

@@ -12,6 +12,8 @@ export type {
   ReasonBody,
 } from './case-control.schema';
 export { caseControlLint } from './control.lint';
-export { allowsBatch, isOneStep, needsSecondPerson } from './control.rules';
+export { agreementOf, allowsBatch, isOneStep } from './batch.rules';
+export type { BatchOutcome, BatchReply } from './batch-replies';
+export { needsSecondPerson } from './control.rules';
 export { isBusy, unknownNode, WORK_OF } from './migration.rules';
 export type { MigrationState } from './migration.rules';

@@ -16,7 +16,11 @@ export const caseControlModeler = defineModelerPlugin({
       extension: 'case-control:Batch',
       appliesTo: ['bpmn:UserTask'],
       defaults: { allowed: 'true' },
-      fields: [{ property: 'allowed', kind: 'choice', values: ['true', 'false'], isRequired: true }],
+      fields: [
+        { property: 'allowed', kind: 'choice', values: ['true', 'false'], isRequired: true },
+        { property: 'agree', kind: 'text' },
+        { property: 'opinion', kind: 'text' },
+      ],
     },
     {
       id: 'control',

@@ -1,22 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { isWorkflowError, type JsonObject, type RequestContext, Texts, UnitOfWork } from '@fashen/plugin-api';
+import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { isWorkflowError, type RequestContext, Texts, UnitOfWork } from '@fashen/plugin-api';
 import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
-import { type BatchBody, batchBody } from '../model';
+import { type BatchBody, batchBody, type BatchOutcome, type BatchReply, type DryRunQuery, dryRunQuery } from '../model';
 import { type BatchItem, BatchService } from './batch.service';
-
-/** What became of one task. */
-export interface BatchOutcome {
-  readonly taskId: string;
-  readonly isDone: boolean;
-  readonly error?: { readonly code: string; readonly message: string; readonly params: JsonObject };
-}
-
-/** What became of a batch, in the order in which it was done. */
-export interface BatchReply {
-  readonly batchId: string;
-  readonly items: readonly BatchOutcome[];
-}
 
 /** Many tasks at once. Each is a unit of work of its own: what fails leaves the others done. */
 @Controller('tasks')
@@ -37,23 +24,28 @@ export class BatchController {
   @Post('batch-submission')
   @HttpCode(200)
   @AllowSignedIn()
-  async submit(@Context() context: RequestContext, @Body(parsedBy(batchBody)) { taskIds, data }: BatchBody): Promise<BatchReply> {
+  async submit(
+    @Context() context: RequestContext,
+    @Body(parsedBy(batchBody)) { taskIds, opinion }: BatchBody,
+    @Query(parsedBy(dryRunQuery)) { dryRun = false }: DryRunQuery,
+  ): Promise<BatchReply> {
     const batchId = randomUUID();
     const ordered = await this.units.read(context, (tx) => this.service.order(tx, taskIds));
     const items: BatchOutcome[] = [];
-    for (const taskId of ordered) items.push(await this.submitOne(context, { batchId, taskId, ...(data && { data }) }));
-    return { batchId, items };
+    for (const taskId of ordered) items.push(await this.submitOne(context, { batchId, taskId, opinion }, dryRun));
+    return { batchId, dryRun, items };
   }
 
-  private async submitOne(context: RequestContext, item: BatchItem): Promise<BatchOutcome> {
+  private async submitOne(context: RequestContext, item: BatchItem, dryRun: boolean): Promise<BatchOutcome> {
     const { taskId } = item;
     try {
-      await this.units.run(ofItem(context, taskId), (tx) => this.service.submit(tx, item));
-      return { taskId, isDone: true };
+      const { affected } = await this.units.operate(ofItem(context, taskId), { dryRun }, (tx) => this.service.submit(tx, item));
+      return { taskId, isDone: true, affected };
     } catch (error) {
       if (!isWorkflowError(error)) throw error;
       const { code, params } = error;
-      return { taskId, isDone: false, error: { code, params, message: this.texts.localize(code, params, context.locale) } };
+      const refusal = { code, params, message: this.texts.localize(code, params, context.locale) };
+      return { taskId, isDone: false, affected: [], error: refusal };
     }
   }
 }

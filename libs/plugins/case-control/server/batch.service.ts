@@ -1,16 +1,17 @@
-import { Injectable } from '@nestjs/common';
-import { CaseAccess, Instances, type JsonObject, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { allowsBatch, caseControlErrors, caseControlEvents, isOneStep } from '../model';
+import { Injectable, Optional } from '@nestjs/common';
+import { CaseAccess, Instances, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { OpinionDrafts } from '@fashen/plugins/opinion/model';
+import { agreementOf, allowsBatch, caseControlErrors, caseControlEvents, isOneStep } from '../model';
 import { SeenRepository } from './seen.repository';
 
 /** One task of a batch. */
 export interface BatchItem {
   readonly batchId: string;
   readonly taskId: string;
-  readonly data?: JsonObject;
+  readonly opinion: string;
 }
 
-/** Ends many tasks of one step with the same data. */
+/** Agrees to many tasks of one step with the same opinion. */
 @Injectable()
 export class BatchService {
   constructor(
@@ -18,12 +19,13 @@ export class BatchService {
     private readonly instances: Instances,
     private readonly tasks: Tasks,
     private readonly seen: SeenRepository,
+    @Optional() private readonly drafts?: OpinionDrafts,
   ) {}
 
-  /** Notes that the actor has opened the task. */
+  /** Notes that the actor has opened the task, where that is asked for. */
   async see(tx: Tx, taskId: string): Promise<void> {
-    await this.requireVisible(tx, taskId);
-    await this.seen.add(tx, taskId);
+    const { instanceId, nodeId } = await this.requireVisible(tx, taskId);
+    if (allowsBatch(await this.instances.model(tx, instanceId), nodeId)) await this.seen.add(tx, taskId);
   }
 
   /** The tasks in the order in which they are done. Refuses a batch of several steps before anything is done. */
@@ -35,15 +37,16 @@ export class BatchService {
     return ids;
   }
 
-  /** Ends one of them. Whether the person may, and whether the data is enough, is judged as for a single task. */
-  async submit(tx: Tx, { batchId, taskId, data }: BatchItem): Promise<void> {
+  /** Agrees to one of them. Whether the person may, and whether answers and opinion are enough, is judged as for a single task. */
+  async submit(tx: Tx, { batchId, taskId, opinion }: BatchItem): Promise<void> {
     const { instanceId, nodeId, kind } = await this.requireVisible(tx, taskId);
     await this.instances.lock(tx, instanceId);
     const model = await this.instances.model(tx, instanceId);
     if (kind !== 'VISIT' || !allowsBatch(model, nodeId)) throw caseControlErrors.BATCH_NOT_ALLOWED({ taskId });
     if (!(await this.seen.listSeen(tx, [taskId])).has(taskId)) throw caseControlErrors.NOT_SEEN({ taskId });
 
-    await this.tasks.complete(tx, taskId, data ? { output: data } : {});
+    await this.drafts?.write(tx, taskId, opinion);
+    await this.tasks.complete(tx, taskId, { output: agreementOf(model, nodeId, opinion), ...(opinion !== '' && { reason: opinion }) });
     tx.emit(caseControlEvents.batchSubmitted({ batchId, taskId, nodeId }, { instanceId }));
   }
 

@@ -22,7 +22,7 @@ import { SeenRepository } from './seen.repository';
 /** Cases as a whole: stop, go on, end, change of version, many at once. */
 export const caseControlPlugin = definePlugin({
   id: 'case-control',
-  requires: ['case-file', 'directory'],
+  requires: ['assignment', 'case-file', 'directory'],
   moddle,
   permissions: ['case-control.suspend', 'case-control.anyCase', 'case-control.migrate'],
   entities: [ControlRequestEntity, MigrationEntity, MigrationItemEntity, SeenEntity],

@@ -1,5 +1,6 @@
 import { type ProcessDriver, verifyInvariants } from '@fashen/testing';
-import { BatchController, type BatchReply } from '../server/batch.controller';
+import type { BatchReply } from '../model';
+import { BatchController } from '../server/batch.controller';
 import { BATCH, ControlBureau, processOf, step } from './control-bureau';
 
 describe('many tasks at once', () => {
@@ -23,7 +24,7 @@ describe('many tasks at once', () => {
   const see = async (who: string, taskId: string): Promise<void> => controller().see(await bureau.app.as(who).context(), taskId);
   const submit = async (who: string, taskIds: string[], key?: string): Promise<BatchReply> => {
     const context = await bureau.app.as(who).context();
-    return controller().submit({ ...context, ...(key && { idempotency: { key, fingerprint: 'f' } }) }, { taskIds });
+    return controller().submit({ ...context, ...(key && { idempotency: { key, fingerprint: 'f' } }) }, { taskIds, opinion: '' }, {});
   };
   async function started(count: number): Promise<{ drivers: ProcessDriver[]; ids: string[] }> {
     const drivers: ProcessDriver[] = [];

@@ -21,7 +21,7 @@ export function processOf(key: string, steps: readonly (readonly [string, string
   const flows = ids.slice(1).map((id, at) => `<sequenceFlow id="f_${ids[at]}_${id}" sourceRef="${ids[at]}" targetRef="${id}"/>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:assignment="urn:fashen:assignment:1.0"
-  xmlns:case-control="urn:fashen:case-control:1.0" id="d" targetNamespace="urn:test">
+  xmlns:case-control="urn:fashen:case-control:1.0" xmlns:form="urn:fashen:form:1.0" xmlns:opinion="urn:fashen:opinion:1.0" id="d" targetNamespace="urn:test">
   <process id="${key}" name="${key}" isExecutable="true"><startEvent id="s"/>${steps.map(([, text]) => text).join('')}<endEvent id="e"/>
   ${flows.join('')}</process></definitions>`;
 }

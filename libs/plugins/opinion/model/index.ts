@@ -1,5 +1,6 @@
 /** What is true about opinions, drafts, phrases and signatures everywhere. */
 export { opinionErrors } from './opinion.errors';
+export { OpinionDrafts } from './opinion-drafts';
 export { opinionEvents } from './opinion.events';
 export { bareOf, filledPhrase, opinionProblem } from './opinion.rules';
 export type { OpinionProblem } from './opinion.rules';

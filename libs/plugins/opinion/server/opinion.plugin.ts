@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { policySettings, SignatureMethod } from '../model';
+import { OpinionDrafts, policySettings, SignatureMethod } from '../model';
 import moddle from '../model/opinion.moddle.json';
 import { DraftEntity } from './draft.entity';
 import { DraftRepository } from './draft.repository';
@@ -9,6 +9,7 @@ import { DraftService } from './draft.service';
 import { DraftVersionEntity } from './draft-version.entity';
 import { CreateOpinions1790150000000 } from './migrations/1790150000000-create-opinions';
 import { OpinionBehavior } from './opinion.behavior';
+import { OpinionDraftsService } from './opinion-drafts.service';
 import { OpinionController } from './opinion.controller';
 import { OpinionEntity } from './opinion.entity';
 import { OpinionReadingController } from './opinion-reading.controller';
@@ -48,7 +49,10 @@ export const opinionPlugin = definePlugin({
     VerificationService,
     PhraseService,
   ],
-  ports: [{ provide: SignatureMethod, useClass: PasswordSignatureService }],
+  ports: [
+    { provide: SignatureMethod, useClass: PasswordSignatureService },
+    { provide: OpinionDrafts, useClass: OpinionDraftsService },
+  ],
   behaviors: [OpinionBehavior],
   lint: { 'policy-settings': policySettings },
   messages: { 'zh-CN': zhCn, en },
