@@ -2,6 +2,7 @@
 export { defineWebPlugin } from './web-plugin';
 export type {
   ActPanelProps,
+  BatchActProps,
   CasePartProps,
   CaseRecordProps,
   DeadlineLightProps,
@@ -39,6 +40,7 @@ export { usePageTitle } from './page-title';
 export { SubmitFailure } from './components/SubmitFailure';
 export { useDraft } from './use-draft';
 export type { DraftState } from './use-draft';
+export { usePersonNames } from './person-names';
 export { usePagedList } from './queries';
 export type { PagedList } from './queries';
 export { SessionProvider, usePermission, useSession } from './session';

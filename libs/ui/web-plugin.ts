@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { JsonObject, Messages } from '@fashen/plugin-api';
-import type { WireCase, WireOperationOffer, WireTaskDetail } from './wire';
+import type { WireCase, WireOperationOffer, WireTask, WireTaskDetail } from './wire';
 
 /** What a task form gets. */
 export interface TaskFormProps {
@@ -62,6 +62,14 @@ export interface ActPanelProps {
   readonly onChanged: () => void;
 }
 
+/** What the part gets that does the same to several tasks. */
+export interface BatchActProps {
+  /** The chosen tasks, possibly of several steps; may be none. */
+  readonly tasks: readonly WireTask[];
+  /** Call after some of them were done and the person has read what became of each. */
+  readonly onDone: () => void;
+}
+
 /** What the dialog of an operation on a task gets. */
 export interface TaskActionProps {
   readonly task: WireTaskDetail;
@@ -95,6 +103,8 @@ export interface WebParts {
   readonly formView: ComponentType<FormViewProps>;
   readonly startForm: ComponentType<StartFormProps>;
   readonly actPanel: ComponentType<ActPanelProps>;
+  /** Beside the chosen rows of a list of tasks: a button and its dialog. */
+  readonly batchAct: ComponentType<BatchActProps>;
   readonly caseDocuments: ComponentType<CasePartProps>;
   readonly caseRecord: ComponentType<CaseRecordProps>;
   readonly caseBasis: ComponentType<CasePartProps>;

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { dayTimeText } from '../format';
+import { usePersonNames } from '../person-names';
 import { useText } from '../texts';
 import type { WireAffected } from '../wire';
 import { PersonName, usePrincipalText } from './PersonName';
 
-/** What an operation does, or would do, one line each. `nameOf` gives names of people where the caller knows them. */
+/** What an operation does, or would do, one line each. `nameOf` gives names of people where the caller knows them better than the directory. */
 export function AffectedList(props: {
   readonly affected: readonly WireAffected[];
   readonly nameOf?: (personId: string) => string;
@@ -27,7 +28,11 @@ export function AffectedList(props: {
 function Whose({ one, nameOf }: { readonly one: WireAffected; readonly nameOf?: (personId: string) => string }): ReactNode {
   const text = useText('ui');
   const principalText = usePrincipalText();
-  if (one.personId) return <PersonName id={one.personId} name={nameOf?.(one.personId)} />;
+  const knownName = usePersonNames();
+  if (one.personId) {
+    const given = nameOf?.(one.personId);
+    return <PersonName id={one.personId} name={given === undefined || given === one.personId ? knownName(one.personId) : given} />;
+  }
   if (!one.candidates || one.candidates.length === 0) return null;
   return <span>{one.candidates.map(principalText).join(text('listMark'))}</span>;
 }

@@ -18,8 +18,13 @@ import {
 } from '@fashen/ui';
 import { ShortcutHelp } from './ShortcutHelp';
 import { COUNT_CAP, type InboxView, inboxViews, refreshTasks, type TaskCounts, useHolding } from './task-requests';
-import { TaskRow } from './TaskRow';
+import { SelectionBar } from './SelectionBar';
+import { TaskList } from './TaskList';
 import { useKeyShortcuts, useLetterKeys } from './use-key-shortcuts';
+import { useSelection } from './use-selection';
+
+/** What is done cannot be chosen for anything. */
+const NONE: readonly WireTask[] = [];
 
 /** What I must do now: tabs with numbers, list on the left, the chosen task on the right. */
 export function InboxPage(): ReactNode {
@@ -111,6 +116,7 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
   const [lettersOn, setLettersOn] = useLetterKeys();
   // A task that has just been claimed or done leaves the list; it stays in sight until another one is chosen.
   const chosen = list.items.find((task) => task.id === kept?.id) ?? kept ?? list.items[0];
+  const selection = useSelection(view === 'done' ? NONE : list.items);
   const at = list.items.findIndex((task) => task.id === chosen?.id);
   const open = (task: WireTask): void => void navigate(`/cases/${task.instanceId}?task=${task.id}`);
   const choose = (task: WireTask | undefined): void => {
@@ -128,6 +134,8 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
     k: () => choose(list.items[at - 1]),
     enter: () => (chosen ? open(chosen) : undefined),
     c: claimChosen,
+    x: () => selection.toggle(chosen?.id),
+    'shift+x': () => selection.extend(chosen?.id),
     '/': () => searchBox.current?.focus(),
     '[': () => onStep(-1),
     ']': () => onStep(1),
@@ -150,8 +158,10 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
             placeholder={text('inbox.search')}
             aria-label={text('inbox.search')}
           />
+          {selection.isOffered && !selection.isOn ? <Button onClick={selection.start}>{text('selection.start')}</Button> : null}
           <ShortcutHelp isOn={lettersOn} onChange={setLettersOn} />
         </div>
+        <SelectionBar selection={selection} />
         <NewItems count={counts?.[view]} isReading={list.query.isFetching} onShow={() => refreshTasks(queries)} />
         <StateView
           state={state}
@@ -159,17 +169,12 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
         >
           {() => (
             <>
-              <ul>
-                {list.items.map((task) => (
-                  <li key={task.id}>
-                    <TaskRow
-                      task={task}
-                      isChosen={task.id === chosen?.id && !isNarrow}
-                      onChoose={() => (isNarrow ? open(task) : choose(task))}
-                    />
-                  </li>
-                ))}
-              </ul>
+              <TaskList
+                tasks={list.items}
+                selection={selection}
+                onChoose={(task) => (isNarrow ? open(task) : choose(task))}
+                {...(chosen && !isNarrow && { chosenId: chosen.id })}
+              />
               <MoreButton list={list} />
             </>
           )}

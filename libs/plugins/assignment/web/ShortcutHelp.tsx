@@ -7,6 +7,8 @@ const shortcuts = [
   ['k', 'shortcut.previous'],
   ['Enter', 'shortcut.open'],
   ['c', 'shortcut.claim'],
+  ['x', 'shortcut.choose'],
+  ['Shift+x', 'shortcut.chooseRange'],
   ['/', 'shortcut.search'],
   ['[ ]', 'shortcut.tabs'],
 ] as const;
@@ -33,7 +35,7 @@ export function ShortcutHelp({ isOn, onChange }: { readonly isOn: boolean; reado
   );
   return (
     <Popover content={content} title={text('shortcut.title')} trigger="click" placement="bottomRight">
-      <Button>{text('shortcut.title')}</Button>
+      <Button className="fs-shortcut-help">{text('shortcut.title')}</Button>
     </Popover>
   );
 }

@@ -20,7 +20,7 @@ export function isKeyTaken(event: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=combobox]') !== null;
 }
 
-/** Calls the action of a key. Keys are `event.key` values in lower case. */
+/** Calls the action of a key. Keys are `event.key` values in lower case; `shift+x` goes before `x` when shift is held. */
 export function useKeyShortcuts(isOn: boolean, actions: Readonly<Record<string, () => void>>): void {
   const latest = useRef(actions);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function useKeyShortcuts(isOn: boolean, actions: Readonly<Record<string, 
   useEffect(() => {
     if (!isOn) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      const action = latest.current[event.key.toLowerCase()];
+      const action = actionOf(latest.current, event);
       if (!action || isKeyTaken(event)) return;
       if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, a')) return;
       event.preventDefault();
@@ -38,4 +38,9 @@ export function useKeyShortcuts(isOn: boolean, actions: Readonly<Record<string, 
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [isOn]);
+}
+
+function actionOf(actions: Readonly<Record<string, () => void>>, { key, shiftKey }: KeyboardEvent): (() => void) | undefined {
+  const name = key.toLowerCase();
+  return (shiftKey ? actions[`shift+${name}`] : undefined) ?? actions[name];
 }

@@ -4,6 +4,7 @@ import { isWorkflowError, type RequestContext, Texts, UnitOfWork } from '@fashen
 import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
 import { type BatchBody, batchBody, type BatchOutcome, type BatchReply, type DryRunQuery, dryRunQuery } from '../model';
 import { type BatchItem, BatchService } from './batch.service';
+import { SeenService } from './seen.service';
 
 /** Many tasks at once. Each is a unit of work of its own: what fails leaves the others done. */
 @Controller('tasks')
@@ -11,6 +12,7 @@ export class BatchController {
   constructor(
     private readonly units: UnitOfWork,
     private readonly service: BatchService,
+    private readonly seen: SeenService,
     private readonly texts: Texts,
   ) {}
 
@@ -18,7 +20,7 @@ export class BatchController {
   @HttpCode(204)
   @AllowSignedIn()
   see(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<void> {
-    return this.units.run(context, (tx) => this.service.see(tx, taskId));
+    return this.units.run(context, (tx) => this.seen.see(tx, taskId));
   }
 
   @Post('batch-submission')

@@ -18,6 +18,7 @@ import { MigrationRepository } from './migration.repository';
 import { CreateCaseControl1790160000000 } from './migrations/1790160000000-create-case-control';
 import { SeenEntity } from './seen.entity';
 import { SeenRepository } from './seen.repository';
+import { SeenService } from './seen.service';
 
 /** Cases as a whole: stop, go on, end, change of version, many at once. */
 export const caseControlPlugin = definePlugin({
@@ -35,6 +36,7 @@ export const caseControlPlugin = definePlugin({
     MigrationPlanService,
     MigrationRunService,
     SeenRepository,
+    SeenService,
     BatchService,
   ],
   jobs: [MigrationJob],

@@ -6,6 +6,10 @@ import zh from '../i18n/zh-CN.json';
 export const caseControlWeb = defineWebPlugin({
   id: 'case-control',
   caseActions: [lazyComponent(async () => (await import('./CaseControls')).CaseControls)],
-  caseNotes: [lazyComponent(async () => (await import('./PendingRequests')).PendingRequests)],
+  caseNotes: [
+    lazyComponent(async () => (await import('./PendingRequests')).PendingRequests),
+    lazyComponent(async () => (await import('./SeenNote')).SeenNote),
+  ],
+  parts: { batchAct: lazyComponent(async () => (await import('./BatchAct')).BatchAct) },
   messages: { 'zh-CN': zh, en },
 });
