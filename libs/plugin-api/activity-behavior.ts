@@ -1,6 +1,6 @@
 import type { Tx } from './request-context';
 import type { VisitCause } from './moves';
-import type { NewSeat, TaskAssignment } from './views';
+import type { NewSeat, TaskAssignment, TaskView } from './views';
 import type { Json, JsonObject } from './workflow-event';
 
 /** An activity of a running case that has just begun to wait, or is about to be left. */
@@ -47,6 +47,15 @@ export interface Completion {
   readonly output: JsonObject;
   /** Task outcome chosen by the person, when there is one. */
   readonly outcome?: Json;
+  /** What the person has submitted, where the output is made of it and more; otherwise that is the output. */
+  readonly submission?: JsonObject;
+}
+
+/** A part of a visit that is about to end as done. */
+export interface EndingSeat {
+  readonly task: TaskView;
+  /** What the person decided or answered, as the operation wrote it. */
+  readonly outcome?: Json;
 }
 
 /**
@@ -61,6 +70,11 @@ export interface ActivityBehavior<Extension = JsonObject> {
   onWait?(tx: Tx, activity: Activity<Extension>): Promise<Step>;
   /** Called before anything completes the activity, whoever does it. Throwing refuses the completion. */
   onComplete?(tx: Tx, activity: Activity<Extension>, completion: Completion): Promise<void>;
+  /**
+   * Called before one person's part of a visit ends as done, whichever operation ends it. Throwing refuses it. The end of the visit itself
+   * is asked with `onComplete` as ever.
+   */
+  onSeatEnd?(tx: Tx, activity: Activity<Extension>, seat: EndingSeat): Promise<void>;
   /** Called when the activity is left without being completed (boundary event, termination). */
   onCancel?(tx: Tx, activity: Activity<Extension>): Promise<void>;
 }

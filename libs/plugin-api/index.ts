@@ -8,7 +8,7 @@ export { isCovered } from './acting';
 export type { ActingFor, ActingScope, TaskForOther, TaskMove } from './acting';
 export { systemActor } from './request-context';
 export type { Actor, Idempotency, Locale, RequestContext, Tx } from './request-context';
-export type { Activity, ActivityBehavior, Completion, Step, WaitingTask } from './activity-behavior';
+export type { Activity, ActivityBehavior, Completion, EndingSeat, Step, WaitingTask } from './activity-behavior';
 export { defineEvent } from './workflow-event';
 export type { EventFactory, EventOptions, EventSubscriber, Json, JsonObject, WorkflowEvent } from './workflow-event';
 export { declaredErrorCodes, defineErrors, isWorkflowError, WorkflowError } from './workflow-error';

@@ -160,6 +160,8 @@ export interface CompleteTask {
   /** Merged into the case data (RFC 7396). */
   readonly output?: JsonObject;
   readonly outcome?: Json;
+  /** What the person has submitted, where the output is made of it and more. Only behaviors see it, such as those that have it signed. */
+  readonly submission?: JsonObject;
   readonly expectedVersion?: number;
   /** What the record keeps as the actor's reason. */
   readonly reason?: string;

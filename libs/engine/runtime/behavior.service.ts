@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Activity, Completion, JsonObject, Step, Tx, VisitCause } from '@fashen/plugin-api';
+import type { Activity, Completion, EndingSeat, JsonObject, Step, Tx, VisitCause } from '@fashen/plugin-api';
 import type { CompiledNode } from '../kernel';
 import { type BoundBehavior, ExtensionRegistry } from '../plugin-host/extension-registry';
 import type { OpenedWait, WorkflowSession } from './workflow-session';
@@ -37,6 +37,12 @@ export class BehaviorService {
   async onComplete(tx: Tx, session: WorkflowSession, visit: Visit, completion: Completion): Promise<void> {
     for (const bound of this.extensions.behaviorsOf(visit.node))
       await bound.behavior.onComplete?.(tx, activityOf(session, visit, bound), completion);
+  }
+
+  /** Asks all behaviors of the node whether one person's part of a visit may end; one that throws refuses it. */
+  async onSeatEnd(tx: Tx, session: WorkflowSession, visit: Visit, seat: EndingSeat): Promise<void> {
+    for (const bound of this.extensions.behaviorsOf(visit.node))
+      await bound.behavior.onSeatEnd?.(tx, activityOf(session, visit, bound), seat);
   }
 
   async onCancel(tx: Tx, session: WorkflowSession, visit: Visit): Promise<void> {

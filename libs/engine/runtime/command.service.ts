@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Step, Tx } from '@fashen/plugin-api';
+import type { Completion, EndingSeat, JsonObject, Step, Tx } from '@fashen/plugin-api';
 import { engineErrors } from '../engine.errors';
 import { engineEvents } from '../engine.events';
 import type { Act } from '../kernel';
@@ -9,7 +9,7 @@ import type { LoadedInstance } from './loaded-instance';
 import { type NewInstance, newInstance } from './new-instance';
 import { OpenSessions } from './open-sessions';
 import { SessionWriter } from './session-writer';
-import { type LeftWait, type OpenedWait, WorkflowSession } from './workflow-session';
+import { type EndedTask, type LeftWait, type OpenedWait, WorkflowSession } from './workflow-session';
 
 /**
  * Carries out one command on one instance: collect, then act. The kernel runs without waiting for anything; between two runs the
@@ -61,6 +61,14 @@ export class CommandService {
     await this.tellParent(tx, session);
   }
 
+  /** Asks the behaviors of a step whether one person's part may end. Nothing moves by it. */
+  async askWhetherSeatMayEnd(tx: Tx, session: WorkflowSession, { task, outcome }: EndingSeat): Promise<void> {
+    const { executionId, nodeId, id: taskId } = task;
+    const locals = session.findWait(executionId)?.locals;
+    const visit = { node: session.node(nodeId), executionId, taskId, ...(locals && { locals }) };
+    await this.behaviors.onSeatEnd(tx, session, visit, { task, ...(outcome !== undefined && { outcome }) });
+  }
+
   private async settle(tx: Tx, session: WorkflowSession): Promise<void> {
     for (;;) {
       const left = session.takeLeft();
@@ -89,8 +97,7 @@ export class CommandService {
     const ended = session.endedTasks.get(executionId);
     const taskId = ended?.task.id ?? session.opened.get(executionId)?.taskId;
     const visit = { node: session.node(nodeId), executionId, ...(taskId && { taskId }), ...(locals && { locals }) };
-    const outcome = ended?.outcome;
-    await this.behaviors.onComplete(tx, session, visit, { output: act.output ?? {}, ...(outcome !== undefined && { outcome }) });
+    await this.behaviors.onComplete(tx, session, visit, completionOf(act.output, ended));
   }
 
   private async ask(tx: Tx, session: WorkflowSession, opened: OpenedWait): Promise<void> {
@@ -150,6 +157,10 @@ export class CommandService {
     if (instance.status === 'SUSPENDED') throw engineErrors.INSTANCE_SUSPENDED({ instanceId });
     return instance.status === 'RUNNING' ? this.sessions.openLocked(tx, instance) : undefined;
   }
+}
+
+function completionOf(output: JsonObject = {}, { outcome, submission }: Partial<EndedTask> = {}): Completion {
+  return { output, ...(outcome !== undefined && { outcome }), ...(submission && { submission }) };
 }
 
 function startedEvent(instance: LoadedInstance): ReturnType<typeof engineEvents.instanceStarted> {

@@ -49,6 +49,7 @@ export interface EndedTask {
   readonly task: TaskView;
   readonly output: JsonObject;
   readonly outcome?: Json;
+  readonly submission?: JsonObject;
   readonly reason?: string;
 }
 

@@ -107,8 +107,9 @@ export class TasksService extends Tasks {
   }
 
   async endSeat(tx: Tx, taskId: string, end: SeatEnd): Promise<TaskView> {
-    const { task } = await this.lockOpen(tx, taskId);
+    const { task, instance } = await this.lockOpen(tx, taskId);
     if (task.kind === 'VISIT' || task.parentId === undefined) throw engineErrors.NOT_A_VISIT({ taskId, kind: task.kind });
+    if (end.state === 'DONE') await this.commands.askWhetherSeatMayEnd(tx, await this.sessions.openLocked(tx, instance), { task, ...end });
     if ((await this.repository.end(tx, [taskId], end)) !== 1) throw new RetryUnitError(`task ${taskId} has moved on`);
     await this.repository.removeCandidates(tx, [taskId]);
     this.sessions.forgetTasks(tx, task.instanceId);
@@ -132,10 +133,12 @@ export class TasksService extends Tasks {
     this.sessions.forgetTasks(tx, instanceId);
   }
 
-  private async end(tx: Tx, { task, instance }: LockedTask, { output = {}, outcome, reason }: CompleteTask): Promise<InstanceView> {
+  private async end(tx: Tx, { task, instance }: LockedTask, completion: CompleteTask): Promise<InstanceView> {
     requireVisit(task);
+    const { output = {}, outcome, submission, reason } = completion;
     const session = await this.sessions.openLocked(tx, instance);
-    session.endedTasks.set(task.executionId, { task, output, ...(outcome !== undefined && { outcome }), ...(reason && { reason }) });
+    const more = { ...(outcome !== undefined && { outcome }), ...(submission && { submission }), ...(reason && { reason }) };
+    session.endedTasks.set(task.executionId, { task, output, ...more });
     if (task.state === 'READY' && task.mark === undefined) tellAssigned(tx, task, { ...task, assigneeId: tx.actor.personId });
     await this.commands.run(tx, session, { kind: 'complete', executionId: task.executionId, output });
     return viewOf(session);

@@ -5,6 +5,7 @@ import {
   type Completion,
   defineErrors,
   definePlugin,
+  type EndingSeat,
   type EventSubscriber,
   type JobHandler,
   type JobOutcome,
@@ -29,6 +30,8 @@ export class DeskBook {
   failJobs = 0;
   failDeliveries = 0;
   refuses = '';
+  refusesSeatOf = '';
+  endingSeats: EndingSeat[] = [];
   vetoes = '';
   outcome: JobOutcome | undefined = undefined;
 }
@@ -61,6 +64,12 @@ class HolderBehavior implements ActivityBehavior {
   onComplete(_tx: Tx, activity: Activity, completion: Completion): Promise<void> {
     book.completions.push(completion);
     if (book.refuses === activity.nodeId) throw deskErrors.REFUSED({ nodeId: activity.nodeId });
+    return Promise.resolve();
+  }
+
+  onSeatEnd(_tx: Tx, activity: Activity, seat: EndingSeat): Promise<void> {
+    book.endingSeats.push(seat);
+    if (book.refusesSeatOf === seat.task.assigneeId) throw deskErrors.REFUSED({ nodeId: activity.nodeId });
     return Promise.resolve();
   }
 

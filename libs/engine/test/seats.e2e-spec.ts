@@ -1,7 +1,7 @@
 import type { TaskView } from '@fashen/plugin-api';
 import { createTestApp, ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
 import { deskFile, held } from './desk-model';
-import { deskPlugin } from './desk-plugin';
+import { book, deskPlugin, resetBook } from './desk-plugin';
 import { ends, flows } from './kernel/model-text';
 
 describe('parts of a visit', () => {
@@ -55,6 +55,27 @@ describe('parts of a visit', () => {
     expect(await driver.waiting()).toEqual(['B']);
     expect(await seatOf(driver, 'ji')).toMatchObject({ state: 'CANCELLED', cause: 'decided' });
     expect(await inbox('ding', 'done')).toEqual([]);
+  });
+
+  it('asks the behaviors of the step before a part ends as done, and keeps the part open when one refuses', async () => {
+    // given
+    resetBook();
+    book.refusesSeatOf = 'bing';
+    const driver = await start();
+    const seat = await seatOf(driver, 'bing');
+    const end = (state: 'DONE' | 'CANCELLED') =>
+      app.as('bing').run((tx) => app.tasks.endSeat(tx, seat.id, { state, outcome: { vote: 'agree' } }));
+    // when
+    const refused = end('DONE');
+    // then
+    await expect(refused).rejects.toMatchObject({ code: 'desk.REFUSED' });
+    expect(book.endingSeats).toMatchObject([{ task: { id: seat.id, kind: 'SEAT' }, outcome: { vote: 'agree' } }]);
+    expect(await seatOf(driver, 'bing')).toMatchObject({ state: 'ASSIGNED' });
+    // when
+    await end('CANCELLED');
+    // then
+    expect(book.endingSeats).toHaveLength(1);
+    resetBook();
   });
 
   it('adds people later, and refuses to submit a part as if it were the step', async () => {
