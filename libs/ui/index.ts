@@ -10,6 +10,8 @@ export type {
   FormViewHandle,
   FormViewProps,
   NavigationEntry,
+  OpinionBoxHandle,
+  OpinionBoxProps,
   StartFormProps,
   TaskAction,
   TaskActionProps,
@@ -17,6 +19,7 @@ export type {
   WebPage,
   WebParts,
   WebPlugin,
+  WrittenOpinion,
 } from './web-plugin';
 export { useCaseHeadParts, usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
 export type { PluginAction } from './web-registry';
@@ -41,6 +44,8 @@ export { SubmitFailure } from './components/SubmitFailure';
 export { useDraft } from './use-draft';
 export type { DraftState } from './use-draft';
 export { usePersonNames } from './person-names';
+export { useOpinionSlot } from './opinion-slot';
+export type { OpinionSlot, OpinionSlotOptions } from './opinion-slot';
 export { usePagedList } from './queries';
 export type { PagedList } from './queries';
 export { SessionProvider, usePermission, useSession } from './session';

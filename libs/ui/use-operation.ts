@@ -17,19 +17,25 @@ export interface Operation<B extends object, T> {
   readonly forget: () => void;
 }
 
-/** Sends an operation to `POST path`, first with `dryRun`, and reads tasks and cases again once it is done. */
-export function useOperation<B extends object, T = unknown>(path: string): Operation<B, T> {
+/** Sends something as it is. */
+const plainly = <T>(send: () => Promise<T>): Promise<T> => send();
+
+/**
+ * Sends an operation to `POST path`, first with `dryRun`, and reads tasks and cases again once it is done. `through` goes around both, as
+ * that of an opinion slot does.
+ */
+export function useOperation<B extends object, T = unknown>(path: string, through = plainly): Operation<B, T> {
   const { api } = useSession();
   const queries = useQueryClient();
   const attempt = useAttempt();
   const [seen, setSeen] = useState<WireOperated<T>>();
   const preview = useMutation<WireOperated<T>, ApiError, B>({
-    mutationFn: (body) => api.post<WireOperated<T>>(`${path}?dryRun=true`, body),
+    mutationFn: (body) => through(() => api.post<WireOperated<T>>(`${path}?dryRun=true`, body)),
     onSuccess: setSeen,
     onError: () => setSeen(undefined),
   });
   const run = useMutation<WireOperated<T>, ApiError, B>({
-    mutationFn: (body) => api.post<WireOperated<T>>(path, body, attempt.keyFor({ path, body })),
+    mutationFn: (body) => through(() => api.post<WireOperated<T>>(path, body, attempt.keyFor({ path, body }))),
     onSuccess: async () => {
       attempt.done();
       await queries.invalidateQueries();

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { JsonObject, Messages } from '@fashen/plugin-api';
 import type { WireCase, WireOperationOffer, WireTask, WireTaskDetail } from './wire';
 
@@ -98,6 +98,33 @@ export interface DeadlineLightProps {
   readonly ended?: boolean;
 }
 
+/** What a person says about a task. */
+export interface WrittenOpinion {
+  readonly text: string;
+  readonly clauses: readonly string[];
+}
+
+/** What the owner of a task form may ask of the opinion box in it. */
+export interface OpinionBoxHandle {
+  /**
+   * Hands the opinion to the server and sends the act. Where the step asks for a signature the server says over what; the person signs and
+   * the act is sent again. Rejects with what is wrong.
+   */
+  readonly submit: <T>(send: () => Promise<T>) => Promise<T>;
+}
+
+/** What the box gets in which an opinion is written. Task forms have it through `useOpinionSlot`. */
+export interface OpinionBoxProps {
+  readonly task: WireTaskDetail;
+  readonly handle: { current: OpinionBoxHandle | null };
+  /** Called with the opinion as it stands, at the beginning too. */
+  readonly onContent?: (opinion: WrittenOpinion) => void;
+  /** Draws no field: the opinion is given by the act itself, and only signed here. */
+  readonly signsOnly?: boolean;
+  /** Drawn instead where the step asks for no opinion. */
+  readonly children?: ReactNode;
+}
+
 /** Parts that one plugin draws inside a page of another one. The first plugin that offers a part draws it. */
 export interface WebParts {
   readonly formView: ComponentType<FormViewProps>;
@@ -105,9 +132,13 @@ export interface WebParts {
   readonly actPanel: ComponentType<ActPanelProps>;
   /** Beside the chosen rows of a list of tasks: a button and its dialog. */
   readonly batchAct: ComponentType<BatchActProps>;
+  /** Where the opinion on a task is written. */
+  readonly opinionBox: ComponentType<OpinionBoxProps>;
   readonly caseDocuments: ComponentType<CasePartProps>;
   readonly caseRecord: ComponentType<CaseRecordProps>;
   readonly caseBasis: ComponentType<CasePartProps>;
+  /** What those who handled the case have said. */
+  readonly caseOpinions: ComponentType<CasePartProps>;
   /** A small tool in the top bar, beside the search. */
   readonly topBarTool: ComponentType;
   /** Who else reads the case. */

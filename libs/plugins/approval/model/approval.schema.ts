@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fractionOf } from './threshold.rules';
 
 const personId = z.string().min(1).max(36);
-const opinion = z.string().trim().max(2000).default('');
+const opinion = z.string().trim().max(5000).default('');
 const reason = z.string().trim().min(1).max(500);
 const expectedVersion = z.number().int().min(1).optional();
 
@@ -15,7 +15,7 @@ export const voteBody = z.strictObject({ opinion, expectedVersion });
 export type VoteBody = z.infer<typeof voteBody>;
 
 /** Body of `POST /tasks/:id/advice`. */
-export const adviceBody = z.strictObject({ opinion: z.string().trim().min(1).max(2000), expectedVersion });
+export const adviceBody = z.strictObject({ opinion: z.string().trim().min(1).max(5000), expectedVersion });
 export type AdviceBody = z.infer<typeof adviceBody>;
 
 /** Body of `POST /tasks/:id/transfer`. */

@@ -1,6 +1,6 @@
 import { Button, Input, Space } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { SubmitFailure, type TaskFormProps, useOperation, useText } from '@fashen/ui';
+import { type ReactNode, useCallback, useState } from 'react';
+import { type OpinionSlot, SubmitFailure, type TaskFormProps, useOperation, useOpinionSlot, useText } from '@fashen/ui';
 import { SignBoard } from './SignBoard';
 
 interface Body {
@@ -14,25 +14,42 @@ export function SignTask(props: TaskFormProps): ReactNode {
   const [opinion, setOpinion] = useState('');
   const isAnswer = task.kind === 'ADVICE' || task.kind === 'REWORK';
   const acts = isAnswer ? ANSWER : task.kind === 'BEFORE' || task.kind === 'AFTER' ? ASKED : VOTES;
+  const own = <OwnField id={`opinion-${task.id}`} value={opinion} onChange={setOpinion} />;
+  const slot = useOpinionSlot(task, { instead: own, onContent: useCallback((said) => setOpinion(said.text), []) });
   return (
     <div className="fs-act-note">
       <SignBoard taskId={task.id} />
-      <label htmlFor={`opinion-${task.id}`}>{text('sign.opinion')}</label>
-      <Input.TextArea
-        id={`opinion-${task.id}`}
-        rows={4}
-        maxLength={2000}
-        value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
-      />
+      {slot.box}
       {isAnswer ? null : <p className="fs-secondary">{text('sign.opinion.help')}</p>}
       <Space wrap>
         {acts.map((act) => (
-          <ActButton key={act.path} {...props} act={act} opinion={opinion.trim()} />
+          <ActButton key={act.path} {...props} act={act} opinion={opinion.trim()} through={slot.through} />
         ))}
       </Space>
     </div>
   );
+}
+
+function OwnField(props: { readonly id: string; readonly value: string; readonly onChange: (value: string) => void }): ReactNode {
+  const text = useText('approval');
+  return (
+    <>
+      <label htmlFor={props.id}>{text('sign.opinion')}</label>
+      <Input.TextArea
+        id={props.id}
+        rows={4}
+        maxLength={5000}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+    </>
+  );
+}
+
+interface ActButtonProps extends TaskFormProps {
+  readonly act: Act;
+  readonly opinion: string;
+  readonly through: OpinionSlot['through'];
 }
 
 interface Act {
@@ -48,9 +65,9 @@ const ANSWER: readonly Act[] = [{ path: 'advice', textKey: 'sign.answer', needsO
 const ASKED: readonly Act[] = [AGREE, AGAINST];
 const VOTES: readonly Act[] = [AGREE, AGAINST, ABSTAIN];
 
-function ActButton({ task, act, opinion, onDone, onStale }: TaskFormProps & { readonly act: Act; readonly opinion: string }): ReactNode {
+function ActButton({ task, act, opinion, through, onDone, onStale }: ActButtonProps): ReactNode {
   const text = useText('approval');
-  const { run } = useOperation<Body>(`/tasks/${task.id}/${act.path}`);
+  const { run } = useOperation<Body>(`/tasks/${task.id}/${act.path}`, through);
   return (
     <>
       <Button

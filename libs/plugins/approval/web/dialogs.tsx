@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { OperationDialog, type TaskActionProps, useOperation, useSession, useText, type Wire } from '@fashen/ui';
+import { OperationDialog, type TaskActionProps, useOperation, useOpinionSlot, useSession, useText, type Wire } from '@fashen/ui';
 import type { Board } from '../model';
 import { PeoplePicker } from './PeoplePicker';
 
@@ -54,7 +54,8 @@ export const TakeBackDialog = dialogFor({ path: 'vote-withdrawal', textKey: 'act
 
 function FormDialog({ task, form, onDone, onClose }: TaskActionProps & { readonly form: Form }): ReactNode {
   const text = useText('approval');
-  const operation = useOperation<object>(`/tasks/${task.id}/${form.path}`);
+  const signing = useOpinionSlot(task, { signsOnly: true });
+  const operation = useOperation<object>(`/tasks/${task.id}/${form.path}`, signing.through);
   const [filled, setFilled] = useState<Filled>({ personIds: [], reason: '', opinion: '' });
   const change = (part: Partial<Filled>): void => {
     operation.forget();
@@ -78,6 +79,7 @@ function FormDialog({ task, form, onDone, onClose }: TaskActionProps & { readonl
         <TextField id="approval-opinion" label={text('sign.opinion')} value={filled.opinion} onChange={(opinion) => change({ opinion })} />
       ) : null}
       <TextField id="approval-reason" label={text('field.reason')} value={filled.reason} onChange={(reason) => change({ reason })} />
+      {form.asksOpinion ? signing.box : null}
     </OperationDialog>
   );
 }

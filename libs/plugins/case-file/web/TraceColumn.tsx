@@ -2,36 +2,20 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { type CasePartProps, LoadingView, usePart, useText } from '@fashen/ui';
 import { RunningDiagram } from './RunningDiagram';
 
-/** How the case got here: running diagram, why it must be reviewed, record. Diagram and record point at each other. */
+/** How the case got here: running diagram, terms, why it must be reviewed, opinions, record. Diagram and record point at each other. */
 export function TraceColumn(props: CasePartProps): ReactNode {
   const text = useText('case-file');
   const Record = usePart('caseRecord');
-  const Basis = usePart('caseBasis');
-  const Readers = usePart('caseReaders');
-  const Clocks = usePart('caseClocks');
   const [nodeId, setNodeId] = useState<string>();
   return (
     <div className="fs-column fs-trace-column" data-column="2" tabIndex={-1} role="group" aria-label={text('case.trace')}>
       <div className="fs-paper">
         <RunningDiagram {...props} selectedNodeId={nodeId} onSelectNode={setNodeId} />
       </div>
-      {Clocks ? (
-        <Suspense fallback={<LoadingView />}>
-          <Clocks {...props} />
-        </Suspense>
-      ) : null}
-      {Basis ? (
-        <Suspense fallback={<LoadingView />}>
-          <Basis {...props} />
-        </Suspense>
-      ) : null}
-      {Readers ? (
-        <div className="fs-paper">
-          <Suspense fallback={<LoadingView />}>
-            <Readers caseId={props.caseId} view={props.view} />
-          </Suspense>
-        </div>
-      ) : null}
+      <Part {...props} name="caseClocks" />
+      <Part {...props} name="caseBasis" />
+      <Part {...props} name="caseOpinions" />
+      <Part {...props} name="caseReaders" isOnPaper />
       {Record ? (
         <div className="fs-paper">
           <Suspense fallback={<LoadingView />}>
@@ -41,4 +25,21 @@ export function TraceColumn(props: CasePartProps): ReactNode {
       ) : null}
     </div>
   );
+}
+
+interface PartProps extends CasePartProps {
+  readonly name: 'caseClocks' | 'caseBasis' | 'caseOpinions' | 'caseReaders';
+  /** The part brings no paper of its own. */
+  readonly isOnPaper?: boolean;
+}
+
+function Part({ name, isOnPaper, caseId, view }: PartProps): ReactNode {
+  const Drawn = usePart(name);
+  if (!Drawn) return null;
+  const part = (
+    <Suspense fallback={<LoadingView />}>
+      <Drawn caseId={caseId} view={view} />
+    </Suspense>
+  );
+  return isOnPaper ? <div className="fs-paper">{part}</div> : part;
 }

@@ -21,6 +21,8 @@ export function DraftedForm(props: {
   readonly onTry?: () => void;
   /** Called when the person throws a restored draft away. */
   readonly onDiscard?: () => void;
+  /** Drawn above the bar. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const { form, send } = props;
   const text = useText('ui');
@@ -61,6 +63,7 @@ export function DraftedForm(props: {
         </div>
       ) : null}
       <FormView key={discarded ? 'fresh' : 'first'} schema={form.schema} data={data} onChange={draft.keep} handle={submission.handle} />
+      {props.children}
       <SubmissionBar submission={submission} draft={draft} act={props.act} onStale={props.onStale} />
     </div>
   );

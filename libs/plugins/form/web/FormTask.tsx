@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { asApiError, StateView, SubmitFailure, type TaskFormProps, useAttempt, useSession, useText } from '@fashen/ui';
+import { asApiError, StateView, SubmitFailure, type TaskFormProps, useAttempt, useOpinionSlot, useSession, useText } from '@fashen/ui';
 import type { FormReply } from '../model';
 import { DraftedForm } from './DraftedForm';
 
@@ -11,6 +11,7 @@ export function FormTask(props: TaskFormProps): ReactNode {
   const { api } = useSession();
   const text = useText('form');
   const attempt = useAttempt();
+  const opinion = useOpinionSlot(task);
   const form = useQuery({
     queryKey: ['task-form', task.id],
     queryFn: ({ signal }) => api.get<FormReply>(`/tasks/${task.id}/form`, signal),
@@ -29,11 +30,13 @@ export function FormTask(props: TaskFormProps): ReactNode {
             onStale={onStale}
             send={async (data) => {
               const body = { data, expectedVersion: task.rowVersion };
-              await api.post(`/tasks/${task.id}/submission`, body, attempt.keyFor(body));
+              await opinion.through(() => api.post(`/tasks/${task.id}/submission`, body, attempt.keyFor(body)));
               attempt.done();
               onDone();
             }}
-          />
+          >
+            {opinion.box}
+          </DraftedForm>
         ) : null
       }
     </StateView>
@@ -44,6 +47,7 @@ function Formless({ task, onDone, onStale }: TaskFormProps): ReactNode {
   const { api } = useSession();
   const text = useText('form');
   const attempt = useAttempt();
+  const opinion = useOpinionSlot(task);
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setIsBusy] = useState(false);
   const submit = async (): Promise<void> => {
@@ -51,7 +55,7 @@ function Formless({ task, onDone, onStale }: TaskFormProps): ReactNode {
     setFailure(undefined);
     try {
       const body = { data: {}, expectedVersion: task.rowVersion };
-      await api.post(`/tasks/${task.id}/submission`, body, attempt.keyFor(body));
+      await opinion.through(() => api.post(`/tasks/${task.id}/submission`, body, attempt.keyFor(body)));
       onDone();
     } catch (error) {
       setFailure(error);
@@ -62,6 +66,7 @@ function Formless({ task, onDone, onStale }: TaskFormProps): ReactNode {
   return (
     <div className="fs-act-note">
       <p>{text('act.nothingToFill')}</p>
+      {opinion.box}
       <SubmitFailure error={failure} onStale={onStale} />
       <Button type="primary" loading={isBusy} onClick={() => void submit()}>
         {text('act.submit', { step: task.nodeName })}

@@ -44,7 +44,9 @@ export class OpinionService {
     const opinionId = await this.repository.add(tx, instanceId, { ...row, ...(evaluation && { evaluationId: evaluation.id }) });
     tx.emit(legalReviewEvents.opinionGiven({ opinionId, code, round, draftHash }, { instanceId, reason: text }));
     const review: JsonObject = { code, round, opinionId, draftHash, passed: passesAlone(code, depth), route: routeOf(code), signed: false };
-    return { opinionId, round, instance: await this.reviewTasks.end(tx, taskId, { output: { review }, outcome: code }) };
+    // The output holds what follows from the opinion; what the reviewer has said and seen is more.
+    const submission = { code, text, checklist: checklist.map((item) => ({ ...item })), citations, draftHash };
+    return { opinionId, round, instance: await this.reviewTasks.end(tx, taskId, { output: { review }, outcome: code, submission }) };
   }
 
   /** There is nothing to review in a case on the spot, whichever of its steps one tries. */

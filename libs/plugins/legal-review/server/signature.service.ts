@@ -29,7 +29,11 @@ export class SignatureService {
     const passed = agrees && (await this.state.reviewHolds(tx, { instanceId, variables: instance.variables }));
     const review = { passed, signed: agrees, route: routeOf(code, !agrees) };
     const outcome = agrees ? 'SIGNED' : 'RETURNED';
-    return { opinionId, round, instance: await this.reviewTasks.end(tx, taskId, { output: { review }, outcome }) };
+    return {
+      opinionId,
+      round,
+      instance: await this.reviewTasks.end(tx, taskId, { output: { review }, outcome, submission: { agrees, comment } }),
+    };
   }
 
   /** Reviewer and head differ, except in a section that has one person by its parameters. */

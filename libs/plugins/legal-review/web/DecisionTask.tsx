@@ -11,6 +11,7 @@ import {
   type TaskFormProps,
   useConfirmAct,
   useDraft,
+  useOpinionSlot,
   usePart,
   useSession,
   useText,
@@ -60,7 +61,8 @@ function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelPro
   const [data] = useState(() => ({ ...undecided(form.data), ...(draft.found?.data as JsonObject | undefined) }));
   const [approved, setApproved] = useState<boolean | undefined>(() => choiceOf(data).approved);
   const confirm = useConfirmAct();
-  const sending = useSending();
+  const opinion = useOpinionSlot(task);
+  const sending = useSending(opinion.through);
   const decide = async (): Promise<void> => {
     const read = handle.current?.read();
     if (!read || read.problems > 0) return;
@@ -91,6 +93,7 @@ function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelPro
           />
         </Suspense>
       ) : null}
+      {opinion.box}
       <div className="fs-submit-bar">
         <SubmitFailure error={sending.failure} onStale={onStale} />
         <Button type="primary" loading={sending.isBusy} onClick={() => void decide()}>

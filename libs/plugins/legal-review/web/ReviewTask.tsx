@@ -1,7 +1,7 @@
 import './review.css';
 import { Button, Input, Radio } from 'antd';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { clockText, StateView, SubmitFailure, type TaskFormProps, useConfirmAct, useDraft, useText } from '@fashen/ui';
+import { type KeyboardEvent, type ReactNode, useCallback, useState } from 'react';
+import { clockText, StateView, SubmitFailure, type TaskFormProps, useConfirmAct, useDraft, useOpinionSlot, useText } from '@fashen/ui';
 import type { TaskReviewReply } from '../model';
 import { Checklist } from './Checklist';
 import { DraftFacts } from './DraftFacts';
@@ -27,7 +27,6 @@ function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readon
   const [form, setForm] = useState<ReviewForm>(() => ({ ...BLANK, ...(draft.found?.data as Partial<ReviewForm> | undefined) }));
   const [showsProblems, setShowsProblems] = useState(false);
   const confirm = useConfirmAct();
-  const sending = useSending();
   const problems = judgeReview(form, review.checklist, review.depth);
   const shown = showsProblems ? problems : problems.filter((problem) => problem.problem === 'blocksPass');
   const change = (part: Partial<ReviewForm>): void => {
@@ -35,6 +34,11 @@ function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readon
     setForm(next);
     draft.keep(next as unknown as Record<string, unknown>);
   };
+  const opinion = useOpinionSlot(task, {
+    instead: <ReviewWords form={form} problems={shown} onChange={change} />,
+    onContent: useCallback(({ text: said, clauses }) => setForm((old) => ({ ...old, text: said, citations: clauses.join('\n') })), []),
+  });
+  const sending = useSending(opinion.through);
   const submit = async (): Promise<void> => {
     setShowsProblems(true);
     if (problems.length > 0) return focusProblem(problems[0]);
@@ -70,20 +74,7 @@ function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readon
           onAnswer={(code, answer) => change({ answers: { ...form.answers, [code]: answer } })}
         />
         <OpinionChoice codes={review.opinionCodes} value={form.code} problems={shown} onChange={(code) => change({ code })} />
-        <LabelledText
-          id="fs-review-text"
-          label={text('review.text')}
-          isRequired
-          value={form.text}
-          problem={shown.find((problem) => problem.field === 'text')}
-          onChange={(value) => change({ text: value })}
-        />
-        <LabelledText
-          id="fs-review-citations"
-          label={text('review.citations')}
-          value={form.citations}
-          onChange={(value) => change({ citations: value })}
-        />
+        {opinion.box}
       </div>
       <div className="fs-submit-bar">
         <SubmitFailure error={sending.failure} onStale={onStale} />
@@ -100,6 +91,34 @@ function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readon
         </div>
       </div>
     </div>
+  );
+}
+
+/** The reviewer's own words, where the step has no opinion box for them. */
+function ReviewWords(props: {
+  readonly form: ReviewForm;
+  readonly problems: readonly ReviewProblem[];
+  readonly onChange: (part: Partial<ReviewForm>) => void;
+}): ReactNode {
+  const { form, problems, onChange } = props;
+  const text = useText('legal-review');
+  return (
+    <>
+      <LabelledText
+        id="fs-review-text"
+        label={text('review.text')}
+        isRequired
+        value={form.text}
+        problem={problems.find((problem) => problem.field === 'text')}
+        onChange={(value) => onChange({ text: value })}
+      />
+      <LabelledText
+        id="fs-review-citations"
+        label={text('review.citations')}
+        value={form.citations}
+        onChange={(value) => onChange({ citations: value })}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import './review.css';
 import { Button, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { EmptyView, StateView, SubmitFailure, type TaskFormProps, useConfirmAct, useText } from '@fashen/ui';
+import { type ReactNode, useCallback, useState } from 'react';
+import { EmptyView, StateView, SubmitFailure, type TaskFormProps, useConfirmAct, useOpinionSlot, useText } from '@fashen/ui';
 import type { TaskReviewReply } from '../model';
 import { DraftFacts } from './DraftFacts';
 import { OpinionView } from './OpinionView';
@@ -23,9 +23,19 @@ export function SignatureTask(props: TaskFormProps): ReactNode {
 function SignaturePanel({ task, review, onDone, onStale }: TaskFormProps & { readonly review: TaskReviewReply }): ReactNode {
   const text = useText('legal-review');
   const confirm = useConfirmAct();
-  const sending = useSending();
   const [agrees, setAgrees] = useState<boolean>();
   const [comment, setComment] = useState('');
+  const own = (
+    <LabelledText
+      id="fs-signature-comment"
+      label={text('signature.comment')}
+      isRequired={agrees === false}
+      value={comment}
+      onChange={setComment}
+    />
+  );
+  const opinion = useOpinionSlot(task, { instead: own, onContent: useCallback((said) => setComment(said.text), []) });
+  const sending = useSending(opinion.through);
   const [showsProblems, setShowsProblems] = useState(false);
   const commentMissing = agrees === false && comment.trim() === '';
   const submit = async (): Promise<void> => {
@@ -50,13 +60,7 @@ function SignaturePanel({ task, review, onDone, onStale }: TaskFormProps & { rea
             <Radio value={false}>{text('signature.return')}</Radio>
           </Radio.Group>
         </fieldset>
-        <LabelledText
-          id="fs-signature-comment"
-          label={text('signature.comment')}
-          isRequired={agrees === false}
-          value={comment}
-          onChange={setComment}
-        />
+        {opinion.box}
         {showsProblems && commentMissing ? <p className="fs-problem">{text('signature.commentMissing')}</p> : null}
       </div>
       <div className="fs-submit-bar">

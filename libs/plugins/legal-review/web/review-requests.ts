@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asApiError, useAttempt, useSession } from '@fashen/ui';
+import { asApiError, type OpinionSlot, useAttempt, useSession } from '@fashen/ui';
 import type { CaseReviewReply, TaskReviewReply } from '../model';
 
 /** What the reviewer or section head needs for one task. */
@@ -29,8 +29,8 @@ export interface Sending {
   readonly send: (path: string, body: object, onDone: () => void) => Promise<void>;
 }
 
-/** Sends acts of the review; what was typed stays when the server refuses. */
-export function useSending(): Sending {
+/** Sends acts of the review with the opinion of their step; what was typed stays when the server refuses. */
+export function useSending(through: OpinionSlot['through']): Sending {
   const { api } = useSession();
   const queries = useQueryClient();
   const attempt = useAttempt();
@@ -40,7 +40,7 @@ export function useSending(): Sending {
     setIsBusy(true);
     setFailure(undefined);
     try {
-      await api.post(path, body, attempt.keyFor({ path, body }));
+      await through(() => api.post(path, body, attempt.keyFor({ path, body })));
       attempt.done();
       void queries.invalidateQueries({ queryKey: ['case-review'] });
       onDone();

@@ -16,6 +16,8 @@ export {
   POLICY,
   SIGNATURE_METHODS,
   signatureBody,
+  signedContent,
+  wantedSignature,
 } from './opinion.schema';
 export type {
   CorrectionBody,
@@ -26,6 +28,7 @@ export type {
   PhraseBody,
   PhraseQuery,
   SignatureBody,
+  WantedSignature,
 } from './opinion.schema';
 export type {
   DraftReply,
@@ -41,4 +44,4 @@ export { policySettings } from './lint/policy-settings';
 export { SignatureMethod } from './signature-method';
 export type { SignatureEvidence } from './signature-method';
 export { changedPaths } from './snapshot.rules';
-export type { SignedSnapshot } from './snapshot.rules';
+export type { SignedContent, SignedSnapshot } from './snapshot.rules';

@@ -6,6 +6,8 @@ export interface DraftReply {
   readonly opinion?: OpinionContent;
   readonly form?: { readonly version: number; readonly data: JsonObject };
   readonly baseVersion: number;
+  /** Counts saves for this task; 0 while only an earlier visit of the step has one. */
+  readonly revision: number;
   readonly savedAt: number;
   /** The task has changed since the draft was begun. */
   readonly isStale: boolean;
@@ -31,6 +33,9 @@ export interface OpinionReply extends OpinionContent {
   readonly nodeName: string;
   readonly personId: string;
   readonly personName: string;
+  /** Whose task it was, when the person acted for another. */
+  readonly onBehalfOf?: string;
+  readonly onBehalfOfName?: string;
   readonly submittedAt: number;
   readonly hash: string;
   readonly correctsId?: string;

@@ -8,9 +8,9 @@ export const opinionErrors = defineErrors('opinion', {
   TOO_SHORT: 'unprocessable',
   /** The opinion says nothing but `phrase`, which this step does not accept. */
   BARE_PHRASE: 'unprocessable',
-  /** The step asks for a signature and there is none by this person. */
+  /** The step asks for a signature and there is none by this person. `content` is what to sign, `hash` its digest; then the act is sent again. */
   SIGNATURE_REQUIRED: 'unprocessable',
-  /** What was signed is not what is submitted. */
+  /** What was signed is not what is submitted now, which stands in `content`. */
   SIGNATURE_STALE: 'conflict',
   /** The step asks for no opinion. */
   NO_POLICY: 'conflict',
@@ -18,6 +18,8 @@ export const opinionErrors = defineErrors('opinion', {
   NOT_THE_HOLDER: 'forbidden',
   /** The task changed after the draft was begun; `rowVersion` is its present version. */
   DRAFT_STALE: 'conflict',
+  /** Another window of the same person saved the draft at `savedAt`; its revision is `revision`. */
+  DRAFT_ELSEWHERE: 'conflict',
   OPINION_MISSING: 'missing',
   /** Only the author corrects an opinion, with a new one. */
   NOT_THE_AUTHOR: 'forbidden',

@@ -40,6 +40,8 @@ const answers = z.record(z.string(), z.json());
 export const draftBody = z.strictObject({
   /** Version of the task the person sees. */
   baseVersion: z.number().int().min(0),
+  /** Revision of the draft this window began with or has saved last, 0 for none. Absent: whatever another window has saved is replaced. */
+  revision: z.number().int().min(0).optional(),
   opinion: opinionContent.optional(),
   form: z.strictObject({ version: z.number().int().min(0), data: answers }).optional(),
   /** Keeps the opinion as it stands among the versions of the draft. */
@@ -47,12 +49,15 @@ export const draftBody = z.strictObject({
 });
 export type DraftBody = z.infer<typeof draftBody>;
 
-/** Body of `POST /tasks/:id/signature`. */
-export const signatureBody = z.strictObject({
-  password: z.string().min(1).max(200),
-  /** The answers that will be submitted with the opinion. */
-  data: answers.default({}),
-});
+/** Everything an act submits. `complete`: the data go into the case as they are; `act`: a vote or a review, which is kept elsewhere. */
+export const signedContent = z.strictObject({ op: z.enum(['complete', 'act']), data: answers, opinion: opinionContent });
+
+/** Parameters of the refusals `SIGNATURE_REQUIRED` and `SIGNATURE_STALE`: what is to be signed before the act is sent again. */
+export const wantedSignature = z.object({ content: signedContent, hash: z.string() });
+export type WantedSignature = z.infer<typeof wantedSignature>;
+
+/** Body of `POST /tasks/:id/opinion-signature`. */
+export const signatureBody = z.strictObject({ password: z.string().min(1).max(200), content: signedContent });
 export type SignatureBody = z.infer<typeof signatureBody>;
 
 /** Body of `POST /opinions/:id/correction`. */

@@ -1,11 +1,21 @@
 import type { Json, JsonObject } from '@fashen/plugin-api';
+import type { OpinionContent } from './opinion.schema';
+
+/** What an act submits: the answers with the opinion. See `signedContent`. */
+export interface SignedContent {
+  readonly op: 'complete' | 'act';
+  readonly data: JsonObject;
+  readonly opinion: OpinionContent;
+}
 
 /** What a signature covers. Hashes are SHA-256, hex, over canonical JSON. */
 export interface SignedSnapshot {
-  readonly op: 'complete';
+  readonly op: SignedContent['op'];
   readonly caseId: string;
   readonly taskId: string;
   readonly signerId: string;
+  /** Digest of the whole content, as it was shown to the person before the signature. */
+  readonly contentHash: string;
   readonly formHash: string;
   readonly opinionHash: string;
   /** Content hashes of the files of the case at that moment, sorted. */

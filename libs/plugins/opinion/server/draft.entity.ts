@@ -30,6 +30,9 @@ export class DraftEntity {
   @IntegerColumn({ name: 'base_version' })
   baseVersion: number;
 
+  @IntegerColumn({ default: 0 })
+  revision: number;
+
   @InstantColumn({ name: 'saved_at' })
   savedAt: number;
 }

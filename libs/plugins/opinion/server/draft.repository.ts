@@ -12,6 +12,7 @@ export interface Draft {
   readonly opinion?: OpinionContent;
   readonly form?: { readonly version: number; readonly data: JsonObject };
   readonly baseVersion: number;
+  readonly revision: number;
   readonly savedAt: number;
 }
 
@@ -19,10 +20,11 @@ type Row = Record<'task_id' | 'person_id' | 'instance_id' | 'node_id', string> &
   opinion: string | null;
   form: string | null;
   base_version: number;
+  revision: number;
   saved_at: number | string;
 };
 
-const COLUMNS = 'task_id, person_id, instance_id, node_id, opinion, form, base_version, saved_at';
+const COLUMNS = 'task_id, person_id, instance_id, node_id, opinion, form, base_version, revision, saved_at';
 const MOST_VERSIONS = 100;
 
 /** Rows of drafts. Every query names the author. */
@@ -43,8 +45,8 @@ export class DraftRepository {
   async replace(tx: Tx, draft: Draft): Promise<void> {
     await tx.manager.query('DELETE FROM opinion_draft WHERE task_id = ? AND person_id = ?', [draft.taskId, draft.personId]);
     const values = [draft.taskId, draft.personId, draft.instanceId, draft.nodeId, textOf(draft.opinion), textOf(draft.form)];
-    const sql = `INSERT INTO opinion_draft (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-    await tx.manager.query(sql, [randomUUID(), ...values, draft.baseVersion, draft.savedAt]);
+    const sql = `INSERT INTO opinion_draft (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    await tx.manager.query(sql, [randomUUID(), ...values, draft.baseVersion, draft.revision, draft.savedAt]);
   }
 
   /** Throws the draft and its versions away. */
@@ -73,6 +75,7 @@ const draftOf = (row: Row): Draft => ({
   instanceId: row.instance_id,
   nodeId: row.node_id,
   baseVersion: row.base_version,
+  revision: row.revision,
   savedAt: Number(row.saved_at),
   ...(row.opinion !== null && { opinion: JSON.parse(row.opinion) as OpinionContent }),
   ...(row.form !== null && { form: JSON.parse(row.form) as { version: number; data: JsonObject } }),

@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, Instances, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import {
-  type DraftBody,
-  type DraftReply,
-  type DraftVersionReply,
-  type OpinionBoxReply,
-  opinionErrors,
-  opinionPolicy,
-  type OpinionPolicy,
-  POLICY,
-} from '../model';
+import { type DraftBody, type DraftReply, type DraftVersionReply, type OpinionBoxReply, opinionErrors, type OpinionPolicy } from '../model';
 import { type Draft, DraftRepository } from './draft.repository';
+import { policyAt } from './step-policy';
 
 /** What people write before they submit. A draft is its author's; nobody else ever reads it. */
 @Injectable()
@@ -40,12 +32,8 @@ export class DraftService {
     const task = await this.lockOwn(tx, taskId);
     if (task.rowVersion !== body.baseVersion) throw opinionErrors.DRAFT_STALE({ taskId, rowVersion: task.rowVersion });
     const before = await this.find(tx, task);
-    const { instanceId, nodeId } = task;
-    const draft: Draft = {
-      ...{ taskId, instanceId, nodeId, personId: tx.actor.personId, baseVersion: body.baseVersion, savedAt: tx.now.getTime() },
-      ...partOf('opinion', body.opinion ?? before?.opinion),
-      ...partOf('form', (body.form as Draft['form']) ?? before?.form),
-    };
+    requireSeen(task, before, body.revision);
+    const draft = draftFor(tx, task, body, before);
     await this.repository.replace(tx, draft);
     if (before && before.taskId !== taskId) await this.repository.remove(tx, before.taskId, before.personId);
     if (body.keepVersion && draft.opinion) {
@@ -73,10 +61,8 @@ export class DraftService {
   }
 
   /** The policy of the step a task belongs to. */
-  async policyOf(tx: Tx, task: TaskView): Promise<OpinionPolicy | undefined> {
-    const model = await this.instances.model(tx, task.instanceId);
-    const drawn = model.elements.get(task.nodeId)?.extensions[POLICY];
-    return drawn && opinionPolicy.parse(drawn);
+  policyOf(tx: Tx, task: TaskView): Promise<OpinionPolicy | undefined> {
+    return policyAt(tx, this.instances, task);
   }
 
   /** The actor's draft for the task, or the one left over from an earlier visit of the same step. */
@@ -87,8 +73,9 @@ export class DraftService {
     const others = await this.repository.ofNode(tx, { instanceId: task.instanceId, nodeId: task.nodeId, personId });
     if (others.length === 0) return undefined;
     const tasks = await this.tasks.ofInstance(tx, task.instanceId);
-    const ended = new Set(tasks.filter(({ endedAt }) => endedAt !== undefined).map(({ id }) => id));
-    return others.find((draft) => ended.has(draft.taskId));
+    // A task that has become a step of several seats stays open; its holder goes on in a seat of the same visit.
+    const left = tasks.filter(({ endedAt, executionId }) => endedAt !== undefined || executionId === task.executionId);
+    return others.find(({ taskId }) => left.some(({ id }) => id === taskId));
   }
 
   private async requireTask(tx: Tx, taskId: string): Promise<TaskView> {
@@ -101,8 +88,31 @@ export class DraftService {
 const partOf = <K extends string, V>(name: K, value: V | undefined): { readonly [key in K]?: V } =>
   (value === undefined ? {} : { [name]: value }) as { readonly [key in K]?: V };
 
-/** A draft from an earlier visit begins anew with the present task. */
-function replyOf({ opinion, form, baseVersion, savedAt, taskId }: Draft, task: TaskView): DraftReply {
-  const isStale = taskId === task.id && baseVersion !== task.rowVersion;
-  return { baseVersion: task.rowVersion, savedAt, isStale, ...(opinion && { opinion }), ...(form && { form }) };
+/** Another window of the same person may have saved meanwhile: what stands there is not written over unseen. */
+function requireSeen(task: TaskView, before: Draft | undefined, seen: number | undefined): void {
+  const revision = before ? revisionOf(before, task) : 0;
+  if (seen === undefined || seen === revision) return;
+  throw opinionErrors.DRAFT_ELSEWHERE({ taskId: task.id, revision, savedAt: before?.savedAt ?? 0 });
 }
+
+/** What is absent in the body stays as it was. */
+function draftFor(tx: Tx, task: TaskView, { baseVersion, opinion, form }: DraftBody, before: Draft | undefined): Draft {
+  const { id: taskId, instanceId, nodeId } = task;
+  return {
+    ...{ taskId, instanceId, nodeId, personId: tx.actor.personId, baseVersion, savedAt: tx.now.getTime() },
+    revision: (before ? revisionOf(before, task) : 0) + 1,
+    ...partOf('opinion', opinion ?? before?.opinion),
+    ...partOf('form', (form as Draft['form']) ?? before?.form),
+  };
+}
+
+/** A draft from an earlier visit begins anew with the present task. */
+function replyOf(draft: Draft, task: TaskView): DraftReply {
+  const { opinion, form, baseVersion, savedAt, taskId } = draft;
+  const isStale = taskId === task.id && baseVersion !== task.rowVersion;
+  const revision = revisionOf(draft, task);
+  return { baseVersion: task.rowVersion, revision, savedAt, isStale, ...(opinion && { opinion }), ...(form && { form }) };
+}
+
+/** What an earlier visit has left behind was never saved for this one. */
+const revisionOf = (draft: Draft, task: TaskView): number => (draft.taskId === task.id ? draft.revision : 0);

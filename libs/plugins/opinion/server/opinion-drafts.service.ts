@@ -21,6 +21,8 @@ export class OpinionDraftsService extends OpinionDrafts {
     const { instanceId, nodeId, rowVersion: baseVersion } = task;
     const { personId } = tx.actor;
     const savedAt = tx.now.getTime();
-    await this.repository.replace(tx, { taskId, instanceId, nodeId, personId, baseVersion, savedAt, opinion: { text, clauses: [] } });
+    const revision = ((await this.repository.find(tx, taskId, personId))?.revision ?? 0) + 1;
+    const place = { taskId, instanceId, nodeId, personId };
+    await this.repository.replace(tx, { ...place, baseVersion, revision, savedAt, opinion: { text, clauses: [] } });
   }
 }

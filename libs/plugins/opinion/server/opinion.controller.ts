@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { type JsonObject, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
 import {
   type DraftBody,
@@ -12,6 +12,7 @@ import {
   signatureBody,
   SignatureMethod,
   type SignatureReply,
+  type SignedContent,
 } from '../model';
 import { DraftService } from './draft.service';
 import { SigningService } from './signing.service';
@@ -56,17 +57,17 @@ export class OpinionController {
   }
 
   /** The proof comes first and outside of the unit in which is signed. */
-  @Post('signature')
+  @Post('opinion-signature')
   @HttpCode(200)
   @AllowSignedIn()
   async sign(
     @Context() context: RequestContext,
     @Param('taskId') taskId: string,
-    @Body(parsedBy(signatureBody)) { password, data }: SignatureBody,
+    @Body(parsedBy(signatureBody)) { password, content }: SignatureBody,
     @Req() request: Pick<Request, 'ip'>,
   ): Promise<SignatureReply> {
     await this.method.prove(context, { password, address: request.ip ?? '' });
-    const what = { data: data as JsonObject, method: this.method.id };
+    const what = { content: content as SignedContent, method: this.method.id };
     return this.units.run(context, (tx) => this.signing.sign(tx, taskId, what));
   }
 }

@@ -5,6 +5,7 @@ import { IdColumn, InstantColumn, LongTextColumn, RefColumn, TextColumn } from '
 @Entity('opinion_opinion')
 @Index('opinion_opinion_case', ['instanceId', 'submittedAt', 'id'])
 @Index('opinion_opinion_signature', ['signatureId'])
+@Index('opinion_opinion_person', ['personId', 'submittedAt'])
 export class OpinionEntity {
   @IdColumn()
   id: string;
@@ -23,6 +24,10 @@ export class OpinionEntity {
 
   @RefColumn({ name: 'person_id' })
   personId: string;
+
+  /** Whose task it was, when the person acted for another. */
+  @RefColumn({ name: 'on_behalf_of', nullable: true })
+  onBehalfOf: string | null;
 
   @LongTextColumn()
   text: string;

@@ -3,11 +3,14 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { OpinionDrafts, policySettings, SignatureMethod } from '../model';
 import moddle from '../model/opinion.moddle.json';
+import { ClauseController } from './clause.controller';
+import { ClauseService } from './clause.service';
 import { DraftEntity } from './draft.entity';
 import { DraftRepository } from './draft.repository';
 import { DraftService } from './draft.service';
 import { DraftVersionEntity } from './draft-version.entity';
 import { CreateOpinions1790150000000 } from './migrations/1790150000000-create-opinions';
+import { AddPrincipalAndRevision1790150000001 } from './migrations/1790150000001-add-principal-and-revision';
 import { OpinionBehavior } from './opinion.behavior';
 import { OpinionDraftsService } from './opinion-drafts.service';
 import { OpinionController } from './opinion.controller';
@@ -34,8 +37,8 @@ export const opinionPlugin = definePlugin({
   moddle,
   permissions: ['opinion.managePhrases'],
   entities: [DraftEntity, DraftVersionEntity, OpinionEntity, SignatureEntity, PhraseEntity],
-  migrations: [CreateOpinions1790150000000],
-  controllers: [OpinionController, OpinionReadingController, PhraseController],
+  migrations: [CreateOpinions1790150000000, AddPrincipalAndRevision1790150000001],
+  controllers: [OpinionController, OpinionReadingController, PhraseController, ClauseController],
   providers: [
     DraftRepository,
     OpinionRepository,
@@ -48,6 +51,7 @@ export const opinionPlugin = definePlugin({
     OpinionService,
     VerificationService,
     PhraseService,
+    ClauseService,
   ],
   ports: [
     { provide: SignatureMethod, useClass: PasswordSignatureService },

@@ -3,14 +3,15 @@ import type { Tx } from '@fashen/plugin-api';
 import type { OpinionReply } from '../model';
 
 /** A submitted opinion of a case. */
-export type Opinion = Omit<OpinionReply, 'personName'> & { readonly instanceId: string };
+export type Opinion = Omit<OpinionReply, 'personName' | 'onBehalfOfName'> & { readonly instanceId: string };
 
 type Row = Record<'id' | 'instance_id' | 'task_id' | 'node_id' | 'node_name' | 'person_id' | 'text' | 'clauses' | 'hash', string> &
-  Record<'result' | 'corrects_id' | 'reason' | 'signature_id', string | null> & { submitted_at: number | string };
+  Record<'result' | 'corrects_id' | 'reason' | 'signature_id' | 'on_behalf_of', string | null> & { submitted_at: number | string };
 
 const COLUMNS = `id, instance_id, task_id, node_id, node_name, person_id, text, clauses, hash, result, corrects_id, reason,
-  signature_id, submitted_at`;
+  signature_id, on_behalf_of, submitted_at`;
 const MOST_ROWS = 5000;
+const MOST_OWN = 50;
 
 /** Rows of opinions. They are inserted and read; nothing here changes or removes one. */
 @Injectable()
@@ -30,6 +31,12 @@ export class OpinionRepository {
     return (await tx.manager.query<Row[]>(sql, [instanceId])).map(opinionOf);
   }
 
+  /** The latest opinions of a person, newest first. */
+  async ofPerson(tx: Tx, personId: string): Promise<readonly Opinion[]> {
+    const sql = `SELECT ${COLUMNS} FROM opinion_opinion WHERE person_id = ? ORDER BY submitted_at DESC, id LIMIT ${MOST_OWN}`;
+    return (await tx.manager.query<Row[]>(sql, [personId])).map(opinionOf);
+  }
+
   async add(tx: Tx, one: Opinion): Promise<void> {
     const values = [
       one.id,
@@ -42,8 +49,8 @@ export class OpinionRepository {
       JSON.stringify(one.clauses),
       one.hash,
     ];
-    const optional = [one.result ?? null, one.correctsId ?? null, one.reason ?? null, one.signatureId ?? null];
-    const sql = `INSERT INTO opinion_opinion (${COLUMNS}) VALUES (${Array(14).fill('?').join(', ')})`;
+    const optional = [one.result ?? null, one.correctsId ?? null, one.reason ?? null, one.signatureId ?? null, one.onBehalfOf ?? null];
+    const sql = `INSERT INTO opinion_opinion (${COLUMNS}) VALUES (${Array(15).fill('?').join(', ')})`;
     await tx.manager.query(sql, [...values, ...optional, one.submittedAt]);
   }
 
@@ -68,4 +75,5 @@ const opinionOf = (row: Row): Opinion => ({
   ...(row.corrects_id !== null && { correctsId: row.corrects_id }),
   ...(row.reason !== null && { reason: row.reason }),
   ...(row.signature_id !== null && { signatureId: row.signature_id }),
+  ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
 });

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Instances, type Json, type JsonObject, type TaskView, type Tx } from '@fashen/plugin-api';
 import { AttachmentHashes } from '@fashen/plugins/attachment/model';
 import { canonicalJson, RecordHeads } from '@fashen/plugins/record/model';
-import { changedPaths, type OpinionContent, opinionEvents, type SignedSnapshot, type UncoveredPart } from '../model';
-import { digestOf, opinionHash } from './digest';
+import { changedPaths, type OpinionContent, opinionEvents, type SignedContent, type SignedSnapshot, type UncoveredPart } from '../model';
+import { contentHash, digestOf, opinionHash } from './digest';
 import type { Signature } from './signature.repository';
 
 /** Takes the snapshot that is signed, and compares it later with what is stored. */
@@ -16,16 +16,17 @@ export class SnapshotService {
   ) {}
 
   /** What the actor sees and says now, as canonical text. The caller holds the case. */
-  async take(tx: Tx, task: TaskView, shown: string, opinion: OpinionContent): Promise<string> {
+  async take(tx: Tx, task: TaskView, content: SignedContent): Promise<string> {
     const caseId = task.instanceId;
     const { definitionKey, definitionVersion } = await this.instances.require(tx, caseId);
     const snapshot: SignedSnapshot = {
-      op: 'complete',
+      op: content.op,
       caseId,
       taskId: task.id,
       signerId: tx.actor.personId,
-      formHash: digestOf(shown),
-      opinionHash: opinionHash(opinion),
+      contentHash: contentHash(content),
+      formHash: digestOf(canonicalJson(content.data)),
+      opinionHash: opinionHash(content.opinion),
       attachmentHashes: [...(await this.attachments.of(tx, caseId))].sort(),
       ruleVersion: `${definitionKey}:${definitionVersion}`,
       time: tx.now.getTime(),
@@ -38,7 +39,8 @@ export class SnapshotService {
   async compare(tx: Tx, signature: Signature, opinion: OpinionContent | undefined): Promise<Comparison> {
     const snapshot = JSON.parse(signature.snapshot) as SignedSnapshot;
     const { variables } = await this.instances.require(tx, signature.instanceId);
-    const changed = changedPaths(JSON.parse(signature.shown) as JsonObject, variables);
+    // A vote or a review is no case data: it stands in what was signed and nowhere else under the same names.
+    const changed = snapshot.op === 'act' ? [] : changedPaths(JSON.parse(signature.shown) as JsonObject, variables);
     const files = await this.attachments.of(tx, signature.instanceId);
     const { hash, instanceId } = signature;
     const isTold = await this.record.tells(tx, instanceId, { name: opinionEvents.signed.eventName, hash });

@@ -1,15 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Activity, type JsonObject, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { canonicalJson } from '@fashen/plugins/record/model';
-import { type OpinionContent, opinionErrors, opinionEvents, opinionPolicy, type SignedSnapshot } from '../model';
-import { digestOf, opinionHash } from './digest';
+import {
+  type Activity,
+  type Completion,
+  type EndingSeat,
+  type Json,
+  type JsonObject,
+  Tasks,
+  type TaskView,
+  type Tx,
+} from '@fashen/plugin-api';
+import {
+  type OpinionContent,
+  opinionErrors,
+  opinionEvents,
+  opinionPolicy,
+  type OpinionPolicy,
+  type SignedContent,
+  type SignedSnapshot,
+} from '../model';
+import { contentHash, opinionHash } from './digest';
 import { type Draft, DraftRepository } from './draft.repository';
 import { refusalOf } from './opinion-refusal';
 import { OpinionRepository } from './opinion.repository';
 import { type Signature, SignatureRepository } from './signature.repository';
 
-/** Makes opinions out of drafts when tasks end. */
+/** What a person submits: their task, what they say, and what a signature has to cover. */
+interface Submission {
+  readonly task: TaskView;
+  readonly policy: OpinionPolicy;
+  readonly content: SignedContent;
+  readonly draft?: Draft;
+  /** Tasks under which the person may have signed it. */
+  readonly signedAt: readonly string[];
+}
+
+const NOTHING: OpinionContent = { text: '', clauses: [] };
+
+/** Makes opinions out of drafts when tasks end. Timers and jobs have no opinion. */
 @Injectable()
 export class SubmissionService {
   constructor(
@@ -19,51 +47,89 @@ export class SubmissionService {
     private readonly signatures: SignatureRepository,
   ) {}
 
-  /** Judges the actor's opinion on the visit that ends, or on their part in it, and keeps it for ever. */
-  async submit(tx: Tx, activity: Activity, output: JsonObject): Promise<void> {
-    const own = await this.ownOf(tx, activity);
-    if (!own) return;
-    const opinion = own.draft?.opinion ?? { text: '', clauses: [] };
+  /** Judges the opinion of who ends a visit, and keeps it for ever. Where several sign, each has spoken with their own part. */
+  async submitVisit(tx: Tx, activity: Activity, { output, submission }: Completion): Promise<void> {
+    if (activity.taskId === undefined || tx.actor.kind === 'system') return;
+    const task = await this.tasks.require(tx, activity.taskId);
+    if (task.mark === 'seats') return;
+    const draft = await this.drafts.find(tx, task.id, tx.actor.personId);
+    const shown = submission ? ({ op: 'act', data: submission } as const) : ({ op: 'complete', data: output } as const);
+    const content = { ...shown, opinion: draft?.opinion ?? NOTHING };
+    await this.submit(tx, { task, policy: opinionPolicy.parse(activity.extension), content, signedAt: [task.id], ...(draft && { draft }) });
+  }
+
+  /** The same for one person's part of a visit: a vote, or an answer to who asked. The words of the act count before those of the draft. */
+  async submitSeat(tx: Tx, activity: Activity, { task, outcome }: EndingSeat): Promise<void> {
+    if (tx.actor.kind === 'system') return;
+    const signedAt = await this.placesOf(tx, task);
+    const draft = await this.firstDraft(tx, signedAt);
+    const { opinion: words, choice } = textsOf(outcome);
+    const said = draft?.opinion ?? NOTHING;
+    const opinion: OpinionContent = { text: words || said.text, clauses: said.clauses, ...(choice && { result: choice }) };
+    const content: SignedContent = { op: 'act', data: isObject(outcome) ? outcome : {}, opinion };
     const policy = opinionPolicy.parse(activity.extension);
+    await this.submit(tx, { task, policy: policyFor(task, policy), content, signedAt, ...(draft && { draft }) });
+  }
+
+  private async submit(tx: Tx, { task, policy, content, draft, signedAt }: Submission): Promise<void> {
+    const { opinion } = content;
     const refusal = refusalOf(opinion, policy);
     if (refusal) throw refusal;
-
-    const isSigned = policy.signature !== 'none';
-    const signature = isSigned ? fittingOf(await this.signatures.of(tx, own.task.id, tx.actor.personId), output, opinion) : undefined;
-    if (opinion.text.trim() === '' && !signature) return;
-    await this.keep(tx, own.task, opinion, signature);
-    await this.drafts.remove(tx, own.task.id, tx.actor.personId);
+    const signature = policy.signature === 'none' ? undefined : await this.requireSignature(tx, signedAt, content);
+    if (opinion.text.trim() !== '' || signature) await this.keep(tx, task, opinion, signature);
+    if (draft) await this.drafts.remove(tx, draft.taskId, draft.personId);
   }
 
   private async keep(tx: Tx, task: TaskView, opinion: OpinionContent, signature: Signature | undefined): Promise<void> {
     const [opinionId, hash] = [randomUUID(), opinionHash(opinion)];
     const { id: taskId, instanceId, nodeId, nodeName } = task;
+    const { personId, onBehalfOf } = tx.actor;
     const signed = signature ? { signatureId: signature.id } : {};
-    const place = { id: opinionId, instanceId, taskId, nodeId, nodeName, personId: tx.actor.personId };
+    const person = { personId, ...(onBehalfOf && { onBehalfOf: onBehalfOf.personId }) };
+    const place = { id: opinionId, instanceId, taskId, nodeId, nodeName, ...person };
     await this.opinions.add(tx, { ...place, ...opinion, hash, submittedAt: tx.now.getTime(), ...signed });
     tx.emit(opinionEvents.submitted({ opinionId, taskId, nodeId, hash, ...signed }, { instanceId }));
   }
 
-  /** The actor's task in the visit: the visit itself, or the seat they have a draft for. Timers and jobs have no opinion. */
-  private async ownOf(tx: Tx, activity: Activity): Promise<{ readonly task: TaskView; readonly draft?: Draft } | undefined> {
-    if (activity.taskId === undefined || tx.actor.kind === 'system') return undefined;
-    const visit = await this.tasks.require(tx, activity.taskId);
-    const parts = (await this.tasks.ofInstance(tx, activity.instanceId)).filter((task) => task.executionId === visit.executionId);
-    for (const task of [visit, ...parts.filter(({ id }) => id !== visit.id)]) {
-      const draft = await this.drafts.find(tx, task.id, tx.actor.personId);
-      if (draft) return { task, draft };
+  /** The signature over exactly what is submitted, to the letter. The refusal tells what to sign. */
+  private async requireSignature(tx: Tx, taskIds: readonly string[], content: SignedContent): Promise<Signature> {
+    const hash = contentHash(content);
+    let isStale = false;
+    for (const taskId of taskIds) {
+      const signatures = await this.signatures.of(tx, taskId, tx.actor.personId);
+      const fitting = signatures.find(({ snapshot }) => (JSON.parse(snapshot) as SignedSnapshot).contentHash === hash);
+      if (fitting) return fitting;
+      isStale ||= signatures.length > 0;
     }
-    return { task: visit };
+    const { op, data, opinion } = content;
+    const wanted = { content: { op, data, opinion: { ...opinion } }, hash };
+    throw isStale ? opinionErrors.SIGNATURE_STALE(wanted) : opinionErrors.SIGNATURE_REQUIRED(wanted);
+  }
+
+  /** The part itself, and the visit: who held it alone may have written there before others were added. */
+  private async placesOf(tx: Tx, task: TaskView): Promise<readonly string[]> {
+    const tasks = await this.tasks.ofInstance(tx, task.instanceId);
+    const visit = tasks.find(({ kind, executionId }) => kind === 'VISIT' && executionId === task.executionId);
+    return [task.id, ...(visit ? [visit.id] : [])];
+  }
+
+  private async firstDraft(tx: Tx, taskIds: readonly string[]): Promise<Draft | undefined> {
+    for (const taskId of taskIds) {
+      const draft = await this.drafts.find(tx, taskId, tx.actor.personId);
+      if (draft) return draft;
+    }
+    return undefined;
   }
 }
 
-/** The signature over exactly what is submitted, to the letter. */
-function fittingOf(signatures: readonly Signature[], output: JsonObject, opinion: OpinionContent): Signature {
-  const [formHash, signedOpinion] = [digestOf(canonicalJson(output)), opinionHash(opinion)];
-  const fitting = signatures.find((signature) => {
-    const snapshot = JSON.parse(signature.snapshot) as SignedSnapshot;
-    return snapshot.formHash === formHash && snapshot.opinionHash === signedOpinion;
-  });
-  if (fitting) return fitting;
-  throw signatures.length === 0 ? opinionErrors.SIGNATURE_REQUIRED() : opinionErrors.SIGNATURE_STALE();
+/** Who only answers a question decides nothing, and signs nothing. */
+function policyFor({ kind }: TaskView, policy: OpinionPolicy): OpinionPolicy {
+  return kind === 'ADVICE' || kind === 'REWORK' ? { ...policy, signature: 'none' } : policy;
+}
+
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function textsOf(outcome: Json | undefined): { readonly opinion: string; readonly choice?: string } {
+  const { opinion, choice } = isObject(outcome) ? outcome : {};
+  return { opinion: typeof opinion === 'string' ? opinion.trim() : '', ...(typeof choice === 'string' && { choice }) };
 }

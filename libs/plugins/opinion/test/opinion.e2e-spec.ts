@@ -1,4 +1,5 @@
 import { testContext, verifyInvariants } from '@fashen/testing';
+import { ClauseController } from '../server/clause.controller';
 import { OpinionReadingController } from '../server/opinion-reading.controller';
 import { PhraseController } from '../server/phrase.controller';
 import { SmallOpinion } from './small-opinion';
@@ -76,6 +77,8 @@ describe('opinions', () => {
     const foreign = reading.correct(await desk.context('wu'), old?.id ?? '', body, {});
     // then
     await expect(foreign).rejects.toMatchObject({ code: 'opinion.NOT_THE_AUTHOR' });
+    const bare = reading.correct(await desk.context('jia'), old?.id ?? '', { ...body, text: '同意' }, {});
+    await expect(bare).rejects.toMatchObject({ code: 'opinion.BARE_PHRASE' });
     const [first, second] = await desk.opinions('jia', caseId);
     expect(first).toEqual(old);
     expect(second).toMatchObject({ correctsId: old?.id, reason: '用词不准', clauses: body.clauses });
@@ -110,6 +113,48 @@ describe('opinions', () => {
     expect(found).toMatchObject({ isStale: true, opinion: { text: '先写一点' } });
     await desk.save('jia', taskId, { baseVersion: found?.baseVersion ?? 0, form: { version: 1, data: { a: 1 } } });
     expect(await desk.foundBy('jia', taskId)).toMatchObject({ isStale: false, opinion: { text: '先写一点' }, form: { data: { a: 1 } } });
+  });
+
+  it('are not written over by another window that has not seen the last save', async () => {
+    // given
+    const caseId = await desk.start();
+    const { id: taskId, rowVersion: baseVersion } = await desk.openTask(caseId);
+    const save = (text: string, revision: number) => desk.save('jia', taskId, { baseVersion, revision, opinion: { text, clauses: [] } });
+    const { revision: first } = await save('左边的窗口', 0);
+    const { revision: second } = await save('左边又写', first);
+    // when
+    const unseen = save('右边的窗口', first);
+    // then
+    await expect(unseen).rejects.toMatchObject({ code: 'opinion.DRAFT_ELSEWHERE', params: { revision: second } });
+    expect(await desk.foundBy('jia', taskId)).toMatchObject({ opinion: { text: '左边又写' }, revision: second });
+    // when
+    await save('右边的窗口', second);
+    // then
+    expect(await desk.foundBy('jia', taskId)).toMatchObject({ opinion: { text: '右边的窗口' } });
+  });
+
+  it('offer clauses cited before, those of the case first', async () => {
+    // given
+    const cite = async (clause: string): Promise<string> => {
+      const caseId = await desk.start();
+      const { id: taskId, rowVersion: baseVersion } = await desk.openTask(caseId);
+      await desk.save('jia', taskId, { baseVersion, opinion: { text: '事实清楚，证据充分', clauses: [clause] } });
+      await desk.end('jia', caseId);
+      return caseId;
+    };
+    const caseId = await cite('处罚法 第五十七条');
+    await cite('处罚法 第五十八条');
+    const { id: taskId } = await desk.openTask(caseId);
+    const clauses = desk.app.get(ClauseController);
+    // when
+    const [forAuthor, forOther] = [
+      await clauses.list(await desk.context('jia'), taskId),
+      await clauses.list(await desk.context('wu'), taskId),
+    ];
+    // then
+    expect(forAuthor.slice(0, 2)).toEqual(['处罚法 第五十七条', '处罚法 第五十八条']);
+    expect(forOther).toEqual(['处罚法 第五十七条']);
+    await expect(clauses.list(await desk.context('mao'), taskId)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
   });
 
   it('keep a draft from its author’s old visit of the step, and not from the holder before', async () => {

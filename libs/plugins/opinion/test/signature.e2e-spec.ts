@@ -1,4 +1,6 @@
+import type { JsonObject } from '@fashen/plugin-api';
 import { verifyInvariants } from '@fashen/testing';
+import { wantedSignature } from '../model';
 import { PASSWORD, SmallOpinion } from './small-opinion';
 
 describe('signatures', () => {
@@ -75,6 +77,39 @@ describe('signatures', () => {
     await desk.sign('wu', taskId, { fine: 1 });
     await desk.end('wu', caseId, { fine: 1 });
     expect((await desk.opinions('jia', caseId)).at(-1)).toMatchObject({ text: '另一种意见' });
+  });
+
+  it('are of what the refusal told: signed like that, the same act is taken', async () => {
+    // given
+    const { caseId, taskId } = await desk.inDecision();
+    const data = { decision: { fine: 3000 } };
+    // when
+    const refused = await desk.refusal(desk.end('wu', caseId, data));
+    // then
+    expect(refused).toMatchObject({ code: 'opinion.SIGNATURE_REQUIRED', params: { content: { op: 'complete', data } } });
+    // when
+    const { content, hash } = wantedSignature.parse(refused.params);
+    const { signatureId } = await desk.signContent('wu', taskId, content);
+    await desk.end('wu', caseId, data);
+    // then
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await desk.verify('jia', signatureId)).toMatchObject({ isCovered: true });
+  });
+
+  it('of an act whose answers are no case data cover the act, not the data', async () => {
+    // given
+    const { caseId, taskId } = await desk.inDecision();
+    const act = { output: { review: { passed: true } }, submission: { code: 'PASS', checklist: [{ code: 'A', result: 'OK' }] } };
+    const end = (submission: JsonObject) => desk.app.as('wu').run((tx) => desk.app.tasks.complete(tx, taskId, { ...act, submission }));
+    // when
+    const { params } = await desk.refusal(end(act.submission));
+    const { signatureId } = await desk.signContent('wu', taskId, wantedSignature.parse(params).content);
+    const other = end({ ...act.submission, code: 'FAIL' });
+    // then
+    await expect(other).rejects.toMatchObject({ code: 'opinion.SIGNATURE_STALE' });
+    await end(act.submission);
+    expect(await desk.verify('jia', signatureId)).toMatchObject({ isCovered: true, changedPaths: [] });
+    expect((await desk.opinions('jia', caseId)).at(-1)).toMatchObject({ signatureId });
   });
 
   it('are refused with a wrong password, and the account is locked after some', async () => {

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject, RequestContext, TaskView } from '@fashen/plugin-api';
+import { type JsonObject, type RequestContext, type TaskView, WorkflowError } from '@fashen/plugin-api';
 import { AccountRegistry } from '@fashen/plugins/account/model';
 import { accountPlugin } from '@fashen/plugins/account/server';
+import { approvalPlugin } from '@fashen/plugins/approval/server';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { attachmentPlugin } from '@fashen/plugins/attachment/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
@@ -14,7 +15,7 @@ import { formPlugin } from '@fashen/plugins/form/server';
 import { opinionPlugin } from '@fashen/plugins/opinion/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { createTestApp, FixedClock, type TestApp } from '@fashen/testing';
-import type { DraftBody, DraftReply, OpinionReply, SignatureReply, SignatureVerification } from '../model';
+import type { DraftBody, DraftReply, OpinionReply, SignatureBody, SignatureReply, SignatureVerification } from '../model';
 import { OpinionController } from '../server/opinion.controller';
 import { OpinionReadingController } from '../server/opinion-reading.controller';
 
@@ -33,7 +34,7 @@ export class SmallOpinion {
   static async open(): Promise<SmallOpinion> {
     const folder = mkdtempSync(join(tmpdir(), 'fashen-opinion-'));
     const core = [directoryPlugin, accountPlugin, formPlugin, caseFilePlugin, assignmentPlugin];
-    const plugins = [...core, recordPlugin, attachmentPlugin, opinionPlugin];
+    const plugins = [...core, approvalPlugin, recordPlugin, attachmentPlugin, opinionPlugin];
     const app = await createTestApp({ plugins, clock: new FixedClock(NOW), config: { attachment: { directory: folder } } });
     const registry = app.get(PersonRegistry);
     const accounts = app.get(AccountRegistry);
@@ -43,7 +44,7 @@ export class SmallOpinion {
       for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
       await accounts.add(tx, { personId: 'wu', name: 'wu', passwordHash });
     });
-    await app.publish(await readFile(join(__dirname, 'opinion.bpmn'), 'utf8'));
+    for (const drawing of ['opinion.bpmn', 'seat-opinions.bpmn']) await app.publish(await readFile(join(__dirname, drawing), 'utf8'));
     return new SmallOpinion(app, folder);
   }
 
@@ -54,10 +55,10 @@ export class SmallOpinion {
 
   private count = 0;
 
-  /** A case of jia, with the review open. */
-  async start(): Promise<string> {
+  /** A case of jia, with the review open; or of another process, with its first step. */
+  async start(definitionKey = 'small-opinion'): Promise<string> {
     const businessKey = `意-${(this.count += 1)}`;
-    const start = { definitionKey: 'small-opinion', businessKey, title: '占道经营' };
+    const start = { definitionKey, businessKey, title: '占道经营' };
     return (await this.app.as('jia').run((tx) => this.app.instances.start(tx, start))).id;
   }
 
@@ -106,8 +107,22 @@ export class SmallOpinion {
   }
 
   async sign(who: string, taskId: string, data: JsonObject = {}, password = PASSWORD): Promise<SignatureReply> {
-    const body = { password, data: data as never };
-    return this.controller.sign(await this.context(who), taskId, body, { ip: '10.0.0.1' });
+    const opinion = (await this.foundBy(who, taskId))?.opinion ?? { text: '', clauses: [] };
+    return this.signContent(who, taskId, { op: 'complete', data: data as never, opinion }, password);
+  }
+
+  async signContent(who: string, taskId: string, content: SignatureBody['content'], password = PASSWORD): Promise<SignatureReply> {
+    return this.controller.sign(await this.context(who), taskId, { password, content }, { ip: '10.0.0.1' });
+  }
+
+  /** The refusal an act meets. */
+  async refusal(act: Promise<unknown>): Promise<WorkflowError> {
+    const reason: unknown = await act.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (reason instanceof WorkflowError) return reason;
+    throw new Error(`not refused, but ${String(reason)}`);
   }
 
   async opinions(who: string, caseId: string): Promise<readonly OpinionReply[]> {

@@ -1,11 +1,15 @@
 import { CommentOutlined } from '@ant-design/icons';
-import { defineWebPlugin } from '@fashen/ui';
+import { defineWebPlugin, lazyComponent } from '@fashen/ui';
 import en from '../i18n/en.json';
 import zh from '../i18n/zh-CN.json';
 
-/** Phrases. */
+/** The opinion box, the opinions of a case, and phrases. */
 export const opinionWeb = defineWebPlugin({
   id: 'opinion',
+  parts: {
+    opinionBox: lazyComponent(async () => (await import('./OpinionBox')).OpinionBox),
+    caseOpinions: lazyComponent(async () => (await import('./OpinionsPanel')).OpinionsPanel),
+  },
   pages: [
     {
       path: 'phrases',
