@@ -52,7 +52,7 @@ export function useTellDone(): (task: WireTaskDetail) => Promise<void> {
 }
 
 function nextStepText(view: WireCase, text: Text, principalText: (principal: string) => string): string {
-  const open = view.tasks.filter((task) => task.state === 'READY' || task.state === 'ASSIGNED');
+  const open = view.tasks.filter(({ state, mark }) => (state === 'READY' && mark !== 'seats') || state === 'ASSIGNED');
   if (view.instance.endedAt) return text('done.caseEnded');
   if (open.length === 0) return text('done.waiting');
   const steps = open.map((task) =>

@@ -13,7 +13,7 @@ import {
   type WireTask,
 } from '@fashen/ui';
 import { CaseStatus } from './CaseStatus';
-import { isOpen } from './case-tasks.rules';
+import { isSomebodys } from './case-tasks.rules';
 
 /** Title, number, state and present steps of a case; stays in sight. */
 export function CaseHead(props: { readonly view: WireCase; readonly actions?: ReactNode; readonly onChanged: () => void }): ReactNode {
@@ -31,7 +31,7 @@ export function CaseHead(props: { readonly view: WireCase; readonly actions?: Re
         <div className="fs-case-facts">
           <span>{instance.businessKey}</span>
           <CaseStatus status={instance.status} />
-          {tasks.filter(isOpen).map((task) => (
+          {tasks.filter(isSomebodys).map((task) => (
             <PresentStep key={task.id} task={task} />
           ))}
           <span className="fs-secondary">{text('case.version', { n: instance.definitionVersion })}</span>

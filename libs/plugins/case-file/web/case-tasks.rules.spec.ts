@@ -1,5 +1,5 @@
 import type { SessionPerson, WireTask } from '@fashen/ui';
-import { endedByOthers, tasksFor } from './case-tasks.rules';
+import { endedByOthers, isSomebodys, tasksFor } from './case-tasks.rules';
 
 const bing: SessionPerson = {
   id: 'bing',
@@ -45,6 +45,12 @@ describe('tasks of a case for one person', () => {
       task('here', { candidates: ['role:legal-reviewer@legal'] }),
     ];
     expect(ids(tasksFor(bing, tasks))).toEqual(['here', 'elsewhere']);
+  });
+
+  it('puts a step that only waits for its seats last: nobody does it by itself', () => {
+    const tasks = [task('step', { mark: 'seats' }), task('seat', { kind: 'SEAT', state: 'ASSIGNED', assigneeId: 'jia' })];
+    expect(ids(tasksFor(bing, tasks))).toEqual(['seat', 'step']);
+    expect(ids(tasks.filter(isSomebodys))).toEqual(['seat']);
   });
 
   it('leaves out ended tasks', () => {
