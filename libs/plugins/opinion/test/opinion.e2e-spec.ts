@@ -47,6 +47,22 @@ describe('opinions', () => {
     expect(await desk.controller.versions(await desk.context('jia'), taskId)).toEqual([]);
   });
 
+  it('say for whom they were given when somebody acts for another', async () => {
+    // given
+    const caseId = await desk.start();
+    const { id: taskId, rowVersion: baseVersion } = await desk.openTask(caseId);
+    const own = await desk.context('yi');
+    const acting = { ...own, actor: { ...own.actor, onBehalfOf: { personId: 'jia', name: '甲样例', ruleId: 'rule' } } };
+    const opinion = { text: '事实清楚，证据充分', clauses: [] };
+    // when
+    await desk.controller.save(acting, taskId, { baseVersion, keepVersion: false, opinion });
+    await desk.app.units.run(acting, (tx) => desk.app.tasks.complete(tx, taskId, {}));
+    // then
+    expect(await desk.opinions('jia', caseId)).toMatchObject([
+      { personId: 'yi', personName: '乙样例', onBehalfOf: 'jia', onBehalfOfName: '甲样例' },
+    ]);
+  });
+
   it('are one opinion when the same decision is posted twice', async () => {
     // given
     const caseId = await desk.start();
