@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, type TaskView, type Tx } from '@fashen/plugin-api';
+import { CaseAccess, Directory, type TaskView, type Tx } from '@fashen/plugin-api';
 import { Duties } from '@fashen/plugins/assignment/model';
 import { approvalErrors } from '../model';
 
-/** Who may be given work, and what people are called. */
+/** Who sees the case, who may be given work, and what people are called. */
 @Injectable()
 export class ApprovalPeople {
   constructor(
     private readonly directory: Directory,
     private readonly duties: Duties,
+    private readonly access: CaseAccess,
   ) {}
+
+  /** A case one may not see does not exist. */
+  async requireSight(tx: Tx, instanceId: string): Promise<void> {
+    await this.access.require(tx, instanceId);
+  }
 
   async nameOf(tx: Tx, personId: string): Promise<string> {
     return (await this.directory.names(tx, [personId])).get(personId) ?? personId;

@@ -47,8 +47,15 @@ export class DeskService {
     private readonly repository: ApprovalRepository,
   ) {}
 
-  /** Locks the case; then nobody else changes it. */
+  /** Locks the case; then nobody else changes it. The task of a case one may not see does not exist. */
   async lock(tx: Tx, taskId: string): Promise<Desk> {
+    const { instanceId } = await this.tasks.require(tx, taskId);
+    await this.people.requireSight(tx, instanceId);
+    return this.lockAny(tx, taskId);
+  }
+
+  /** For those who manage signers, also of cases they do not see. */
+  async lockAny(tx: Tx, taskId: string): Promise<Desk> {
     const { instanceId } = await this.tasks.require(tx, taskId);
     const instance = await this.instances.lock(tx, instanceId);
     if (instance.status === 'SUSPENDED') throw approvalErrors.CASE_SUSPENDED({ caseId: instanceId });

@@ -16,7 +16,7 @@ import { type Desk, DeskService, isOwnWork, requireAllowed } from './desk.servic
 import { SeatWork } from './seat-work';
 import { requireOpinion } from './vote.service';
 
-/** Permission to add and remove signers of cases that are not one's own. */
+/** Permission to remove signers of cases that are not one's own. */
 export const MANAGE = 'approval.manage';
 
 /** Signers who are added to a step, or removed from it. */
@@ -33,9 +33,9 @@ export class SignerService {
     const desk = await this.desks.lockFor(tx, taskId, body);
     if (!isOwnWork(desk.task)) throw approvalErrors.TOO_DEEP({ taskId });
     requireAllowed(desk, body.position);
-    const personIds = [...new Set(body.personIds)];
-    if (personIds.length < body.personIds.length) throw approvalErrors.DUPLICATE_SIGNER({ personId: body.personIds[0] ?? '' });
-    for (const personId of personIds) await this.desks.requireTarget(tx, desk, personId);
+    const twice = body.personIds.find((personId, index) => body.personIds.indexOf(personId) !== index);
+    if (twice !== undefined) throw approvalErrors.DUPLICATE_SIGNER({ personId: twice });
+    for (const personId of body.personIds) await this.desks.requireTarget(tx, desk, personId);
 
     if (body.position === 'before') await this.addBefore(tx, desk, body);
     else if (body.position === 'after') await this.addAfter(tx, desk, body);
@@ -44,7 +44,7 @@ export class SignerService {
 
   /** Removes a seat that has not decided, and counts anew in the same transaction: that may decide the step. */
   async remove(tx: Tx, taskId: string, { seatId, reason }: RemoveSignerBody): Promise<void> {
-    const desk = await this.desks.lock(tx, taskId);
+    const desk = await (isManager(tx) ? this.desks.lockAny(tx, taskId) : this.desks.lock(tx, taskId));
     requireAllowed(desk, 'remove');
     await this.desks.requireOpen(tx, desk.visit);
     const seat = desk.seats.find(({ id }) => id === seatId);
@@ -101,9 +101,11 @@ export class SignerService {
 
 /** Who added it, the chair of the step, and administrators. */
 export function mayRemove(tx: Tx, { seats }: Pick<Desk, 'seats'>, seat: Seat): boolean {
-  const { personId, permissions } = tx.actor;
-  return seat.addedBy === personId || permissions.includes(MANAGE) || seats.some((one) => one.isChair && one.personId === personId);
+  const { personId } = tx.actor;
+  return seat.addedBy === personId || isManager(tx) || seats.some((one) => one.isChair && one.personId === personId);
 }
+
+const isManager = (tx: Tx): boolean => tx.actor.permissions.includes(MANAGE);
 
 function askingOf({ task }: Desk, body: AddSignersBody): Omit<Asking, 'kind'> {
   const { personIds, order, rule, threshold, childVeto, reason } = body;

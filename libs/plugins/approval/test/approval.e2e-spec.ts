@@ -69,7 +69,7 @@ describe('signing together', () => {
     for (const person of ['bing', 'ding', 'wu']) await room.act(driver, person, 'agree');
     const ji = await room.taskOf(driver, 'ji');
     const remove = { taskId: ji.id, body: { seatId: ji.id, ...why } };
-    await expect(room.act(driver, 'mao', 'removeSigner', remove)).rejects.toMatchObject({ code: 'approval.MAY_NOT_REMOVE' });
+    await expect(room.act(driver, 'mao', 'removeSigner', remove)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
     const rehearsal = await room.act(driver, 'bing', 'removeSigner', { ...remove, mode: { dryRun: true } });
     expect(await room.open(driver)).toEqual(['ji Sign SEAT']);
     const done = await room.act(driver, 'bing', 'removeSigner', remove);
@@ -153,6 +153,9 @@ describe('signing together', () => {
     await expect(room.act(driver, 'bing', 'addSigners', add('parallel', ['ding']))).rejects.toMatchObject({
       code: 'approval.DUPLICATE_SIGNER',
     });
+    await expect(room.act(driver, 'bing', 'addSigners', add('parallel', ['wu', 'ji', 'ji']))).rejects.toMatchObject({
+      ...{ code: 'approval.DUPLICATE_SIGNER', params: { personId: 'ji' } },
+    });
     await room.act(driver, 'ding', 'agree');
     await room.act(driver, 'bing', 'agree');
     expect(await room.result(driver)).toMatchObject({ result: 'passed', agree: 2 });
@@ -165,7 +168,7 @@ describe('signing together', () => {
       code: 'approval.CLAIM_FIRST',
     });
     await expect(room.act(driver, 'mao', 'transfer', { taskId: id, body: { personId: 'zi', ...why } })).rejects.toMatchObject({
-      code: 'approval.NOT_YOUR_TASK',
+      code: 'case-file.CASE_MISSING',
     });
   });
 

@@ -12,6 +12,7 @@ import { DutyService } from './duty.service';
 import { InboxListService } from './inbox-list.service';
 import { InboxService } from './inbox.service';
 import { KnownPeopleService } from './known-people.service';
+import { LockedTaskService } from './locked-task.service';
 import { NamedPeopleService } from './named-people.service';
 import { NodePeopleService } from './node-people.service';
 import { OfferService } from './offer.service';
@@ -26,7 +27,7 @@ export const assignmentPlugin = definePlugin({
   controllers: [AssignmentController],
   providers: [
     ...[KnownPeopleService, NamedPeopleService, PerformerService, DutyService],
-    ...[ClaimService, OfferService, InboxListService, InboxService],
+    ...[LockedTaskService, ClaimService, OfferService, InboxListService, InboxService],
   ],
   ports: [
     { provide: Duties, useClass: DutiesService },

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, Instances, type TaskView, Tasks, type Tx } from '@fashen/plugin-api';
+import { Directory, type TaskView, Tasks, type Tx } from '@fashen/plugin-api';
 import { assignmentErrors, assignmentEvents, claimState, Duties, type HandOnBody, isCandidate } from '../model';
+import { LockedTaskService } from './locked-task.service';
 
 /** Changes who holds a task: claim, release, hand on. Duties apart are checked at every change of holder. */
 @Injectable()
 export class ClaimService {
   constructor(
     private readonly tasks: Tasks,
-    private readonly instances: Instances,
+    private readonly locked: LockedTaskService,
     private readonly directory: Directory,
     private readonly duties: Duties,
   ) {}
 
   /** Makes the actor the holder. Of several claims exactly one wins; the others learn who was faster and when. */
   async claim(tx: Tx, taskId: string): Promise<TaskView> {
-    const task = await this.lock(tx, taskId);
+    const task = await this.locked.ofPerson(tx, taskId);
     const state = claimState(task, tx.actor);
     if (state === 'mine') return task;
     if (state === 'taken') throw assignmentErrors.ALREADY_CLAIMED(await this.winnerOf(tx, task));
@@ -29,7 +30,7 @@ export class ClaimService {
 
   /** Puts a claimed task back into its queue. One that is there already is answered to those it was offered to. */
   async release(tx: Tx, taskId: string): Promise<TaskView> {
-    const task = await this.lock(tx, taskId);
+    const task = await this.locked.ofPerson(tx, taskId);
     if (task.state === 'ASSIGNED' && task.assigneeId !== tx.actor.personId) throw assignmentErrors.NOT_THE_HOLDER({ taskId });
     if (task.state === 'READY' && !isCandidate(task, tx.actor)) throw assignmentErrors.NOT_A_CANDIDATE({ taskId });
     if (task.state === 'READY') return task;
@@ -43,7 +44,7 @@ export class ClaimService {
   /** Gives a task to another person. For operators, when nobody fitted or the holder is away. */
   async handOn(tx: Tx, taskId: string, body: HandOnBody): Promise<TaskView> {
     if (body.assigneeId === tx.actor.personId) throw assignmentErrors.HAND_ON_ONLY({ taskId });
-    const task = await this.lock(tx, taskId);
+    const task = await this.locked.lock(tx, taskId);
     const person = await this.directory.find(tx, body.assigneeId);
     if (!person?.active) throw assignmentErrors.TARGET_INACTIVE({ personId: body.assigneeId });
 
@@ -52,13 +53,6 @@ export class ClaimService {
     const payload = { taskId, nodeId: task.nodeId, assigneeId: person.id };
     tx.emit(assignmentEvents.handedOn(payload, { instanceId: task.instanceId, reason: body.reason }));
     return handedOn;
-  }
-
-  /** The task as it stands once nobody else can change it. */
-  private async lock(tx: Tx, taskId: string): Promise<TaskView> {
-    const { instanceId } = await this.tasks.require(tx, taskId);
-    await this.instances.lock(tx, instanceId);
-    return this.tasks.require(tx, taskId);
   }
 
   private async winnerOf(tx: Tx, task: TaskView): Promise<{ taskId: string; by?: string; byName?: string; at?: string }> {

@@ -56,9 +56,10 @@ export class ControlService {
     const request = await this.requests.find(tx, requestId);
     if (!request) throw caseControlErrors.REQUEST_MISSING({ requestId });
     const { instanceId: caseId, reason, requestedBy } = request;
+    await this.requireAccess(tx, caseId);
     const action = request.action as CaseAction;
     if (!tx.actor.permissions.includes(PERMISSION_OF[action])) throw caseControlErrors.SECOND_PERSON_NEEDED({ requestId });
-    await this.lock(tx, caseId);
+    await this.instances.lock(tx, caseId);
     if (requestedBy === tx.actor.personId) throw caseControlErrors.SECOND_PERSON_NEEDED({ requestId });
     if (!(await this.requests.confirm(tx, requestId))) throw caseControlErrors.REQUEST_CLOSED({ requestId });
 

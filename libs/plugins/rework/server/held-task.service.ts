@@ -40,10 +40,16 @@ export class HeldTaskService {
     return held;
   }
 
-  /** Locks the case of a task, open or not. The task of a case one may not see does not exist. */
+  /** The task of a case one may not see does not exist. */
+  async requireSeen(tx: Tx, taskId: string): Promise<TaskView> {
+    const task = await this.tasks.require(tx, taskId);
+    await this.access.require(tx, task.instanceId);
+    return task;
+  }
+
+  /** Locks the case of a task, open or not. */
   async lock(tx: Tx, taskId: string): Promise<HeldTask> {
-    const { instanceId } = await this.tasks.require(tx, taskId);
-    await this.access.require(tx, instanceId);
+    const { instanceId } = await this.requireSeen(tx, taskId);
     const instance = await this.instances.lock(tx, instanceId);
     const task = await this.tasks.require(tx, taskId);
     return { task, instance, model: await this.instances.model(tx, instanceId) };

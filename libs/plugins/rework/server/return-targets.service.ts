@@ -24,7 +24,7 @@ export class ReturnTargetsService {
 
   /** What the dialog of a return needs. A query: nothing is locked. */
   async reply(tx: Tx, taskId: string): Promise<TargetsReply> {
-    const task = await this.engine.tasks.require(tx, taskId);
+    const task = await this.held.requireSeen(tx, taskId);
     if (task.endedAt) throw await this.held.ended(tx, task);
     if (!holds(tx, task)) throw reworkErrors.NOT_THE_HOLDER({ taskId });
     const model = await this.engine.instances.model(tx, task.instanceId);
