@@ -57,7 +57,7 @@ const OUTPUTS: Readonly<Record<string, JsonObject>> = {
   proposeFiling: { filing: { reason: '涉嫌擅自占用城市道路，符合立案条件。' } },
   confirmFiling: { filing: { coAgrees: true } },
   approveFiling: { filing: { approved: true, comment: '准予立案。', filedOn: '2026-09-02' } },
-  investigate: { investigation: { actDate: '2026-09-05', summary: '已制作现场检查笔录并询问当事人。' } },
+  investigate: { investigation: { siteRecordOn: '2026-09-05', summary: '已制作现场检查笔录并询问当事人。' } },
   draftReport: { draft },
   unitApproval: { unitApproval: { approved: true, comment: '同意。' } },
   catalog: { catalog },

@@ -8,7 +8,7 @@ export const ASSIGNMENT = 'assignment:Assignment';
 export const ASSIGNMENT_KINDS = ['role', 'post', 'unit', 'starter', 'person', 'field', 'sameAs'] as const;
 
 /** What a step means for the separation of duties; see `duty-table`. */
-export const DUTIES = ['investigate', 'approve-handling', 'review', 'sign-review', 'decide', 'hear', 'none'] as const;
+export const DUTIES = ['investigate', 'approve-handling', 'review', 'sign-review', 'decide', 'hear', 'approve-transfer', 'none'] as const;
 export type Duty = (typeof DUTIES)[number];
 
 /** Words of a list attribute, which are separated by blanks. */

@@ -309,13 +309,13 @@ describe('assignment', () => {
       const officers = { lead: 'jia', co: 'chen' };
       const [late, timely] = [await small.start({ officers }), await small.start({ officers })];
       // when
-      const refused = small.end('jia', late.id, 'investigate', { investigation: { actDate: '2026-09-05' } });
+      const refused = small.end('jia', late.id, 'investigate', { investigation: { siteRecordOn: '2026-09-05' } });
       // then
       await expect(refused).rejects.toMatchObject({
         code: 'assignment.OFFICER_INVALID',
         params: { person: '辰样例', date: '2026-09-05' },
       });
-      await small.end('jia', timely.id, 'investigate', { investigation: { actDate: '2026-08-31' } });
+      await small.end('jia', timely.id, 'investigate', { investigation: { siteRecordOn: '2026-08-31' } });
       expect(await small.stepOf(timely.id, 'approve')).toMatchObject({ state: 'READY' });
     });
 
