@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type InstanceView, isWorkflowError, type JsonObject, type TaskView } from '@fashen/plugin-api';
+import { type InstanceView, isWorkflowError, type JsonObject, type RequestContext, type TaskView } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { bundledPeriods, CaseClocks, PeriodLibrary } from '@fashen/plugins/deadline/model';
-import { deadlinePlugin } from '@fashen/plugins/deadline/server';
+import { ClockController, deadlinePlugin } from '@fashen/plugins/deadline/server';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
@@ -15,8 +15,16 @@ import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { discussionPlugin } from '@fashen/plugins/discussion/server';
 import { FormLibrary, formSchema } from '@fashen/plugins/form/model';
 import { formPlugin } from '@fashen/plugins/form/server';
-import { CHECKLIST, type OpinionCode, ParameterSets, parameterValues, ReviewDesk } from '@fashen/plugins/legal-review/model';
-import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
+import {
+  type CaseReviewReply,
+  CHECKLIST,
+  type ChecklistAnswer,
+  type OpinionCode,
+  ParameterSets,
+  parameterValues,
+  ReviewDesk,
+} from '@fashen/plugins/legal-review/model';
+import { LegalReviewController, legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { reworkPlugin } from '@fashen/plugins/rework/server';
 import { draft, notice, usualAnswers, usualPersons } from './answers';
@@ -71,6 +79,16 @@ export const penaltyOrdinaryXml = (): string => readFileSync(join(FOLDER, 'penal
 
 const words = (state: string, days: readonly (string | undefined)[]): string =>
   [...(state === 'RUNNING' ? [] : [state]), ...days.filter((day) => day !== undefined)].join(' ');
+
+/** With the right to see every case, so that a refusal is about what is asked. */
+const withAllCases = (context: RequestContext): RequestContext => ({
+  ...context,
+  actor: { ...context.actor, permissions: [...context.actor.permissions, 'case.readAll'] },
+});
+
+/** Every item answered; the named ones fail. */
+export const fullChecklist = (blocked: readonly string[] = []): ChecklistAnswer[] =>
+  CHECKLIST.map(({ code }) => ({ code, result: blocked.includes(code) ? 'BLOCK' : 'OK', note: '已核对' }));
 
 /** A step of a called process, with the usual answers and person unless given. */
 export interface CalledStep {
@@ -160,7 +178,6 @@ export class CaseRun {
     return this;
   }
 
-  /** Ends several tasks one after the other with the usual answers. */
   async steps(...nodes: readonly string[]): Promise<this> {
     for (const node of nodes) await this.step(node);
     return this;
@@ -178,6 +195,39 @@ export class CaseRun {
     return this;
   }
 
+  /** Moves the token out of a called process by hand. */
+  async jumpCall(call: string, to: string): Promise<this> {
+    const { id: instanceId, waiting } = await this.instance();
+    const executionId = waiting.find(({ nodeId }) => nodeId === call)?.executionId ?? '';
+    await this.app.as('ji').run((tx) => this.app.moves.jump(tx, { instanceId, executionId, nodeId: to, cause: 'jump', reason: '更正' }));
+    return this;
+  }
+
+  /** Somebody asks for more days on an open clock. */
+  async askExtension(key: string, amount: number, person: string): Promise<void> {
+    const place = await this.placeOf(key);
+    const context = await this.app.as(person).context();
+    await this.app.get(ClockController).requestExtension(withAllCases(context), place, { amount, reason: '案情复杂' }, {});
+  }
+
+  async grantExtension(key: string, person: string): Promise<void> {
+    const place = await this.placeOf(key);
+    const context = await this.app.as(person).context();
+    await this.app.get(ClockController).decideExtension(withAllCases(context), place, { approved: true, comment: '同意' }, {});
+  }
+
+  /** What was said in the review so far, oldest first. */
+  async opinions(): Promise<CaseReviewReply['opinions']> {
+    const { id } = await this.instance();
+    return (await this.app.get(LegalReviewController).ofCase(withAllCases(await this.app.as('ji').context()), id)).opinions;
+  }
+
+  private async placeOf(key: string): Promise<{ caseId: string; clockId: string }> {
+    const { id: caseId } = await this.instance();
+    const clock = await this.app.as('ji').read((tx) => this.app.get(CaseClocks).find(tx, caseId, key));
+    return { caseId, clockId: clock?.id ?? '' };
+  }
+
   /** Filing and investigation, up to a draft the unit head has approved. */
   async upToCatalog(proposal: JsonObject): Promise<this> {
     await this.steps('proposeFiling', 'confirmFiling', 'approveFiling', 'investigate');
@@ -190,11 +240,7 @@ export class CaseRun {
     const { node = 'legalReview', blocked = [] } = over;
     await this.beforeAct();
     const task = await this.driver.openTask(node);
-    const checklist = CHECKLIST.map((item) => ({
-      code: item.code,
-      result: blocked.includes(item.code) ? ('BLOCK' as const) : ('OK' as const),
-      note: '已核对',
-    }));
+    const checklist = fullChecklist(blocked);
     await this.app
       .as(over.person ?? usualPersons[node] ?? '')
       .run((tx) => this.app.get(ReviewDesk).give(tx, task.id, { code, text: '审核意见', checklist, citations: [] }));

@@ -1,1 +1,2 @@
+export { ClockController } from './clock.controller';
 export { deadlinePlugin } from './deadline.plugin';

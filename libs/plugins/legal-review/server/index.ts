@@ -1,1 +1,2 @@
+export { LegalReviewController } from './legal-review.controller';
 export { legalReviewPlugin } from './legal-review.plugin';
