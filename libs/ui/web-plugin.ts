@@ -96,6 +96,12 @@ export interface TaskAction {
 export interface DeadlineLightProps {
   readonly dueAt?: string;
   readonly ended?: boolean;
+  /** The task it is about; with it the light can say why it is due on its day, or why it has none. */
+  readonly task?: Pick<WireTask, 'id' | 'instanceId' | 'executionId'>;
+  /** Draws nothing where there is no term. */
+  readonly isQuiet?: boolean;
+  /** Stands inside a button, so it must not be one itself. */
+  readonly isInControl?: boolean;
 }
 
 /** What a person says about a task. */

@@ -127,7 +127,7 @@ function Claiming({ task, onChanged, onStale }: PanelProps): ReactNode {
       <p className="fs-secondary">
         {text('act.candidates')} <Candidates principals={task.candidates} />
       </p>
-      <DeadlineLight dueAt={task.dueAt} />
+      <DeadlineLight dueAt={task.dueAt} task={task} />
       <SubmitFailure error={claim.error} onStale={onStale} />
       <Button type="primary" loading={claim.isPending} onClick={() => claim.mutate(task.id, { onSuccess: onChanged })}>
         {text('act.claim')}
@@ -152,7 +152,7 @@ function Refused({ task, isMine }: { readonly task: WireTaskDetail; readonly isM
       <p>{text(isMine ? 'act.mineRefused' : task.assigneeId ? 'act.heldBy' : 'act.offeredTo', { step: task.nodeName })}</p>
       {task.assigneeId ? <PersonName id={task.assigneeId} name={assigneeName} /> : <Candidates principals={task.candidates} />}
       {reason ? <p className="fs-notice fs-notice-warning">{reason}</p> : null}
-      <DeadlineLight dueAt={task.dueAt} />
+      <DeadlineLight dueAt={task.dueAt} task={task} />
     </div>
   );
 }
@@ -165,7 +165,7 @@ function Doing({ task, onDone, onChanged, onStale }: PanelProps): ReactNode {
     <>
       <div className="fs-act-head">
         <h2>{task.nodeName}</h2>
-        <DeadlineLight dueAt={task.dueAt} ended={!task.dueAt} />
+        <DeadlineLight dueAt={task.dueAt} task={task} isQuiet />
         {task.candidates.length > 0 ? (
           <Button size="small" loading={release.isPending} onClick={() => release.mutate(task.id, { onSuccess: onChanged })}>
             {text('act.release')}

@@ -21,7 +21,7 @@ export function TaskRow(props: { readonly task: WireTask; readonly isChosen: boo
         <span className="fs-two-lines fs-task-title" title={task.title}>
           {task.title}
         </span>
-        <DeadlineLight dueAt={task.dueAt} ended={Boolean(task.endedAt) || !task.dueAt} />
+        <DeadlineLight dueAt={task.dueAt} ended={Boolean(task.endedAt)} task={task} isQuiet isInControl />
       </span>
       <span className="fs-task-line fs-secondary">
         <span className="fs-tag">{task.nodeName}</span>

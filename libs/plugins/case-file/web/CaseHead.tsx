@@ -68,7 +68,7 @@ function PresentStep({ task }: { readonly task: WireTask }): ReactNode {
       <span aria-hidden="true">▶ </span>
       {task.nodeName}
       {who ? <span className="fs-secondary">{kitText('parenthesized', { text: who })}</span> : null}
-      <DeadlineLight dueAt={task.dueAt} ended={!task.dueAt} />
+      <DeadlineLight dueAt={task.dueAt} task={task} isQuiet />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { CountedPeriod, CountingRule } from '@fashen/plugins/calendar/model';
 import { z } from 'zod';
-import { type Clock, type ExtensionNote, HOLD_REASONS, type HoldNote } from './clock';
+import { type Clock, type ExtensionNote, HOLD_REASONS, type HoldNote, type HoldReason } from './clock';
 import { periodTable } from './period';
 
 const reason = z.string().trim().min(1).max(2_000);
@@ -46,6 +46,8 @@ export interface ClockReply extends Clock {
   readonly law: readonly CountingRule[];
   readonly holds: readonly HoldNote[];
   readonly extensions: readonly ExtensionNote[];
+  /** Whose time it is, where each of several signers has a clock. */
+  readonly personId?: string;
   /** What the signed-in person may do. */
   readonly may: readonly ('hold' | 'resume' | 'requestExtension' | 'decideExtension')[];
 }
@@ -53,6 +55,36 @@ export interface ClockReply extends Clock {
 /** Reply of `GET /cases/:id/clocks`. */
 export interface CaseClocksReply {
   readonly clocks: readonly ClockReply[];
+  /** Names of the people who stand in the clocks, by id. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Why an open task of the signed-in person has no due time though it has a clock. */
+export interface StandingClock {
+  readonly taskId: string;
+  readonly clock: string;
+  /** Held, or beyond the loaded calendar. */
+  readonly cause: 'HELD' | 'MISSING';
+  /** Held: why. */
+  readonly reason?: HoldReason;
+  /** Beyond the calendar: the earliest last day. */
+  readonly rawDay: string;
+}
+
+/** Counting anew after a calendar was published. */
+export interface Recount {
+  /** The publication. */
+  readonly id: string;
+  readonly years: readonly number[];
+  /** Cases with open clocks when it began, and those counted so far. */
+  readonly cases: number;
+  readonly done: number;
+  /** Clocks that moved. */
+  readonly moved: number;
+  /** `REPLACED`: a later one counts the rest. */
+  readonly state: 'RUNNING' | 'DONE' | 'REPLACED';
+  /** ISO 8601. */
+  readonly startedAt: string;
 }
 
 /** A clock the calendar has moved. */

@@ -31,13 +31,15 @@ export type {
   MovedClock,
   MovedQuery,
   PeriodsBody,
+  Recount,
   ResumeBody,
+  StandingClock,
 } from './deadline.schema';
 export { mayAsk, mayDecide, nextExtension, openRequest } from './extension.rules';
 export { deadlineLint } from './lint';
 export { drawnTerms } from './lint/drawn-terms';
 export { bundledPeriods, period, periodTable } from './period';
-export type { ExtensionRule, Period, PeriodTable, PeriodVersion } from './period';
+export type { ExtensionRule, Period, PeriodTable, PeriodVersion, PeriodVersionReply } from './period';
 export { PeriodLibrary } from './period-library';
 export { actFor, holdersOf, isBlocked, isOpen, mustAct, seatVote } from './end.rules';
 export { dayAt, isGiven, isPath, isStatutory, objectWith, readTerm, TERM, valueAt } from './term';

@@ -46,6 +46,12 @@ export type PeriodTable = z.infer<typeof periodTable>;
 /** Periods that come with the product. Legal staff publish their own versions. */
 export const bundledPeriods: PeriodTable = periodTable.parse(bundled);
 
+/** A version as pages show it. */
+export interface PeriodVersionReply extends PeriodVersion {
+  /** Absent for the system itself. */
+  readonly publishedByName?: string;
+}
+
 /** A published version of the periods. Never changes. */
 export interface PeriodVersion extends PeriodTable {
   readonly id: string;

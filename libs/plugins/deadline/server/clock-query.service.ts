@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, type Tx } from '@fashen/plugin-api';
+import type { Tx } from '@fashen/plugin-api';
 import { dayOf, type OfficeDays, rulesOf } from '@fashen/plugins/calendar/model';
 import {
   type CaseClocksReply,
@@ -10,14 +10,10 @@ import {
   type HoldNote,
   mayAsk,
   mayDecide,
-  type MovedClock,
-  type MovedQuery,
   remaining,
 } from '../model';
 import { CasePorts, ClockTables, WorkPorts } from './clock-ports';
 import { ClockOperationService } from './clock-operation.service';
-
-const LAST = Number.MAX_SAFE_INTEGER;
 
 /** Shows clocks, and why each is due on its day. */
 @Injectable()
@@ -35,30 +31,12 @@ export class ClockQueryService {
     const worksOn = await this.operations.worksOn(tx, caseId);
     const clocks: ClockReply[] = [];
     for (const clock of await this.tables.clocks.ofCase(tx, caseId)) clocks.push(await this.show(tx, clock, { calendar, worksOn }));
-    return { clocks };
+    return { clocks, names: Object.fromEntries(await this.work.directory.names(tx, clocks.flatMap(peopleIn))) };
   }
 
   private async calendarOf(tx: Tx, caseId: string): Promise<OfficeDays> {
     const { unitId } = await this.cases.instances.require(tx, caseId);
     return this.work.calendars.calendar(tx, unitId);
-  }
-
-  /** The office days by which the lights of tasks count. */
-  officeDays(tx: Tx): Promise<OfficeDays> {
-    return this.work.calendars.calendar(tx);
-  }
-
-  /** Clocks that a calendar has moved, newest first. */
-  async moved(tx: Tx, { after = '', limit }: MovedQuery): Promise<Page<MovedClock>> {
-    const [at = '', id = ''] = after.split('~');
-    const rows = await this.tables.history.moved(tx, { at: at === '' ? LAST : Number(at), id }, limit + 1);
-    const items: MovedClock[] = [];
-    for (const { at: changedAt, ...row } of rows.slice(0, limit)) {
-      const { businessKey, title } = await this.cases.instances.require(tx, row.instanceId);
-      items.push({ ...row, businessKey, title, at: new Date(changedAt).toISOString() });
-    }
-    const last = rows[limit - 1];
-    return { items, ...(rows.length > limit && last && { next: `${last.at}~${last.id}` }) };
   }
 
   private async show(tx: Tx, clock: Clock, about: { calendar: OfficeDays; worksOn: boolean }): Promise<ClockReply> {
@@ -67,10 +45,12 @@ export class ClockQueryService {
     const extensions = await this.tables.history.extensions(tx, clock.id);
     const left = this.left(tx, clock, { holds, calendar: about.calendar });
     const may = mayOf(tx, clock, { extensions, worksOn: about.worksOn });
+    const personId = clock.settings.isSeat && clock.taskId ? (await this.cases.tasks.find(tx, clock.taskId))?.assigneeId : undefined;
     return {
       ...clock,
       ...(left !== undefined && { left }),
       ...(counted && { counted }),
+      ...(personId && { personId }),
       law: rulesOf(counted?.rules ?? []),
       holds,
       extensions,
@@ -86,6 +66,11 @@ export class ClockQueryService {
     return daysLeft(clock.dueDay, dayOf(tx.now.getTime(), utcOffsetMinutes), { unit: clock.unit, calendar });
   }
 }
+
+const peopleIn = ({ holds, extensions, personId }: ClockReply): readonly string[] => [
+  ...[...holds, ...extensions].map(({ changedBy }) => changedBy),
+  ...(personId ? [personId] : []),
+];
 
 function mayOf(
   tx: Tx,

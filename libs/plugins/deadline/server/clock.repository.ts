@@ -30,6 +30,19 @@ export class ClockRepository {
     return rows.map((row) => row.instance_id);
   }
 
+  /** How many cases have open clocks. */
+  async countOpenCases(tx: Tx): Promise<number> {
+    const sql = `SELECT COUNT(DISTINCT instance_id) AS n FROM deadline_clock WHERE ${OPEN}`;
+    return Number((await tx.manager.query<{ n: number | string }[]>(sql))[0]?.n ?? 0);
+  }
+
+  /** Open clocks of these cases that have no due time: held, or beyond the calendar. */
+  standing(tx: Tx, instanceIds: readonly string[]): Promise<readonly Clock[]> {
+    if (instanceIds.length === 0) return Promise.resolve([]);
+    const places = instanceIds.map(() => '?').join(', ');
+    return this.select(tx, `instance_id IN (${places}) AND ${OPEN} AND due_at IS NULL ORDER BY created_at, id LIMIT 1000`, instanceIds);
+  }
+
   async add(tx: Tx, clock: Clock): Promise<void> {
     const row = rowOf(clock);
     const names = Object.keys(row);

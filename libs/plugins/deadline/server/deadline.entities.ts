@@ -210,3 +210,42 @@ export class PeriodVersionEntity {
   @InstantColumn()
   published_at: number;
 }
+
+/** Counting anew after a publication of the calendar: how many cases it concerns. Inserted, never changed. */
+@Entity('deadline_recount')
+@Index('deadline_recount_started', ['started_at', 'id'])
+export class RecountEntity {
+  /** Id of the publication. */
+  @IdColumn()
+  id: string;
+
+  @TextColumn(200)
+  years: string;
+
+  @IntegerColumn()
+  cases: number;
+
+  @InstantColumn()
+  started_at: number;
+}
+
+/** A case that was counted anew. Inserted, never changed. */
+@Entity('deadline_recounted')
+@Index('deadline_recounted_once', ['recount_id', 'instance_id'], { unique: true })
+export class RecountedEntity {
+  @IdColumn()
+  id: string;
+
+  @RefColumn()
+  recount_id: string;
+
+  @RefColumn()
+  instance_id: string;
+
+  /** Clocks that moved. */
+  @IntegerColumn()
+  moved: number;
+
+  @InstantColumn()
+  counted_at: number;
+}

@@ -10,18 +10,29 @@ import { ClockCounterService } from './clock-counter.service';
 import { ClockHistoryRepository } from './clock-history.repository';
 import { ClockOperationService } from './clock-operation.service';
 import { CasePorts, ClockTables, WorkPorts } from './clock-ports';
+import { ClockOverviewService } from './clock-overview.service';
 import { ClockQueryService } from './clock-query.service';
 import { ClockTellerService } from './clock-teller.service';
 import { deadlineConfig } from './deadline.config';
-import { ClockEntity, ClockVersionEntity, ExtensionEntity, HoldEntity, PeriodVersionEntity } from './deadline.entities';
+import {
+  ClockEntity,
+  ClockVersionEntity,
+  ExtensionEntity,
+  HoldEntity,
+  PeriodVersionEntity,
+  RecountedEntity,
+  RecountEntity,
+} from './deadline.entities';
 import { LapseJob, RecountCaseJob, RecountJob, RemindJob } from './deadline.jobs';
 import { CalendarSubscriber, CaseEndSubscriber, MessageGuard } from './deadline.subscribers';
 import { EscalationService } from './escalation.service';
 import { ExpiryService, LateWork } from './expiry.service';
 import { CreateDeadline1790170000000 } from './migrations/1790170000000-create-deadline';
+import { CreateRecount1790170100000 } from './migrations/1790170100000-create-recount';
 import { PeriodController } from './period.controller';
 import { PeriodRepository } from './period.repository';
 import { PeriodService } from './period.service';
+import { RecountRepository } from './recount.repository';
 import { SeatBeginSubscriber, SeatEndSubscriber } from './seat.subscribers';
 import { SeatClocksService } from './seat-clocks.service';
 import { SeatExpiryService } from './seat-expiry.service';
@@ -33,14 +44,14 @@ export const deadlinePlugin = definePlugin({
   requires: ['directory', 'calendar', 'case-file'],
   moddle,
   config: deadlineConfig,
-  entities: [ClockEntity, ClockVersionEntity, HoldEntity, ExtensionEntity, PeriodVersionEntity],
-  migrations: [CreateDeadline1790170000000],
+  entities: [ClockEntity, ClockVersionEntity, HoldEntity, ExtensionEntity, PeriodVersionEntity, RecountEntity, RecountedEntity],
+  migrations: [CreateDeadline1790170000000, CreateRecount1790170100000],
   controllers: [ClockController, PeriodController],
   providers: [
     ...[ClockTables, CasePorts, WorkPorts],
     ...[ClockRepository, ClockHistoryRepository, PeriodRepository, PeriodService, ClockCounterService, ClockTellerService],
     ...[CaseClocksService, ClockOperationService, ClockQueryService, ExpiryService],
-    ...[EscalationService, SeatExpiryService, LateWork, SeatClocksService],
+    ...[EscalationService, SeatExpiryService, LateWork, SeatClocksService, RecountRepository, ClockOverviewService],
   ],
   ports: [
     { provide: CaseClocks, useClass: CaseClocksService },

@@ -41,8 +41,10 @@ export class CalendarSubscriber implements EventSubscriber {
 
   constructor(private readonly jobs: Jobs) {}
 
-  async handle(tx: Tx): Promise<void> {
-    await this.jobs.add(tx, { type: RECOUNT, payload: { after: '' }, uniqueKey: RECOUNT });
+  /** Of several publications that wait the last one counts: by then all are in force. */
+  async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    const { versionId: recountId, years } = events.at(-1)?.payload ?? {};
+    await this.jobs.add(tx, { type: RECOUNT, payload: { after: '', recountId, years }, uniqueKey: RECOUNT });
   }
 }
 

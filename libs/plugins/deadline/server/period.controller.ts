@@ -2,8 +2,18 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { type Page, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { Allow, AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
 import type { OfficeDays } from '@fashen/plugins/calendar/model';
-import { type MovedClock, type MovedQuery, movedQuery, type PeriodsBody, periodsBody, type PeriodVersion } from '../model';
-import { ClockQueryService } from './clock-query.service';
+import {
+  type MovedClock,
+  type MovedQuery,
+  movedQuery,
+  type PeriodsBody,
+  periodsBody,
+  type PeriodVersion,
+  type PeriodVersionReply,
+  type Recount,
+  type StandingClock,
+} from '../model';
+import { ClockOverviewService } from './clock-overview.service';
 import { PeriodService } from './period.service';
 
 /** Periods, and what concerns clocks of more than one case, over HTTP. */
@@ -12,13 +22,13 @@ export class PeriodController {
   constructor(
     private readonly units: UnitOfWork,
     private readonly periods: PeriodService,
-    private readonly queries: ClockQueryService,
+    private readonly overview: ClockOverviewService,
   ) {}
 
   @Get('office-days')
   @AllowSignedIn()
   officeDays(@Context() context: RequestContext): Promise<OfficeDays> {
-    return this.units.read(context, (tx) => this.queries.officeDays(tx));
+    return this.units.read(context, (tx) => this.overview.officeDays(tx));
   }
 
   @Get('periods')
@@ -29,8 +39,8 @@ export class PeriodController {
 
   @Get('periods/versions')
   @AllowSignedIn()
-  async versions(@Context() context: RequestContext): Promise<Page<PeriodVersion>> {
-    return { items: await this.units.read(context, (tx) => this.periods.versions(tx)) };
+  versions(@Context() context: RequestContext): Promise<Page<PeriodVersionReply>> {
+    return this.units.read(context, (tx) => this.periods.versions(tx));
   }
 
   @Post('periods/publication')
@@ -39,9 +49,21 @@ export class PeriodController {
     return this.units.run(context, (tx) => this.periods.publish(tx, body));
   }
 
+  @Get('standing')
+  @AllowSignedIn()
+  standing(@Context() context: RequestContext): Promise<Page<StandingClock>> {
+    return this.units.read(context, (tx) => this.overview.standing(tx));
+  }
+
+  @Get('recounts')
+  @Allow('calendar.publish')
+  recounts(@Context() context: RequestContext): Promise<Page<Recount>> {
+    return this.units.read(context, (tx) => this.overview.progress(tx));
+  }
+
   @Get('moved')
   @Allow('calendar.publish')
   moved(@Context() context: RequestContext, @Query(parsedBy(movedQuery)) query: MovedQuery): Promise<Page<MovedClock>> {
-    return this.units.read(context, (tx) => this.queries.moved(tx, query));
+    return this.units.read(context, (tx) => this.overview.moved(tx, query));
   }
 }

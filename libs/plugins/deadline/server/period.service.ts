@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@fashen/plugin-api';
+import { Directory, type Page, type Tx } from '@fashen/plugin-api';
 import { canonicalJson } from '@fashen/plugins/record/model';
 import {
   deadlineErrors,
@@ -10,13 +10,19 @@ import {
   type PeriodsBody,
   type PeriodTable,
   type PeriodVersion,
+  type PeriodVersionReply,
 } from '../model';
 import { PeriodRepository } from './period.repository';
+
+const VERSIONS = 200;
 
 /** The periods of the law and of the bureau, in versions. */
 @Injectable()
 export class PeriodService extends PeriodLibrary {
-  constructor(private readonly repository: PeriodRepository) {
+  constructor(
+    private readonly repository: PeriodRepository,
+    private readonly directory: Directory,
+  ) {
     super();
   }
 
@@ -38,8 +44,18 @@ export class PeriodService extends PeriodLibrary {
     return found;
   }
 
-  versions(tx: Tx): Promise<readonly PeriodVersion[]> {
-    return this.repository.list(tx, 200);
+  /** Newest first. */
+  async versions(tx: Tx): Promise<Page<PeriodVersionReply>> {
+    const found = await this.repository.list(tx, VERSIONS);
+    const names = await this.directory.names(
+      tx,
+      found.map(({ publishedBy }) => publishedBy),
+    );
+    const nameOf = (id: string): Pick<PeriodVersionReply, 'publishedByName'> => {
+      const publishedByName = names.get(id);
+      return publishedByName === undefined ? {} : { publishedByName };
+    };
+    return { items: found.map((version) => ({ ...version, ...nameOf(version.publishedBy) })) };
   }
 
   /** Adds a version. The same periods again return the version that has them; clocks that run keep what they were armed with. */

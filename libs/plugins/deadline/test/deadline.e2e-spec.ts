@@ -261,8 +261,24 @@ describe('clocks of a case', () => {
     expect((await driver.openTask('review')).dueAt?.toISOString()).toBe('2026-10-14T15:59:59.999Z');
     const moved = await app.get(PeriodController).moved(await app.as('ren').context(), { limit: 10 });
     expect(moved.items).toMatchObject([{ clock: '法制审核期限', wasDueDay: '2026-10-13', dueDay: '2026-10-14' }]);
+    const { items } = await app.get(PeriodController).recounts(await app.as('ren').context());
+    expect(items).toMatchObject([{ years: [2026], cases: 1, done: 1, moved: 1, state: 'DONE' }]);
     await until('2026-10-14T00:00:00+08:00');
     expect(await driver.waiting()).toEqual(['review']);
+  });
+
+  it('says why a task has no due time: its clock is held, or leaves the loaded years', async () => {
+    const driver = await inReview();
+    const standing = async (): Promise<readonly object[]> =>
+      (await app.get(PeriodController).standing(await app.as('bing').context())).items;
+    expect(await standing()).toEqual([]);
+    await operate(driver, { as: 'bing', key: 'legal-review', do: 'hold', body: { reason: 'EXPERT', note: '咨询', materials: [] } });
+    expect(await standing()).toMatchObject([{ clock: '法制审核期限', cause: 'HELD', reason: 'EXPERT' }]);
+    app.clock.set(new Date('2026-12-30T09:00:00+08:00'));
+    await operate(driver, { as: 'bing', key: 'legal-review', do: 'resume', body: { note: '已答复' } });
+    expect(await standing()).toMatchObject([{ cause: 'MISSING', rawDay: expect.stringMatching(/^2027-01-/) }]);
+    const { names } = await app.get(ClockController).list(await app.as('bing').context(), driver.instanceId);
+    expect(names).toEqual({ bing: '丙样例' });
   });
 
   it('publishes periods in versions; clocks that run keep theirs', async () => {

@@ -1,22 +1,22 @@
 import './deadline.css';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Popover, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type CasePartProps, dayText, EmptyView, StateView, useSession, useText } from '@fashen/ui';
-import type { CaseClocksReply, ClockReply } from '../model';
+import { type CasePartProps, EmptyView, StateView, useText } from '@fashen/ui';
+import type { ClockReply } from '../model';
 import { ClockAction } from './ClockAction';
+import { ClockBar } from './ClockBar';
 import { ClockExplanation } from './ClockExplanation';
+import { ClockLight } from './ClockLight';
+import { useCaseClocks } from './requests';
+
+type Names = Readonly<Record<string, string>>;
 
 /** All clocks of a case: when each is due and why, when it stood still, and what may be done with it. */
 export function CaseClocksPanel({ caseId }: CasePartProps): ReactNode {
   const text = useText('deadline');
-  const { api } = useSession();
-  const found = useQuery({
-    queryKey: ['case', caseId, 'clocks'],
-    queryFn: ({ signal }) => api.get<CaseClocksReply>(`/cases/${caseId}/clocks`, signal),
-    refetchInterval: 60_000,
-  });
+  const found = useCaseClocks(caseId);
   const clocks = (found.data?.clocks ?? []).filter(({ endCause }) => endCause !== 'REPLACED');
+  const names = found.data?.names ?? {};
   return (
     <section className="fs-paper fs-clocks" aria-labelledby="fs-clocks-title">
       <h2 id="fs-clocks-title">{text('title')}</h2>
@@ -27,7 +27,7 @@ export function CaseClocksPanel({ caseId }: CasePartProps): ReactNode {
           ) : (
             <ul>
               {clocks.map((clock) => (
-                <ClockLine key={clock.id} clock={clock} caseId={caseId} />
+                <ClockLine key={clock.id} clock={clock} names={names} caseId={caseId} />
               ))}
             </ul>
           )
@@ -37,24 +37,38 @@ export function CaseClocksPanel({ caseId }: CasePartProps): ReactNode {
   );
 }
 
-function ClockLine({ clock, caseId }: { readonly clock: ClockReply; readonly caseId: string }): ReactNode {
+function ClockLine({ clock, names, caseId }: { readonly clock: ClockReply; readonly names: Names; readonly caseId: string }): ReactNode {
   const text = useText('deadline');
   const [act, setAct] = useState<ClockReply['may'][number]>();
   return (
     <li className="fs-clock">
       <div className="fs-clock-head">
-        <strong>{clock.name}</strong>
-        <Tag>{text(`state.${clock.state}`)}</Tag>
+        <strong>
+          {clock.name}
+          {clock.personId ? text('ofPerson', { person: names[clock.personId] ?? clock.personId }) : null}
+        </strong>
+        <ClockLight clock={clock} />
+        {clock.state === 'RUNNING' ? null : <Tag>{text(`state.${clock.state}`)}</Tag>}
         {clock.lapsedAt === undefined ? null : <Tag color="red">{text('overdue')}</Tag>}
+      </div>
+      <div className="fs-clock-head">
         <span>{dueWords(clock, text)}</span>
         <span className="fs-secondary">{leftWords(clock, text)}</span>
-        <Popover trigger={['click']} content={<ClockExplanation clock={clock} />} title={text('why')}>
-          <Button size="small" type="link">
+        <Popover
+          trigger={['click']}
+          title={text('why')}
+          content={
+            <div className="fs-clock-why">
+              <ClockExplanation clock={clock} names={names} />
+            </div>
+          }
+        >
+          <Button size="small" type="link" className="fs-clock-link">
             {text('why')}
           </Button>
         </Popover>
       </div>
-      <Bar clock={clock} />
+      <ClockBar clock={clock} />
       {clock.may.length === 0 ? null : (
         <div className="fs-clock-acts fs-no-print">
           {clock.may.map((name) => (
@@ -64,7 +78,7 @@ function ClockLine({ clock, caseId }: { readonly clock: ClockReply; readonly cas
           ))}
         </div>
       )}
-      {act ? <ClockAction act={act} clock={clock} caseId={caseId} onClose={() => setAct(undefined)} /> : null}
+      {act ? <ClockAction act={act} clock={clock} caseId={caseId} names={names} onClose={() => setAct(undefined)} /> : null}
     </li>
   );
 }
@@ -74,6 +88,7 @@ type Words = ReturnType<typeof useText>;
 function dueWords({ dueDay, outerDay, rawDay, calendarMissing, state }: ClockReply, text: Words): string {
   if (state === 'HELD') return '';
   if (dueDay === undefined) return calendarMissing ? text('missing', { day: rawDay }) : '';
+  if (calendarMissing) return `${text('safeLine', { day: dueDay })}${text('listMark')}${text('outerMissing')}`;
   return outerDay === undefined
     ? text('due', { day: dueDay })
     : `${text('safeLine', { day: dueDay })}${text('listMark')}${text('outerLine', { day: outerDay })}`;
@@ -81,43 +96,7 @@ function dueWords({ dueDay, outerDay, rawDay, calendarMissing, state }: ClockRep
 
 function leftWords({ left, unit, state }: ClockReply, text: Words): string {
   if (left === undefined) return '';
-  if (state === 'HELD') return text('heldLeft', { n: left });
+  if (state === 'HELD') return text('heldLeft', { n: text(`amount.${unit === 'months' ? 'days' : unit}`, { n: left }) });
   if (left === 0) return text('today');
   return left < 0 ? text('late', { n: -left }) : text(`left.${unit}`, { n: left });
-}
-
-/** Time run and held as a bar, and the same in words. */
-function Bar({ clock }: { readonly clock: ClockReply }): ReactNode {
-  const text = useText('deadline');
-  const { holds } = clock;
-  if (holds.length === 0) return null;
-  const moments = [clock.createdAt, ...holds.map(({ at }) => at), ...(clock.dueAt === undefined ? [] : [clock.dueAt])];
-  return (
-    <div>
-      <div className="fs-clock-bar" aria-hidden="true">
-        {moments.slice(1).map((to, index) => (
-          <span
-            key={`${to}-${index}`}
-            className={index % 2 === 1 ? 'fs-clock-held' : 'fs-clock-run'}
-            style={{ flexGrow: Math.max(1, to - (moments[index] ?? to)) }}
-          />
-        ))}
-      </div>
-      <ul className="fs-secondary">
-        {holds
-          .filter(({ kind }) => kind === 'HOLD')
-          .map((hold) => {
-            const to = holds.find(({ kind, at }) => kind === 'RESUME' && at >= hold.at);
-            const reason = text(`hold.${hold.reason}`);
-            return (
-              <li key={hold.at}>
-                {to
-                  ? text('holdRow', { from: hold.day, to: dayText(new Date(to.at)), reason })
-                  : text('holdOpen', { from: hold.day, reason })}
-              </li>
-            );
-          })}
-      </ul>
-    </div>
-  );
 }

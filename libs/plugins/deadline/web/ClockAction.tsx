@@ -2,6 +2,7 @@ import { Input, InputNumber, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { OperationDialog, useOperation, useText } from '@fashen/ui';
 import { type ClockReply, HOLD_REASONS, type HoldReason, nextExtension, openRequest } from '../model';
+import { ExtensionEffect } from './ExtensionEffect';
 
 type Act = ClockReply['may'][number];
 const PATHS: Readonly<Record<Act, string>> = {
@@ -24,9 +25,10 @@ export function ClockAction(props: {
   readonly act: Act;
   readonly clock: ClockReply;
   readonly caseId: string;
+  readonly names: Readonly<Record<string, string>>;
   readonly onClose: () => void;
 }): ReactNode {
-  const { act, clock, caseId, onClose } = props;
+  const { act, clock, caseId, names, onClose } = props;
   const text = useText('deadline');
   const operation = useOperation<object>(`/cases/${caseId}/clocks/${clock.id}/${PATHS[act]}`);
   const most = nextExtension(clock, clock.extensions)?.amount ?? 1;
@@ -45,7 +47,7 @@ export function ClockAction(props: {
       onClose={onClose}
     >
       <p>{clock.name}</p>
-      <Fields act={act} answers={answers} change={change} most={most} asked={openRequest(clock.extensions)} />
+      <Fields act={act} answers={answers} change={change} most={most} clock={clock} names={names} />
       <label htmlFor="fs-clock-note">{text('note')}</label>
       <Input.TextArea
         id="fs-clock-note"
@@ -63,14 +65,16 @@ function Fields(props: {
   readonly answers: Answers;
   readonly change: (part: Partial<Answers>) => void;
   readonly most: number;
-  readonly asked: ReturnType<typeof openRequest>;
+  readonly clock: ClockReply;
+  readonly names: Readonly<Record<string, string>>;
 }): ReactNode {
-  const { act, answers, change, most, asked } = props;
+  const { act, answers, change, most, clock, names } = props;
+  const asked = openRequest(clock.extensions);
   const text = useText('deadline');
   if (act === 'requestExtension')
     return (
-      <p>
-        <label htmlFor="fs-clock-amount">{text('extension.amount', { most })} </label>
+      <div>
+        <label htmlFor="fs-clock-amount">{text('extension.amount', { most: text(`amount.${clock.unit}`, { n: most }) })} </label>
         <InputNumber
           id="fs-clock-amount"
           min={1}
@@ -78,12 +82,23 @@ function Fields(props: {
           value={answers.amount}
           onChange={(amount) => change({ amount: amount ?? 1 })}
         />
-      </p>
+        <ExtensionEffect clock={clock} amount={answers.amount} />
+      </div>
     );
   if (act === 'decideExtension')
     return (
       <>
-        {asked ? <p>{text('extension.asked', { n: asked.amount, reason: asked.reason })}</p> : null}
+        {asked ? (
+          <>
+            <p>
+              {text('extension.REQUEST', { n: text(`amount.${clock.unit}`, { n: asked.amount }) })}{' '}
+              <span className="fs-secondary">
+                {text('byWhom', { person: names[asked.changedBy] ?? asked.changedBy, words: asked.reason })}
+              </span>
+            </p>
+            <ExtensionEffect clock={clock} amount={asked.amount} />
+          </>
+        ) : null}
         <Radio.Group value={answers.approved} onChange={(event) => change({ approved: event.target.value === true })}>
           <Radio value>{text('extension.approve')}</Radio>
           <Radio value={false}>{text('extension.refuse')}</Radio>

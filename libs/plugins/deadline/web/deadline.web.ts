@@ -1,3 +1,4 @@
+import { FieldTimeOutlined } from '@ant-design/icons';
 import { defineWebPlugin, lazyComponent } from '@fashen/ui';
 import en from '../i18n/en.json';
 import zh from '../i18n/zh-CN.json';
@@ -10,5 +11,14 @@ export const deadlineWeb = defineWebPlugin({
     deadlineLight: OfficeDayLight,
     caseClocks: lazyComponent(async () => (await import('./CaseClocksPanel')).CaseClocksPanel),
   },
+  caseNotes: [lazyComponent(async () => (await import('./CaseClocksNote')).CaseClocksNote)],
+  pages: [
+    {
+      path: 'periods',
+      navigation: { textKey: 'periods.title', icon: FieldTimeOutlined, order: 51 },
+      load: async () => (await import('./PeriodsPage')).PeriodsPage,
+    },
+    { path: 'clock-moves', permission: 'calendar.publish', load: async () => (await import('./ClockMovesPage')).ClockMovesPage },
+  ],
   messages: { 'zh-CN': zh, en },
 });
