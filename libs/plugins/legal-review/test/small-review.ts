@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InstanceView, JsonObject, TaskView } from '@fashen/plugin-api';
+import type { InstanceView, JsonObject, TaskView, WorkflowPlugin } from '@fashen/plugin-api';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
@@ -37,7 +37,8 @@ const USUAL: Readonly<Record<string, string>> = {
 export class SmallReview {
   private constructor(readonly app: TestApp) {}
 
-  static async open(): Promise<SmallReview> {
+  /** With further plugins, and what they draw on the steps of the review. */
+  static async open({ plugins: more = [], note = '' }: { plugins?: readonly WorkflowPlugin[]; note?: string } = {}): Promise<SmallReview> {
     const plugins = [
       directoryPlugin,
       formPlugin,
@@ -47,11 +48,13 @@ export class SmallReview {
       calendarPlugin,
       deadlinePlugin,
       legalReviewPlugin,
+      ...more,
     ];
     const app = await createTestApp({ plugins, clock: new FixedClock(NOW) });
     const small = new SmallReview(app);
     await small.furnish();
-    await app.publish(await readFile(join(__dirname, 'legal-review.bpmn'), 'utf8'));
+    const drawing = await readFile(join(__dirname, 'legal-review.bpmn'), 'utf8');
+    await app.publish(drawing.replace(/<legal-review:(?:review|signature|decision) \/>/g, (part) => part + note));
     return small;
   }
 
