@@ -3,6 +3,7 @@ export { defineWebPlugin } from './web-plugin';
 export type {
   ActPanelProps,
   BatchActProps,
+  CaseContentProps,
   CasePartProps,
   CaseRecordProps,
   DeadlineLightProps,

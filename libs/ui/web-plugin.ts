@@ -92,6 +92,13 @@ export interface TaskAction {
   readonly dialog: ComponentType<TaskActionProps>;
 }
 
+/** What the part gets that shows what people have filled in. */
+export interface CaseContentProps {
+  readonly caseId: string;
+  /** Revision of the case, so that it is read again after a change. */
+  readonly revision?: number;
+}
+
 /** A term as a light shows it. */
 export interface DeadlineLightProps {
   readonly dueAt?: string;
@@ -145,6 +152,8 @@ export interface WebParts {
   readonly caseBasis: ComponentType<CasePartProps>;
   /** What those who handled the case have said. */
   readonly caseOpinions: ComponentType<CasePartProps>;
+  /** What people have filled in, for those who read before they decide. */
+  readonly caseContent: ComponentType<CaseContentProps>;
   /** A small tool in the top bar, beside the search. */
   readonly topBarTool: ComponentType;
   /** Who else reads the case. */

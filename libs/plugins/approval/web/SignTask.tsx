@@ -1,6 +1,15 @@
 import { Button, Input, Space } from 'antd';
-import { type ReactNode, useCallback, useState } from 'react';
-import { type OpinionSlot, SubmitFailure, type TaskFormProps, useOperation, useOpinionSlot, useText } from '@fashen/ui';
+import { type ReactNode, Suspense, useCallback, useState } from 'react';
+import {
+  LoadingView,
+  type OpinionSlot,
+  SubmitFailure,
+  type TaskFormProps,
+  useOperation,
+  useOpinionSlot,
+  usePart,
+  useText,
+} from '@fashen/ui';
 import { SignBoard } from './SignBoard';
 
 interface Body {
@@ -18,6 +27,7 @@ export function SignTask(props: TaskFormProps): ReactNode {
   const slot = useOpinionSlot(task, { instead: own, onContent: useCallback((said) => setOpinion(said.text), []) });
   return (
     <div className="fs-act-note">
+      <WhatIsSigned caseId={task.instanceId} />
       <SignBoard taskId={task.id} />
       {slot.box}
       {isAnswer ? null : <p className="fs-secondary">{text('sign.opinion.help')}</p>}
@@ -50,6 +60,20 @@ interface ActButtonProps extends TaskFormProps {
   readonly act: Act;
   readonly opinion: string;
   readonly through: OpinionSlot['through'];
+}
+
+/** A signer has no form of the step: what the others have filled in is what is signed. */
+function WhatIsSigned({ caseId }: { readonly caseId: string }): ReactNode {
+  const text = useText('approval');
+  const Content = usePart('caseContent');
+  const [isOpen, setOpen] = useState(false);
+  if (!Content) return null;
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{text('sign.content')}</summary>
+      <Suspense fallback={<LoadingView />}>{isOpen ? <Content caseId={caseId} /> : null}</Suspense>
+    </details>
+  );
 }
 
 interface Act {

@@ -11,6 +11,9 @@ export function ActColumn(props: { readonly view: WireCase; readonly wantedTaskI
   const ActPanel = usePart('actPanel');
   const [chosenId, setChosenId] = useState<string>();
   const all = props.view.tasks;
+  const kitText = useText('ui');
+  const labelOf = ({ nodeName, assigneeName }: WireTask): string =>
+    assigneeName ? `${nodeName}${kitText('parenthesized', { text: assigneeName })}` : nodeName;
   const tasks = tasksFor(person, all);
   const shown = firstOf(tasks, [chosenId, props.wantedTaskId]) ?? tasks[0] ?? firstOf(all, [props.wantedTaskId]);
   return (
@@ -22,7 +25,7 @@ export function ActColumn(props: { readonly view: WireCase; readonly wantedTaskI
             value={shown?.id}
             aria-label={text('case.chooseTask')}
             onChange={(id: string) => setChosenId(id)}
-            options={tasks.map((task) => ({ value: task.id, label: task.nodeName }))}
+            options={tasks.map((task) => ({ value: task.id, label: labelOf(task) }))}
           />
         </div>
       ) : null}

@@ -10,10 +10,9 @@ import {
   useSession,
   useText,
   type WireCase,
-  type WireTask,
 } from '@fashen/ui';
 import { CaseStatus } from './CaseStatus';
-import { isSomebodys } from './case-tasks.rules';
+import { presentSteps, type PresentStep as Step } from './case-tasks.rules';
 
 /** Title, number, state and present steps of a case; stays in sight. */
 export function CaseHead(props: { readonly view: WireCase; readonly actions?: ReactNode; readonly onChanged: () => void }): ReactNode {
@@ -31,8 +30,8 @@ export function CaseHead(props: { readonly view: WireCase; readonly actions?: Re
         <div className="fs-case-facts">
           <span>{instance.businessKey}</span>
           <CaseStatus status={instance.status} />
-          {tasks.filter(isSomebodys).map((task) => (
-            <PresentStep key={task.id} task={task} />
+          {presentSteps(tasks).map((step) => (
+            <PresentStep key={step.task.id} step={step} />
           ))}
           <span className="fs-secondary">{text('case.version', { n: instance.definitionVersion })}</span>
         </div>
@@ -59,10 +58,10 @@ function HeadParts({ kind, view }: { readonly kind: 'caseNotes' | 'caseActions';
   );
 }
 
-function PresentStep({ task }: { readonly task: WireTask }): ReactNode {
+function PresentStep({ step: { task, holders } }: { readonly step: Step }): ReactNode {
   const kitText = useText('ui');
   const principalText = usePrincipalText();
-  const who = task.assigneeName ?? task.candidates.map(principalText).join(kitText('listMark'));
+  const who = (holders.length > 0 ? holders : task.candidates.map(principalText)).join(kitText('listMark'));
   return (
     <span className="fs-present-step">
       <span aria-hidden="true">▶ </span>

@@ -1,5 +1,5 @@
 import type { SessionPerson, WireTask } from '@fashen/ui';
-import { endedByOthers, isSomebodys, tasksFor } from './case-tasks.rules';
+import { endedByOthers, presentSteps, tasksFor } from './case-tasks.rules';
 
 const bing: SessionPerson = {
   id: 'bing',
@@ -50,7 +50,6 @@ describe('tasks of a case for one person', () => {
   it('puts a step that only waits for its seats last: nobody does it by itself', () => {
     const tasks = [task('step', { mark: 'seats' }), task('seat', { kind: 'SEAT', state: 'ASSIGNED', assigneeId: 'jia' })];
     expect(ids(tasksFor(bing, tasks))).toEqual(['seat', 'step']);
-    expect(ids(tasks.filter(isSomebodys))).toEqual(['seat']);
   });
 
   it('leaves out ended tasks', () => {
@@ -72,5 +71,33 @@ describe('a task that ends while a page shows it', () => {
     expect(endedByOthers(bing, [mine], 'mine')).toBeUndefined();
     expect(endedByOthers(bing, [task('open', {})], 'open')).toBeUndefined();
     expect(endedByOthers(bing, [done], undefined)).toBeUndefined();
+  });
+});
+
+describe('a step that several people sign', () => {
+  const visit = task('visit', { mark: 'seats', state: 'ASSIGNED' });
+  const own = task('own', { kind: 'SEAT', parentId: 'visit', state: 'ASSIGNED', assigneeId: 'bing' });
+
+  it('is replaced by the own part of who signs there', () => {
+    expect(ids(tasksFor(bing, [visit, own]))).toEqual(['own']);
+  });
+
+  it('is shown to those who do not sign, or have signed', () => {
+    expect(ids(tasksFor(bing, [visit, { ...own, state: 'DONE' }]))).toEqual(['visit']);
+  });
+});
+
+describe('the present steps of a case', () => {
+  const seat = (id: string, name: string, over: Partial<WireTask> = {}): WireTask =>
+    task(id, { kind: 'SEAT', parentId: 'visit', state: 'ASSIGNED', assigneeId: id, assigneeName: name, ...over });
+
+  it('are named once with all who sign there and have not yet', () => {
+    const tasks = [task('visit', { mark: 'seats' }), seat('xin', '辛'), seat('ding', '丁'), seat('gui', '癸', { state: 'DONE' })];
+    expect(presentSteps(tasks).map((step) => [step.task.id, step.holders])).toEqual([['visit', ['辛', '丁']]]);
+  });
+
+  it('stand apart for each visit', () => {
+    const tasks = [task('one', { executionId: '1' }), task('two', { executionId: '2', assigneeName: '甲', state: 'ASSIGNED' })];
+    expect(presentSteps(tasks).map((step) => step.holders)).toEqual([[], ['甲']]);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FilledField } from './content.rules';
 
 /** Keys of forms: what a person may type in a model without surprises. */
 export const formKey = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
@@ -59,6 +60,22 @@ export interface FormReply {
   readonly version: number;
   readonly schema: FormSchema;
   readonly data: Record<string, unknown>;
+}
+
+/** What one form brought to a case, as it stands now. */
+export interface ContentSection {
+  /** Name of the step, or of the start. */
+  readonly title: string;
+  readonly personId?: string;
+  readonly personName?: string;
+  /** When the step was last done, milliseconds since the epoch. */
+  readonly at: number;
+  readonly fields: readonly FilledField[];
+}
+
+/** Reply of `GET /cases/:id/content`. */
+export interface CaseContentReply {
+  readonly sections: readonly ContentSection[];
 }
 
 /** One published form as lists show it. */

@@ -2,7 +2,18 @@
 export { formErrors } from './form.errors';
 export { formEvents } from './form.events';
 export { formKey, formSchema, publicationBody, submissionBody } from './form.schema';
-export type { FormComponent, FormReply, FormSchema, FormVersionReply, PublicationBody, SubmissionBody } from './form.schema';
+export type {
+  CaseContentReply,
+  ContentSection,
+  FormComponent,
+  FormReply,
+  FormSchema,
+  FormVersionReply,
+  PublicationBody,
+  SubmissionBody,
+} from './form.schema';
+export { filledFields, personsIn } from './content.rules';
+export type { FilledField } from './content.rules';
 export { checkFormSchema } from './form-schema.rules';
 export type { FormFinding } from './form-schema.rules';
 export { checkSubmission, fieldsOf, prefill, valueAt } from './submission.rules';

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Definitions, Instances, type ProcessModel, type TaskView, type Tx } from '@fashen/plugin-api';
+import {
+  Definitions,
+  Instances,
+  type InstanceView,
+  type ModelElement,
+  type ProcessModel,
+  type TaskView,
+  type Tx,
+} from '@fashen/plugin-api';
 import { formErrors } from '../model';
 import { FormRepository, type FormVersion } from './form.repository';
 
@@ -16,10 +24,25 @@ export class FormLookupService {
 
   /** The form of a task, in the version that was in force when the task was made. */
   async ofTask(tx: Tx, task: TaskView): Promise<FormVersion> {
-    const model = await this.instances.model(tx, task.instanceId);
-    const key = boundKey(model, task.nodeId);
-    if (key === undefined) throw formErrors.NO_FORM({ taskId: task.id });
-    return this.inForce(tx, key, task.createdAt);
+    const form = await this.findOfTask(tx, task);
+    if (!form) throw formErrors.NO_FORM({ taskId: task.id });
+    return form;
+  }
+
+  /** As `ofTask`; nothing where the step has no form. */
+  async findOfTask(tx: Tx, task: TaskView): Promise<FormVersion | undefined> {
+    const key = boundKey(await this.instances.model(tx, task.instanceId), task.nodeId);
+    return key === undefined ? undefined : this.inForce(tx, key, task.createdAt);
+  }
+
+  /** The form with which a running case was started, in the version of that day, and the name of its start event. */
+  async findOfStarted(tx: Tx, { id, startedAt }: InstanceView): Promise<{ form: FormVersion; nodeName: string } | undefined> {
+    const model = await this.instances.model(tx, id);
+    for (const { id: nodeId, name } of startsOf(model)) {
+      const key = boundKey(model, nodeId);
+      if (key !== undefined) return { form: await this.inForce(tx, key, startedAt), nodeName: name ?? nodeId };
+    }
+    return undefined;
   }
 
   async isPublished(tx: Tx, definitionKey: string): Promise<boolean> {
@@ -31,8 +54,9 @@ export class FormLookupService {
     const definition = await this.definitions.latest(tx, definitionKey);
     if (!definition) return undefined;
     const model = await this.definitions.model(tx, definition.id);
-    const starts = [...model.elements.values()].filter(({ type, parentId }) => type === 'bpmn:StartEvent' && isTopLevel(model, parentId));
-    const key = starts.map(({ id }) => boundKey(model, id)).find((bound) => bound !== undefined);
+    const key = startsOf(model)
+      .map(({ id }) => boundKey(model, id))
+      .find((bound) => bound !== undefined);
     return key === undefined ? undefined : this.inForce(tx, key, tx.now);
   }
 
@@ -43,7 +67,11 @@ export class FormLookupService {
   }
 }
 
-const isTopLevel = (model: ProcessModel, parentId: string | undefined): boolean => parentId === undefined || parentId === model.processId;
+/** Start events of the process itself, not of its sub-processes. */
+function startsOf({ elements, processId }: ProcessModel): readonly ModelElement[] {
+  const isOfProcess = (parentId: string | undefined): boolean => parentId === undefined || parentId === processId;
+  return [...elements.values()].filter(({ type, parentId }) => type === 'bpmn:StartEvent' && isOfProcess(parentId));
+}
 
 function boundKey(model: ProcessModel, nodeId: string): string | undefined {
   const key = model.elements.get(nodeId)?.extensions[BINDING]?.['form'];

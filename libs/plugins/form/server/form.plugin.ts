@@ -3,6 +3,8 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { FormLibrary, plainFormKey, StartForms } from '../model';
 import moddle from '../model/form.moddle.json';
+import { CaseContentController } from './case-content.controller';
+import { CaseContentService } from './case-content.service';
 import { FormBehavior } from './form.behavior';
 import { FormController } from './form.controller';
 import { FormLibraryService } from './form-library.service';
@@ -20,8 +22,8 @@ export const formPlugin = definePlugin({
   moddle,
   entities: [FormVersionEntity],
   migrations: [CreateForms1790000050000],
-  controllers: [FormController],
-  providers: [FormRepository, FormLookupService, FormPeopleService, FormService, FormLibraryService],
+  controllers: [FormController, CaseContentController],
+  providers: [FormRepository, FormLookupService, FormPeopleService, FormService, FormLibraryService, CaseContentService],
   ports: [
     { provide: StartForms, useClass: FormService },
     { provide: FormLibrary, useClass: FormLibraryService },

@@ -5,6 +5,7 @@ import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { PersonRegistry } from '@fashen/plugins/directory/model';
 import { type FormComponent, FormLibrary } from '../model';
+import { CaseContentService } from '../server/case-content.service';
 import { FormService } from '../server/form.service';
 
 const MODEL = `<?xml version="1.0" encoding="UTF-8"?>
@@ -57,6 +58,21 @@ describe('forms of a running case', () => {
 
   const submit = (person: string, taskId: string, data: Record<string, never> | object): Promise<unknown> =>
     app.as(person).run((tx) => app.get(FormService).submit(tx, taskId, { data: data as never }));
+
+  it('show what was filled in to those who see the case, the start first, and nothing that no form asked for', async () => {
+    // given
+    const { taskId, caseId } = await start();
+    await submit('li', taskId, { answer: { text: 'covered' } });
+    const content = (who: string) => app.as(who).read((tx) => app.get(CaseContentService).ofCase(tx, caseId));
+    // when
+    const { sections } = await content('li');
+    // then
+    expect(sections.map(({ title, personName, fields }) => [title, personName, fields])).toEqual([
+      ['Start', 'li', [{ key: 'case.cause', label: 'case.cause', value: 'dust' }]],
+      ['Answer', 'li', [{ key: 'answer.text', label: 'answer.text', value: 'covered' }]],
+    ]);
+    await expect(content('wang')).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+  });
 
   it('show the published version with what the case knows, and nothing else of the case', async () => {
     // given

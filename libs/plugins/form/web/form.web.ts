@@ -8,6 +8,7 @@ export const formWeb = defineWebPlugin({
   taskForms: { form: lazyComponent(async () => (await import('./FormTask')).FormTask) },
   parts: {
     formView: lazyComponent(async () => (await import('./FormView')).FormView),
+    caseContent: lazyComponent(async () => (await import('./CaseContent')).CaseContent),
     startForm: lazyComponent(async () => (await import('./StartForm')).StartForm),
   },
   messages: { 'zh-CN': zh, en },
