@@ -64,6 +64,19 @@ describe('holds', () => {
     expect(countClock(review, [...held, note('RESUME', '2026-10-19')], counter).dueDay).toBe('2026-10-22');
   });
 
+  it('leaves all of it when it is held on the day it begins', () => {
+    expect(remaining(review, [], { now: at('2026-10-13T15:00:00+08:00'), ...counter })).toBe(5);
+    expect(remaining(review, [], { now: at('2026-10-14T09:00:00+08:00'), ...counter })).toBe(5);
+  });
+
+  it('lengthens the ninety days of a case by what was held, beside both extensions', () => {
+    const term = clockOf('penalty-decision', '2026-03-02');
+    expect(countClock(term, [], counter).dueDay).toBe('2026-05-31');
+    expect(countClock({ ...term, amount: 120 }, [], counter).dueDay).toBe('2026-06-30');
+    const hearing = [note('HOLD', '2026-04-01'), note('RESUME', '2026-04-11')];
+    expect(countClock({ ...term, amount: 180 }, hearing, counter).dueDay).toBe('2026-09-08');
+  });
+
   it('is nothing when it goes on the same day', () => {
     expect(countClock(review, [note('HOLD', '2026-10-15'), note('RESUME', '2026-10-15')], counter).dueDay).toBe('2026-10-20');
   });

@@ -94,7 +94,9 @@ export function remaining(clock: Countable, holds: readonly HoldNote[], at: { re
   const due = countClock(clock, holds, at);
   if (clock.unit === 'hours') return due.dueAt === undefined ? undefined : Math.max(0, Math.ceil((due.dueAt - at.now) / HOUR_MS));
   if (due.dueDay === undefined) return undefined;
-  return daysLeft(due.dueDay, addDays(today, -1), { unit: clock.unit, calendar: at.calendar });
+  // The day of the event is not counted, so on that day nothing has been used up yet.
+  const used = addDays(today, -1) > clock.startDay ? addDays(today, -1) : clock.startDay;
+  return daysLeft(due.dueDay, used, { unit: clock.unit, calendar: at.calendar });
 }
 
 /** Days from a day to a last day, working days where the clock counts those; negative when it is over. Undefined beyond the calendar. */

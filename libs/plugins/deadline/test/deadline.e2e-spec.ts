@@ -134,6 +134,15 @@ describe('clocks of a case', () => {
     expect(await driver.waiting()).toEqual(['lapsed', 'window']);
   });
 
+  it('sends back what was not done in time, where that is drawn', async () => {
+    const drawing = readFileSync(join(__dirname, 'deadline.bpmn'), 'utf8').replace('small-clocks', 'small-returns');
+    await app.publish(drawing.replace('atEnd="AUTO_REJECT" output="review.passed"', 'atEnd="RETURN" returnTo="file"'));
+    const driver = await ProcessDriver.start(app, { definitionKey: 'small-returns', as: 'jia' });
+    await driver.act('jia', 'file', { filing: { filedOn: '2026-09-14' } });
+    await until('2026-10-14T00:00:00+08:00');
+    expect(await driver.waiting()).toEqual(['file']);
+  });
+
   it('lets one of timer and person win', async () => {
     const driver = await inReview();
     app.clock.set(new Date('2026-10-14T00:00:00+08:00'));

@@ -48,11 +48,11 @@ function ClockLine({ clock, names, caseId }: { readonly clock: ClockReply; reado
           {clock.personId ? text('ofPerson', { person: names[clock.personId] ?? clock.personId }) : null}
         </strong>
         <ClockLight clock={clock} />
-        {clock.state === 'RUNNING' ? null : <Tag>{text(`state.${clock.state}`)}</Tag>}
+        {clock.state === 'RUNNING' || clock.state === 'HELD' ? null : <Tag>{text(`state.${clock.state}`)}</Tag>}
         {clock.lapsedAt === undefined ? null : <Tag color="red">{text('overdue')}</Tag>}
       </div>
       <div className="fs-clock-head">
-        <span>{dueWords(clock, text)}</span>
+        {clock.state === 'HELD' ? null : <span>{dueWords(clock, text)}</span>}
         <span className="fs-secondary">{leftWords(clock, text)}</span>
         <Popover
           trigger={['click']}
@@ -85,8 +85,7 @@ function ClockLine({ clock, names, caseId }: { readonly clock: ClockReply; reado
 
 type Words = ReturnType<typeof useText>;
 
-function dueWords({ dueDay, outerDay, rawDay, calendarMissing, state }: ClockReply, text: Words): string {
-  if (state === 'HELD') return '';
+function dueWords({ dueDay, outerDay, rawDay, calendarMissing }: ClockReply, text: Words): string {
   if (dueDay === undefined) return calendarMissing ? text('missing', { day: rawDay }) : '';
   if (calendarMissing) return `${text('safeLine', { day: dueDay })}${text('listMark')}${text('outerMissing')}`;
   return outerDay === undefined

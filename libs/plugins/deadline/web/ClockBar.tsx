@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import { useText } from '@fashen/ui';
+import { useMinute, useText } from '@fashen/ui';
 import type { ClockReply } from '../model';
 import { holdSpans } from './explain.rules';
 
 /** Time run and held as a bar, and the same in words. */
 export function ClockBar({ clock }: { readonly clock: ClockReply }): ReactNode {
   const text = useText('deadline');
+  const now = useMinute().getTime();
   const { holds } = clock;
   if (holds.length === 0) return null;
-  const moments = [clock.createdAt, ...holds.map(({ at }) => at), ...(clock.dueAt === undefined ? [] : [clock.dueAt])];
+  const moments = [clock.createdAt, ...holds.map(({ at }) => at), clock.dueAt ?? clock.endedAt ?? now];
   return (
     <div>
       <div className="fs-clock-bar" aria-hidden="true">

@@ -1,3 +1,4 @@
+import './deadline.css';
 import type { ReactNode } from 'react';
 import { Light, useText } from '@fashen/ui';
 import type { ClockReply, StandingClock } from '../model';
