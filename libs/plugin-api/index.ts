@@ -57,6 +57,7 @@ export type {
   Person,
   SeatEnd,
   Session,
+  Unit,
   StartInstance,
   TaskAssignment,
   TaskKind,

@@ -23,6 +23,7 @@ import type {
   HeldTasks,
   Person,
   Session,
+  Unit,
   DecisionResult,
 } from './views';
 
@@ -169,6 +170,14 @@ export abstract class Directory {
     }
     return names;
   }
+  abstract unit(tx: Tx, unitId: string): Promise<Unit | undefined>;
+  /**
+   * Active superiors of a person, nearest first: head and leader of the own unit, then those of the units above. A place that is
+   * vacant, or whose holder has left, is passed over. Also of people who have left.
+   */
+  abstract superiors(tx: Tx, personId: string): Promise<readonly Person[]>;
+  /** The active heads of the bureau (班子成员), the chief last. */
+  abstract heads(tx: Tx): Promise<readonly Person[]>;
   /** The actor of a signed-in person, with roles and permissions as they are now. */
   abstract actor(tx: Tx, personId: string): Promise<Actor | undefined>;
 }

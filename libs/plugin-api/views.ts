@@ -222,6 +222,18 @@ export interface Person {
   readonly certificates: readonly Certificate[];
 }
 
+/** A unit of the bureau, and who leads it. */
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  /** The unit above it. */
+  readonly parentId?: string;
+  /** Its head. */
+  readonly headId?: string;
+  /** The head of the bureau it answers to (分管领导). */
+  readonly leaderId?: string;
+}
+
 /** A live session. */
 export interface Session {
   readonly sessionId: string;

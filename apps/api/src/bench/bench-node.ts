@@ -13,7 +13,7 @@ import {
 } from '@fashen/plugin-api';
 import { migrate, newId, openDatabase, type OpenDatabase } from '@fashen/database';
 import { createPluginHost, EngineModule, MachineClock, type PluginHost } from '@fashen/engine';
-import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
+import { addBureau, PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { FormLibrary, publicationBody } from '@fashen/plugins/form/model';
 import { plugins } from '../plugins';
 import { approvalForm, approvalModel } from './approval-process';
@@ -63,8 +63,7 @@ export async function openBenchNode(url: string, acceptUnsafe = false): Promise<
 
 async function seed(tx: Tx, app: INestApplicationContext): Promise<void> {
   const persons = app.get(PersonRegistry);
-  for (const unit of sampleBureau.units) await persons.addUnit(tx, unit);
-  for (const person of sampleBureau.persons) await persons.addPerson(tx, person);
+  await addBureau(tx, persons, sampleBureau);
   await app.get(FormLibrary).publish(tx, publicationBody.parse({ schema: approvalForm, reason: REASON }));
   for (const xml of [approvalModel, longLine]) await app.get(Definitions).publish(tx, { xml, reason: REASON });
 }

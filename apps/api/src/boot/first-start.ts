@@ -56,6 +56,7 @@ export class FirstStartService {
         await persons.addPerson(tx, person);
         await accounts.add(tx, { personId: person.id, name: person.id, passwordHash: hashes[index] ?? '' });
       }
+      for (const { unitId, ...leading } of sampleBureau.heads) await persons.changeUnit(tx, unitId, leading);
     });
     return { kind: 'sample', password, names: sampleBureau.persons.map((person) => person.id) };
   }

@@ -18,6 +18,15 @@ export const certificateSchema = z.strictObject({
 export const newUnit = z.strictObject({ id: plainId, name: shortText, parentId: plainId.optional() });
 export type NewUnit = z.infer<typeof newUnit>;
 
+/** What can be changed about a unit; `null` takes away what was there. */
+export const unitChange = z.strictObject({
+  name: shortText.optional(),
+  parentId: plainId.nullable().optional(),
+  headId: plainId.nullable().optional(),
+  leaderId: plainId.nullable().optional(),
+});
+export type UnitChange = z.infer<typeof unitChange>;
+
 /** A new person. */
 export const newPerson = z.strictObject({
   id: plainId,
@@ -59,11 +68,4 @@ export interface PersonReply {
   readonly unitName: string;
   readonly posts: readonly string[];
   readonly roles: readonly string[];
-}
-
-/** A unit of the bureau. */
-export interface UnitReply {
-  readonly id: string;
-  readonly name: string;
-  readonly parentId?: string;
 }

@@ -2,9 +2,11 @@
 export { directoryErrors } from './directory.errors';
 export { directoryEvents } from './directory.events';
 export { isInForce, permissionsOf } from './directory.rules';
-export { certificateSchema, newPerson, newUnit, peopleQuery, personChange, plainId } from './directory.schema';
-export type { NewPerson, NewUnit, PeopleQuery, PersonChange, PersonReply, UnitReply } from './directory.schema';
+export { certificateSchema, newPerson, newUnit, peopleQuery, personChange, plainId, unitChange } from './directory.schema';
+export type { NewPerson, NewUnit, PeopleQuery, PersonChange, PersonReply, UnitChange } from './directory.schema';
 export { PersonRegistry } from './person-registry';
-export { roleIds, roleTable } from './role-table';
+export { headRoleIds, roleIds, roleTable } from './role-table';
 export type { Role } from './role-table';
 export { sampleBureau } from './sample-bureau';
+export { addBureau } from './new-bureau';
+export { closesRing, superiorIds } from './unit-tree.rules';

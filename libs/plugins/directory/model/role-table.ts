@@ -2,6 +2,8 @@
 export interface Role {
   readonly id: string;
   readonly permissions: readonly string[];
+  /** Whoever holds it belongs to the heads of the bureau (班子成员). */
+  readonly isHead?: boolean;
 }
 
 /**
@@ -19,6 +21,7 @@ export const roleTable: readonly Role[] = [
   },
   {
     id: 'deputy-head',
+    isHead: true,
     permissions: [
       'case.readAll',
       'case.terminate',
@@ -32,6 +35,7 @@ export const roleTable: readonly Role[] = [
   },
   {
     id: 'chief-head',
+    isHead: true,
     permissions: [
       'case.readAll',
       'case.terminate',
@@ -66,3 +70,6 @@ export const roleTable: readonly Role[] = [
 
 /** Ids of all roles. */
 export const roleIds: readonly string[] = roleTable.map((role) => role.id);
+
+/** Ids of the roles that make somebody a head of the bureau. The last in the table has the last word: whoever signs in turns signs in this order. */
+export const headRoleIds: readonly string[] = roleTable.filter(({ isHead }) => isHead).map(({ id }) => id);

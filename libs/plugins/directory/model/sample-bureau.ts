@@ -1,4 +1,4 @@
-import type { NewPerson, NewUnit } from './directory.schema';
+import type { NewPerson, NewUnit, UnitChange } from './directory.schema';
 
 /*
  * An invented bureau to try things with. Names are the heavenly stems and earthly branches with "样例" (sample):
@@ -43,5 +43,13 @@ const persons: readonly NewPerson[] = [
   { id: 'yin', name: '寅样例', unitId: 'office', roles: ['operator', 'account-admin'], posts: [], certificates: [] },
 ];
 
-/** Units and persons of the sample bureau, parents before children. Login name = person id. */
-export const sampleBureau = { units, persons } as const;
+/** Who leads which unit: its head, and the head of the bureau it answers to. The second squad and the office have no head of their own. */
+const heads: readonly (Pick<UnitChange, 'headId' | 'leaderId'> & { readonly unitId: string })[] = [
+  { unitId: 'bureau', headId: 'ji' },
+  { unitId: 'squad-1', headId: 'xin', leaderId: 'wu' },
+  { unitId: 'squad-2', leaderId: 'wu' },
+  { unitId: 'legal', headId: 'ding', leaderId: 'ji' },
+];
+
+/** Units and persons of the sample bureau, parents before children, and who leads them. Login name = person id. */
+export const sampleBureau = { units, persons, heads } as const;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { Directory, type Page, type Person, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { Directory, type Page, type Person, type RequestContext, type Unit, UnitOfWork } from '@fashen/plugin-api';
 import { Allow, AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
 import {
   type NewPerson,
@@ -12,7 +12,8 @@ import {
   personChange,
   PersonRegistry,
   type PersonReply,
-  type UnitReply,
+  type UnitChange,
+  unitChange,
 } from '../model';
 
 /** Units and persons over HTTP. */
@@ -33,14 +34,24 @@ export class DirectoryController {
 
   @Get('units')
   @AllowSignedIn()
-  async list(@Context() context: RequestContext): Promise<Page<UnitReply>> {
+  async list(@Context() context: RequestContext): Promise<Page<Unit>> {
     return { items: await this.units.read(context, (tx) => this.registry.listUnits(tx)) };
   }
 
   @Post('units')
   @Allow('directory.manage')
-  addUnit(@Context() context: RequestContext, @Body(parsedBy(newUnit)) body: NewUnit): Promise<UnitReply> {
+  addUnit(@Context() context: RequestContext, @Body(parsedBy(newUnit)) body: NewUnit): Promise<Unit> {
     return this.units.run(context, (tx) => this.registry.addUnit(tx, body));
+  }
+
+  @Put('units/:unitId')
+  @Allow('directory.manage')
+  changeUnit(
+    @Context() context: RequestContext,
+    @Param('unitId') unitId: string,
+    @Body(parsedBy(unitChange)) body: UnitChange,
+  ): Promise<Unit> {
+    return this.units.run(context, (tx) => this.registry.changeUnit(tx, unitId, body));
   }
 
   @Post('people')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Certificate, Person, Tx } from '@fashen/plugin-api';
-import type { NewPerson, NewUnit, UnitReply } from '../model';
+import type { NewPerson } from '../model';
 
 /** Which active persons to list; `limit` is the number of rows. */
 export interface PersonFilter {
@@ -26,7 +26,6 @@ interface HeldRow {
   readonly valid_from: string;
   readonly valid_to: string;
 }
-type UnitRow = { id: string; name: string; parent_id: string | null };
 
 /** The persons of `found` with all they hold, in one statement: people are read in the middle of commands. */
 const withHeld = (found: string): string => `WITH found AS (SELECT p.id, p.name, p.unit_id, u.name AS unit_name, p.active
@@ -38,27 +37,9 @@ const withHeld = (found: string): string => `WITH found AS (SELECT p.id, p.name,
     JOIN directory_certificate c ON c.person_id = f.id
   ORDER BY id, valid_from, value`;
 
-/** Rows of units and persons. */
+/** Rows of persons. */
 @Injectable()
 export class DirectoryRepository {
-  async findUnit(tx: Tx, unitId: string): Promise<UnitReply | undefined> {
-    const rows = await tx.manager.query<UnitRow[]>('SELECT id, name, parent_id FROM directory_unit WHERE id = ?', [unitId]);
-    return rows.map(unitOf)[0];
-  }
-
-  async listUnits(tx: Tx): Promise<readonly UnitReply[]> {
-    const rows = await tx.manager.query<UnitRow[]>('SELECT id, name, parent_id FROM directory_unit ORDER BY id LIMIT 1000');
-    return rows.map(unitOf);
-  }
-
-  async addUnit(tx: Tx, unit: NewUnit): Promise<void> {
-    await tx.manager.query('INSERT INTO directory_unit (id, name, parent_id) VALUES (?, ?, ?)', [
-      unit.id,
-      unit.name,
-      unit.parentId ?? null,
-    ]);
-  }
-
   async hasPerson(tx: Tx): Promise<boolean> {
     return (await tx.manager.query<unknown[]>('SELECT id FROM directory_person LIMIT 1')).length > 0;
   }
@@ -169,8 +150,6 @@ function personOf(row: HeldRow, held: readonly HeldRow[]): Person {
     certificates: of('certificate').map(certificateOf),
   };
 }
-
-const unitOf = (row: UnitRow): UnitReply => ({ id: row.id, name: row.name, ...(row.parent_id ? { parentId: row.parent_id } : {}) });
 
 const certificateOf = (row: HeldRow): Certificate => ({
   kind: row.value as Certificate['kind'],

@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Directory, type Page, type PageRequest, type Person, type Tx } from '@fashen/plugin-api';
-import { directoryErrors, permissionsOf } from '../model';
+import { type Actor, Directory, type Page, type PageRequest, type Person, type Tx, type Unit } from '@fashen/plugin-api';
+import { directoryErrors, headRoleIds, permissionsOf, superiorIds } from '../model';
 import { DirectoryRepository } from './directory.repository';
+import { UnitRepository } from './unit.repository';
+
+/** Units above each other at most; a longer way is a mistake in the data. */
+const MOST_LEVELS = 20;
+/** Heads of one bureau at most. */
+const MOST_HEADS = 200;
 
 type PersonQuery = { role?: string; post?: string; unitId?: string; text?: string } & PageRequest;
 
 /** Answers who is who. */
 @Injectable()
 export class DirectoryService extends Directory {
-  constructor(private readonly repository: DirectoryRepository) {
+  constructor(
+    private readonly repository: DirectoryRepository,
+    private readonly units: UnitRepository,
+  ) {
     super();
   }
 
@@ -46,5 +55,40 @@ export class DirectoryService extends Directory {
       roles: found.roles,
       permissions: permissionsOf(found.roles),
     };
+  }
+
+  unit(tx: Tx, unitId: string): Promise<Unit | undefined> {
+    return this.units.find(tx, unitId);
+  }
+
+  async superiors(tx: Tx, personId: string): Promise<readonly Person[]> {
+    const person = await this.repository.find(tx, personId);
+    if (!person) return [];
+    const ids = superiorIds(personId, await this.pathUp(tx, person.unitId));
+    const found = await Promise.all(ids.map((id) => this.repository.find(tx, id)));
+    return found.filter((one) => one !== undefined).filter(({ active }) => active);
+  }
+
+  async heads(tx: Tx): Promise<readonly Person[]> {
+    const found = new Map<string, Person>();
+    for (const role of headRoleIds) {
+      // Who holds two such roles has the place of the later one.
+      for (const person of await this.repository.list(tx, { role, limit: MOST_HEADS })) {
+        found.delete(person.id);
+        found.set(person.id, person);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** The unit and those above it, itself first. */
+  private async pathUp(tx: Tx, unitId: string): Promise<readonly Unit[]> {
+    const path: Unit[] = [];
+    let unit = await this.units.find(tx, unitId);
+    while (unit && path.length < MOST_LEVELS) {
+      path.push(unit);
+      unit = unit.parentId === undefined ? undefined : await this.units.find(tx, unit.parentId);
+    }
+    return path;
   }
 }

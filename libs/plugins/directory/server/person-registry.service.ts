@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject, Person, Tx } from '@fashen/plugin-api';
+import type { JsonObject, Person, Tx, Unit } from '@fashen/plugin-api';
 import {
+  closesRing,
   directoryErrors,
   directoryEvents,
   type NewPerson,
   type NewUnit,
   type PersonChange,
   PersonRegistry,
-  type UnitReply,
+  type UnitChange,
 } from '../model';
 import { DirectoryRepository } from './directory.repository';
 import { DirectoryService } from './directory.service';
+import { UnitRepository } from './unit.repository';
 
 /** Keeps units and persons. */
 @Injectable()
@@ -18,6 +20,7 @@ export class PersonRegistryService extends PersonRegistry {
   constructor(
     private readonly repository: DirectoryRepository,
     private readonly directory: DirectoryService,
+    private readonly units: UnitRepository,
   ) {
     super();
   }
@@ -26,16 +29,29 @@ export class PersonRegistryService extends PersonRegistry {
     return !(await this.repository.hasPerson(tx));
   }
 
-  listUnits(tx: Tx): Promise<readonly UnitReply[]> {
-    return this.repository.listUnits(tx);
+  listUnits(tx: Tx): Promise<readonly Unit[]> {
+    return this.units.list(tx);
   }
 
-  async addUnit(tx: Tx, unit: NewUnit): Promise<UnitReply> {
-    if (await this.repository.findUnit(tx, unit.id)) throw directoryErrors.UNIT_EXISTS({ unitId: unit.id });
+  async addUnit(tx: Tx, unit: NewUnit): Promise<Unit> {
+    if (await this.units.find(tx, unit.id)) throw directoryErrors.UNIT_EXISTS({ unitId: unit.id });
     if (unit.parentId) await this.requireUnit(tx, unit.parentId);
-    await this.repository.addUnit(tx, unit);
+    await this.units.add(tx, unit);
     tx.emit(directoryEvents.unitAdded({ unitId: unit.id }));
     return unit;
+  }
+
+  /** Changes what is given and leaves the rest. Nobody makes oneself the head of a unit. */
+  async changeUnit(tx: Tx, unitId: string, change: UnitChange): Promise<Unit> {
+    const before = await this.units.find(tx, unitId);
+    if (!before) throw directoryErrors.UNIT_MISSING({ unitId });
+    if (change.parentId) await this.requirePlace(tx, unitId, change.parentId);
+    for (const personId of [change.headId, change.leaderId]) if (personId) await this.requireLeader(tx, personId);
+    const { parentId = before.parentId, headId = before.headId, leaderId = before.leaderId, name = before.name } = change;
+    const after = { id: unitId, name, ...(parentId && { parentId }), ...(headId && { headId }), ...(leaderId && { leaderId }) };
+    await this.units.replace(tx, after);
+    tx.emit(directoryEvents.unitChanged({ unitId }, { before: placeOf(before), after: placeOf(after) }));
+    return after;
   }
 
   async addPerson(tx: Tx, person: NewPerson): Promise<Person> {
@@ -64,8 +80,19 @@ export class PersonRegistryService extends PersonRegistry {
     return after;
   }
 
+  private async requirePlace(tx: Tx, unitId: string, parentId: string): Promise<void> {
+    await this.requireUnit(tx, parentId);
+    if (closesRing(unitId, parentId, await this.units.list(tx))) throw directoryErrors.UNIT_RING({ unitId, parentId });
+  }
+
+  private async requireLeader(tx: Tx, personId: string): Promise<void> {
+    if (personId === tx.actor.personId) throw directoryErrors.OWN_STANDING({ personId });
+    const { active } = await this.directory.require(tx, personId);
+    if (!active) throw directoryErrors.PERSON_LEFT({ personId });
+  }
+
   private async requireUnit(tx: Tx, unitId: string): Promise<void> {
-    if (!(await this.repository.findUnit(tx, unitId))) throw directoryErrors.UNIT_MISSING({ unitId });
+    if (!(await this.units.find(tx, unitId))) throw directoryErrors.UNIT_MISSING({ unitId });
   }
 }
 
@@ -75,3 +102,5 @@ const standingOf = (person: Person): JsonObject => ({
   posts: person.posts,
   active: person.active,
 });
+
+const placeOf = ({ id: _id, ...place }: Unit): JsonObject => ({ ...place });

@@ -12,4 +12,12 @@ export class UnitEntity {
 
   @RefColumn({ name: 'parent_id', nullable: true })
   parentId: string | null;
+
+  /** Who leads it. */
+  @RefColumn({ name: 'head_id', nullable: true })
+  headId: string | null;
+
+  /** Head of the bureau it answers to. */
+  @RefColumn({ name: 'leader_id', nullable: true })
+  leaderId: string | null;
 }

@@ -1,7 +1,7 @@
 import { Directory, type Page, type Person } from '@fashen/plugin-api';
 import { createTestApp, type TestApp } from '@fashen/testing';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
-import { PersonRegistry, sampleBureau } from '../model';
+import { addBureau, PersonRegistry, sampleBureau } from '../model';
 
 describe('the directory', () => {
   let app: TestApp;
@@ -9,10 +9,7 @@ describe('the directory', () => {
   beforeEach(async () => {
     app = await createTestApp({ plugins: [directoryPlugin] });
     const registry = app.get(PersonRegistry);
-    await app.as('setup').run(async (tx) => {
-      for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
-      for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
-    });
+    await app.as('setup').run((tx) => addBureau(tx, registry, sampleBureau));
   });
 
   afterEach(() => app.close());
@@ -110,6 +107,62 @@ describe('the directory', () => {
       app.as('yin').run((tx) => app.get(PersonRegistry).addUnit(tx, unit));
     await expect(add({ id: 'legal', name: '法制二科' })).rejects.toMatchObject({ code: 'directory.UNIT_EXISTS' });
     await expect(add({ id: 'moon-1', name: '月球中队', parentId: 'moon' })).rejects.toMatchObject({ code: 'directory.UNIT_MISSING' });
+  });
+
+  const changeUnit = (unitId: string, what: Parameters<PersonRegistry['changeUnit']>[2], who = 'yin') =>
+    app.as(who).run((tx) => app.get(PersonRegistry).changeUnit(tx, unitId, what));
+  const superiorsOf = async (personId: string): Promise<readonly string[]> =>
+    (await app.as('setup').read((tx) => app.get(Directory).superiors(tx, personId))).map(({ id }) => id);
+
+  it.each([
+    ['jia', ['xin', 'wu', 'ji']],
+    ['xin', ['wu', 'ji']],
+    ['mao', ['wu', 'ji']],
+    ['bing', ['ding', 'ji']],
+    ['gui', ['ji']],
+    ['ji', []],
+    ['nobody', []],
+  ])('knows the superiors of %s, nearest first', async (personId, expected) => {
+    expect(await superiorsOf(personId)).toEqual(expected);
+  });
+
+  it('passes over a superior who has left, and knows those of somebody who has left', async () => {
+    await change('xin', { active: false });
+    await change('yi', { active: false });
+    expect(await superiorsOf('jia')).toEqual(['wu', 'ji']);
+    expect(await superiorsOf('yi')).toEqual(['wu', 'ji']);
+  });
+
+  it('knows the heads of the bureau, the chief last, and nobody who has left', async () => {
+    const heads = async () => (await app.as('setup').read((tx) => app.get(Directory).heads(tx))).map(({ id }) => id);
+    expect(await heads()).toEqual(['wu', 'ji']);
+    await change('xin', { roles: ['unit-head', 'deputy-head', 'chief-head'] });
+    expect(await heads()).toEqual(['wu', 'ji', 'xin']);
+    await change('wu', { active: false });
+    expect(await heads()).toEqual(['ji', 'xin']);
+  });
+
+  it('keeps who leads a unit, and where it stands in the tree', async () => {
+    expect(await changeUnit('squad-2', { headId: 'mao', name: '执法二大队' })).toEqual({
+      ...{ id: 'squad-2', name: '执法二大队', parentId: 'bureau', headId: 'mao', leaderId: 'wu' },
+    });
+    expect(await changeUnit('squad-2', { headId: null, parentId: 'squad-1' })).toEqual({
+      ...{ id: 'squad-2', name: '执法二大队', parentId: 'squad-1', leaderId: 'wu' },
+    });
+    expect(await app.as('jia').read((tx) => app.get(Directory).unit(tx, 'squad-2'))).toMatchObject({ parentId: 'squad-1' });
+    expect(await superiorsOf('mao')).toEqual(['xin', 'wu', 'ji']);
+  });
+
+  it.each([
+    ['a unit that is not there', 'moon', { name: '月球' }, 'directory.UNIT_MISSING'],
+    ['a parent that is not there', 'legal', { parentId: 'moon' }, 'directory.UNIT_MISSING'],
+    ['a ring', 'bureau', { parentId: 'legal' }, 'directory.UNIT_RING'],
+    ['a head nobody knows', 'legal', { headId: 'nobody' }, 'directory.PERSON_MISSING'],
+    ['a head who has left', 'legal', { leaderId: 'zi' }, 'directory.PERSON_LEFT'],
+    ['an administrator who makes oneself a head', 'office', { headId: 'yin' }, 'directory.OWN_STANDING'],
+  ])('refuses %s when a unit is changed', async (_what, unitId, what, code) => {
+    await change('zi', { active: false });
+    await expect(changeUnit(unitId, what)).rejects.toMatchObject({ code });
   });
 
   it('lets no administrator take powers of their own', async () => {
