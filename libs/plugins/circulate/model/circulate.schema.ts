@@ -14,8 +14,8 @@ export const READER_KINDS = ['role', 'person', 'field'] as const;
 export const COPY_MODES = ['copy', 'circulation'] as const;
 export type CopyMode = (typeof COPY_MODES)[number];
 
-/** Where a copy came from: a person, or the moment of a step. */
-export type CopySource = 'person' | CopyMoment;
+/** Where a copy came from: a person, the moment of a step, or that the reader's own step was passed by. */
+export type CopySource = 'person' | 'passedBy' | CopyMoment;
 
 /** Words of a list attribute, which are separated by blanks. */
 export function wordsOf(text: string): readonly string[] {

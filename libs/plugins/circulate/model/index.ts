@@ -26,5 +26,7 @@ export type {
 } from './circulate.schema';
 export type { CirculationReply, CommentReply, CopyReason, CopyReply, Receipt, SentReply, UrgeTally } from './circulate-replies';
 export { copySettings } from './lint/copy-settings';
+export { passedByOf } from './passed-by.rules';
+export type { PassedBy } from './passed-by.rules';
 export { isQuiet, mayUrge, urgeRefusal } from './urge.rules';
 export type { UrgePolicy, UrgeRefusal } from './urge.rules';

@@ -20,6 +20,7 @@ import { CopyListService } from './copy-list.service';
 import { CopyReasonEntity } from './copy-reason.entity';
 import { CopyRepository } from './copy.repository';
 import { CreateCirculation1790140000000 } from './migrations/1790140000000-create-circulation';
+import { PassedBySubscriber } from './passed-by.subscriber';
 import { ReaderController } from './reader.controller';
 import { ReaderUrgingService } from './reader-urging.service';
 import { ReadersService } from './readers.service';
@@ -59,7 +60,7 @@ export const circulatePlugin = definePlugin({
   ],
   ports: [{ provide: CaseReaders, useClass: CaseReadersService }],
   behaviors: [CopyBehavior],
-  subscribers: [CaseEndSubscriber],
+  subscribers: [CaseEndSubscriber, PassedBySubscriber],
   operations: [UrgeOperation, CopyOperation, CirculationOperation],
   lint: { 'copy-settings': copySettings },
   messages: { 'zh-CN': zhCn, en },

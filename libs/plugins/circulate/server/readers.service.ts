@@ -26,12 +26,17 @@ export class ReadersService {
   async drawnBy(tx: Tx, rule: CopyRule, variables: JsonObject): Promise<readonly Person[]> {
     if (rule.kind === 'role') return (await this.ofRoles(tx, rule.value)).slice(0, this.config.maxReaders);
     const ids = rule.kind === 'person' ? rule.value : rule.value.flatMap((path) => personIdsAt(variables, path));
+    return (await this.activeOf(tx, ids)).slice(0, this.config.maxReaders);
+  }
+
+  /** Those of these people who are still there, each once. */
+  async activeOf(tx: Tx, personIds: readonly string[]): Promise<readonly Person[]> {
     const found: Person[] = [];
-    for (const id of new Set(ids)) {
+    for (const id of new Set(personIds)) {
       const person = await this.directory.find(tx, id);
       if (person?.active) found.push(person);
     }
-    return found.slice(0, this.config.maxReaders);
+    return found;
   }
 
   private async requireActive(tx: Tx, personId: string): Promise<Person> {

@@ -8,6 +8,7 @@ import {
   type CopyMoment,
   type CopyRule,
   type CopySource,
+  type PassedBy,
   type ReadersBody,
   type SentReply,
 } from '../model';
@@ -49,6 +50,11 @@ export class SendingService {
     if (!rule.on.includes(moment)) return;
     const people = await this.readers.drawnBy(tx, rule, step.variables);
     await this.add(tx, { instanceId, nodeId, people, mode: rule.mode, source: moment });
+  }
+
+  /** Somebody was passed by: a copy says what has changed. Who has left gets none. */
+  async sendPassedBy(tx: Tx, { personId, ...passedBy }: PassedBy): Promise<void> {
+    await this.add(tx, { ...passedBy, people: await this.readers.activeOf(tx, [personId]), mode: 'copy', source: 'passedBy' });
   }
 
   /** Takes back what the actor has sent and the reader has not read. */
