@@ -204,6 +204,12 @@ export abstract class Deputies {
   abstract principals(tx: Tx, deputyId: string): Promise<readonly ActingFor[]>;
   /** Where tasks of this person lie now while somebody else does them; mostly nowhere. */
   abstract moves(tx: Tx, principalId: string): Promise<readonly TaskMove[]>;
+  /** Who may act for a person at a step now, whether or not the person is there; absent when nobody may. */
+  abstract deputyOf(
+    tx: Tx,
+    principalId: string,
+    step: { readonly definitionKey: string; readonly nodeId: string },
+  ): Promise<string | undefined>;
 }
 
 /** Texts of errors and findings as people read them. Implemented by the plugin host, which knows the messages of every plugin. */

@@ -117,7 +117,10 @@ export const returnRoundCases: readonly ConformanceCase[] = [
     title: 'the returner has left before it is handed in again',
     why: 'The case goes to somebody who is not there any more: it stands still.',
     people: [{ id: 'geng' }],
-    model: { parts: { apply: held('jia'), decide: { type: 'task', assigneeFrom: 'decider' } }, flows: ['start -> apply -> decide -> end'] },
+    model: {
+      parts: { apply: held('jia'), decide: { type: 'task', assigneeFrom: 'decider', ifAbsent: 'superior' } },
+      flows: ['start -> apply -> decide -> end'],
+    },
     steps: (['bing', 'ding', 'geng'] as const).flatMap((decider, index) => {
       const name = `case of ${decider}`;
       const heir = ['decide@wu', 'decide@chief', 'decide?role:admin'][index] ?? '';

@@ -7,6 +7,8 @@ export interface NodeOptions {
   /** Path in the data of the case where the step before has put the person's id. */
   readonly assigneeFrom?: string;
   /** Several people sign. */
+  /** Whoever it names has left, and nobody stands in: their superior gets it. Default whoever looks after such tasks. */
+  readonly ifAbsent?: 'superior';
   readonly sign?: SignOptions;
   readonly return?: ReturnOptions;
   /** Asked for by law: never skipped, never passed by itself. */

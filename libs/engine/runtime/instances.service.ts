@@ -82,7 +82,7 @@ export class InstancesService extends Instances {
   }
 
   async parentOf(tx: Tx, instanceId: string): Promise<ParentLink | undefined> {
-    return (await this.sessions.find(tx, instanceId))?.parent;
+    return (this.sessions.findRunning(tx, instanceId)?.instance ?? (await this.sessions.find(tx, instanceId)))?.parent;
   }
 
   async model(tx: Tx, instanceId: string): Promise<ProcessModel> {

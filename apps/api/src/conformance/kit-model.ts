@@ -62,6 +62,7 @@ function extensionsOf(options: NodeOptions, cast: Cast): readonly Extension[] {
 function assignmentOf(options: NodeOptions, cast: Cast): Attributes {
   const rules: Attributes = {
     exclude: options.apartFrom?.join(' '),
+    emptyPolicy: options.ifAbsent,
     samePersonPolicy: options.skipSamePerson ? 'skip' : undefined,
   };
   if (options.assigneeFrom !== undefined) return { kind: 'field', value: options.assigneeFrom, ...rules };

@@ -25,6 +25,7 @@ const byField =
 const WORDS: Readonly<Record<string, Words>> = {
   'assignment.claimed': always('CLAIM'),
   'assignment.released': always('RELEASE'),
+  'assignment.autoPassed': always('AUTO_SKIP'),
   'approval.voted': byField('choice', { agree: ['AGREE'], against: ['AGAINST'], abstain: ['ABSTAIN'] }),
   'approval.transferred': always('TRANSFER'),
   'approval.asked': byField('kind', { ADVICE: ['DELEGATE'], BEFORE: ['ADD_SIGN'], AFTER: ['ADD_SIGN'], REWORK: ['REWORK'] }),

@@ -15,6 +15,10 @@ export const assignmentErrors = defineErrors('assignment', {
   ROLE_MISSING: 'forbidden',
   /** Operators hand tasks to others; they do not do them. */
   HAND_ON_ONLY: 'forbidden',
+  /** The expression that names the performers answered something that names nobody, such as a number. */
+  EXPRESSION_NAMES_NOBODY: 'unprocessable',
+  /** The drawing keeps this step from whoever started the case. */
+  STARTER_EXCLUDED: 'forbidden',
   /** Nobody may do the next step, and the model says to stop here. */
   NOBODY_TO_ASSIGN: 'unprocessable',
   /** The model names steps whose performers may not do this one. */

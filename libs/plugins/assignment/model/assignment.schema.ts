@@ -5,7 +5,37 @@ import { INBOX_VIEWS } from './inbox';
 export const ASSIGNMENT = 'assignment:Assignment';
 
 /** Ways to name who does a step. */
-export const ASSIGNMENT_KINDS = ['role', 'post', 'unit', 'starter', 'person', 'field', 'sameAs'] as const;
+export const ASSIGNMENT_KINDS = [
+  'role',
+  'post',
+  'unit',
+  'unitHead',
+  'superior',
+  'heads',
+  'starter',
+  'person',
+  'field',
+  'sameAs',
+  'feel',
+] as const;
+
+/** Nobody fits: the operators hold it, the act is refused, the nearest superior does it, or a person who is named. */
+export const EMPTY_POLICIES = ['operator', 'incident', 'superior', 'person'] as const;
+
+/** The starter is who approves: it stands, a superior does it, or the step is passed by itself. */
+export const STARTER_POLICIES = ['allow', 'superior', 'skip'] as const;
+
+/**
+ * Who agreed before comes again. `exclude`, `skip`: at the step just before; `skipAny`: at any earlier step. To skip is to pass the step
+ * by itself, with an entry in the record.
+ */
+export const SAME_PERSON_POLICIES = ['allow', 'exclude', 'skip', 'skipAny'] as const;
+
+/** `superior`: only who stands at the level, or everybody up to it. */
+export const REACHES = ['only', 'upTo'] as const;
+
+/** Superiors are not looked for above this level. */
+export const MOST_LEVELS = 9;
 
 /** What a step means for the separation of duties; see `duty-table`. */
 export const DUTIES = ['investigate', 'approve-handling', 'review', 'sign-review', 'decide', 'hear', 'approve-transfer', 'none'] as const;
@@ -21,14 +51,20 @@ const words = z.string().default('').transform(wordsOf);
 /** Reads the extension element. A published model always parses: the lint rules of this plugin have looked at it. */
 export const assignmentRule = z.object({
   kind: z.enum(ASSIGNMENT_KINDS),
-  /** Roles, posts, units or persons, one path into the case data, or one element id, as `kind` says. */
+  /** Roles, posts, units or persons, one path into the case data, or one element id, as `kind` says. A unit may be `starter`. */
   value: words,
+  /** `feel`: answers one or several of `role:`, `post:`, `unit:` and `person:` with an id, or ids of persons. */
+  expression: z.string().default(''),
+  /** `superior`: how far above the starter, 1 is nearest. */
+  level: z.coerce.number().int().min(1).max(MOST_LEVELS).default(1),
+  reach: z.enum(REACHES).default('only'),
   /** `starter`: only people of the unit that started the case. Or the id of a unit. */
   unit: z.string().optional(),
-  /** Nobody fits: hand the task to the operators, or refuse the act that leads here. */
-  emptyPolicy: z.enum(['operator', 'incident']).default('operator'),
-  /** Whether the person who did the step just before may do this one. */
-  samePersonPolicy: z.enum(['allow', 'exclude']).default('allow'),
+  emptyPolicy: z.enum(EMPTY_POLICIES).default('operator'),
+  /** `emptyPolicy` is `person`: who. */
+  emptyTo: z.string().optional(),
+  starterPolicy: z.enum(STARTER_POLICIES).default('allow'),
+  samePersonPolicy: z.enum(SAME_PERSON_POLICIES).default('allow'),
   /** Steps whose performers may not do this one. */
   exclude: words,
   duty: z.enum(DUTIES).default('none'),

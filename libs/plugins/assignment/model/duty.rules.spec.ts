@@ -156,6 +156,13 @@ describe('duties apart', () => {
     expect(refusal).toMatchObject({ code: 'assignment.PERFORMER_EXCLUDED', params: { earlierStep: '拟稿' } });
   });
 
+  it("keeps the starter from a step that must not be the starter's, and nobody else", () => {
+    const own = { ...step({ starterPolicy: 'superior' }), starterId: 'jia' };
+    expect(refusalOf(person('jia'), own, [], TODAY)).toMatchObject({ code: 'assignment.STARTER_EXCLUDED' });
+    expect(refusalOf(person('yi'), own, [], TODAY)).toBeUndefined();
+    expect(refusalOf(person('jia'), { ...step({}), starterId: 'jia' }, [], TODAY)).toBeUndefined();
+  });
+
   it('refuses who did the step just before, and only that one, when the same person is excluded', () => {
     // given
     const second = step({ samePersonPolicy: 'exclude' });
@@ -171,6 +178,9 @@ describe('duties apart', () => {
     [{ duty: 'none' }, false],
     [{ duty: 'review' }, true],
     [{ exclude: 'Draft' }, true],
+    [{ starterPolicy: 'superior' }, true],
+    [{ starterPolicy: 'skip' }, true],
+    [{ samePersonPolicy: 'skip' }, false],
     [{ samePersonPolicy: 'exclude' }, true],
   ])('knows whether %j needs the history', (settings, expected) => {
     expect(needsHistory(step(settings).rule)).toBe(expected);

@@ -21,6 +21,8 @@ export interface StepToTake {
   readonly rule: AssignmentRule;
   /** When the step began, milliseconds since the epoch. */
   readonly createdAt: number;
+  /** Who started the case; known when the rule asks for it. */
+  readonly starterId?: string;
 }
 
 /**
@@ -40,6 +42,7 @@ export function performancesOf(
 export function refusalOf(person: Person, step: StepToTake, history: readonly Performance[], day: string): WorkflowError | undefined {
   const own = history.filter((performance) => performance.personId === person.id);
   return (
+    startedIt(person, step) ??
     excluded(person, step, own) ??
     samePerson(person, step, history) ??
     dutyConflict(person, step, history) ??
@@ -60,7 +63,7 @@ export function dutyConflict(person: Person, step: StepToTake, history: readonly
 
 /** True when the rule needs to know the history or the papers of a person. Plain steps cost no query. */
 export function needsHistory(rule: AssignmentRule): boolean {
-  return rule.duty !== 'none' || rule.exclude.length > 0 || rule.samePersonPolicy === 'exclude';
+  return rule.duty !== 'none' || rule.exclude.length > 0 || rule.samePersonPolicy === 'exclude' || rule.starterPolicy !== 'allow';
 }
 
 /** Certificate the two officers must hold when a step with this duty ends; undefined when it needs none. */
@@ -95,6 +98,12 @@ function withoutRole(person: Person, step: StepToTake): WorkflowError | undefine
   const held = { role: person.roles, post: person.posts, unit: [person.unitId] };
   if (duty === 'none' || !(kind === 'role' || kind === 'post' || kind === 'unit')) return undefined;
   return value.some((id) => held[kind].includes(id)) ? undefined : assignmentErrors.ROLE_MISSING(paramsOf(person, step));
+}
+
+/** Where the starter must not approve, a superior does, or nobody has to. */
+function startedIt(person: Person, step: StepToTake): WorkflowError | undefined {
+  if (step.rule.starterPolicy === 'allow' || person.id !== step.starterId) return undefined;
+  return assignmentErrors.STARTER_EXCLUDED(paramsOf(person, step));
 }
 
 function excluded(person: Person, step: StepToTake, own: readonly Performance[]): WorkflowError | undefined {

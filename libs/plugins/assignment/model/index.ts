@@ -1,6 +1,7 @@
 /** What is true about the assignment of tasks everywhere. */
 export { assignmentErrors } from './assignment.errors';
 export { assignmentEvents } from './assignment.events';
+export type { SteppedInBecause } from './assignment.events';
 export { ASSIGNMENT, ASSIGNMENT_KINDS, assignmentRule, DUTIES, handOnBody, taskListQuery, wordsOf } from './assignment.schema';
 export type { AssignmentRule, Duty, HandOnBody, TaskListQuery } from './assignment.schema';
 export { isPlainPath, personIdsAt, valueAt } from './case-path.rules';
@@ -14,8 +15,14 @@ export type { Performance, StepToTake } from './duty.rules';
 export { INBOX_VIEWS, movedTo } from './inbox';
 export type { InboxCounts, InboxPage, InboxTask, InboxView, MovedTo } from './inbox';
 export { assignmentLint } from './lint';
+export { namedIn, superiorsAt } from './named.rules';
+export type { NamedWord } from './named.rules';
 export { panelOf } from './panel.rules';
+export { earlierAgreement } from './passing.rules';
+export type { Agreement, PassedBecause } from './passing.rules';
 export { Duties, NodePeople } from './people.ports';
 export type { NodePerson } from './people.ports';
 export type { Panel } from './panel.rules';
+export { isSigned, mayBePassed, ruleAt, skipsSamePerson } from './rule-at';
+export { isStatutoryStep } from './statutory.rules';
 export type { TaskDetail } from './task-detail';

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Activity, configToken, type Person, type TaskAssignment, type Tx } from '@fashen/plugin-api';
-import { assignmentErrors, assignmentEvents, type AssignmentRule, assignmentRule, needsHistory, refusalOf } from '../model';
+import { type Activity, configToken, Definitions, type TaskAssignment, type Tx } from '@fashen/plugin-api';
+import { assignmentErrors, assignmentEvents, type AssignmentRule, assignmentRule, isSigned, ruleAt } from '../model';
 import type { AssignmentConfig } from './assignment.config';
-import { DutyService } from './duty.service';
-import { type Named, NamedPeopleService } from './named-people.service';
+import { type Fitting, FittingService } from './fitting.service';
+import { PassingService } from './passing.service';
+import type { SteppedIn } from './stepping-in.service';
 
 /** Kinds that pick people by name: whoever picked a person who must not do the step is told so. */
 const PICKED_BY_NAME: readonly AssignmentRule['kind'][] = ['starter', 'person', 'field', 'sameAs'];
@@ -13,34 +14,30 @@ const PICKED_BY_NAME: readonly AssignmentRule['kind'][] = ['starter', 'person', 
 export class PerformerService {
   constructor(
     @Inject(configToken('assignment')) private readonly config: AssignmentConfig,
-    private readonly named: NamedPeopleService,
-    private readonly duties: DutyService,
+    private readonly definitions: Definitions,
+    private readonly fitting: FittingService,
+    private readonly passing: PassingService,
   ) {}
 
-  /** Holder or candidates of a task that begins. One named person becomes the holder; several, a role or a unit become candidates. */
-  async assignmentOf(tx: Tx, activity: Activity): Promise<TaskAssignment> {
-    const rule = assignmentRule.parse(activity.extension);
-    const named = await this.named.namedBy(tx, activity, rule);
-    const [first, ...others] = await this.fitting(tx, activity, rule, named);
+  /**
+   * Holder or candidates of a task that begins. One named person becomes the holder; several, a role or a unit become candidates.
+   * Undefined when the step passes by itself.
+   */
+  async assignmentOf(tx: Tx, activity: Activity): Promise<TaskAssignment | undefined> {
+    const model = await this.definitions.model(tx, activity.definitionId);
+    const element = model.elements.get(activity.nodeId);
+    const rule = ruleAt(element) ?? assignmentRule.parse(activity.extension);
+    const fitting = await this.fitting.of(tx, activity, rule);
+    if (await this.passing.pass(tx, activity, rule, fitting)) return undefined;
 
+    requirePicked(rule, fitting);
+    // Who signs together gets a seat, and is told of then.
+    if (!isSigned(element)) tellSteppedIn(tx, activity, fitting.steppedIn);
+    const [first, ...others] = fitting.people;
     if (!first) return this.nobody(tx, activity, rule);
-    if (named.principals.length > 0) return { candidates: named.principals };
+    if (fitting.principals.length > 0 && fitting.steppedIn.length === 0) return { candidates: fitting.principals };
     if (others.length === 0) return { assigneeId: first.id };
     return { candidates: [first, ...others].map((person) => `person:${person.id}`) };
-  }
-
-  /** The named people who may do the step. Picked by name and all refused: throws the first refusal. */
-  private async fitting(tx: Tx, activity: Activity, rule: AssignmentRule, named: Named): Promise<readonly Person[]> {
-    if (!needsHistory(rule)) return named.people;
-    const history = await this.duties.historyOf(tx, activity);
-    const { nodeId, nodeName } = activity;
-    const step = { nodeId, nodeName, rule, createdAt: tx.now.getTime() };
-    const judged = named.people.map((person) => ({ person, refusal: refusalOf(person, step, history, this.duties.today(tx)) }));
-
-    const fitting = judged.filter(({ refusal }) => !refusal).map(({ person }) => person);
-    const refusal = judged[0]?.refusal;
-    if (fitting.length === 0 && refusal && PICKED_BY_NAME.includes(rule.kind)) throw refusal;
-    return fitting;
   }
 
   private nobody(tx: Tx, activity: Activity, rule: AssignmentRule): TaskAssignment {
@@ -49,4 +46,19 @@ export class PerformerService {
     tx.emit(assignmentEvents.nobodyFound({ taskId, nodeId, kind: rule.kind, value: rule.value.join(' ') }, { instanceId }));
     return { candidates: [`role:${this.config.operatorRole}`] };
   }
+}
+
+/** Tells who steps in for whom. */
+export function tellSteppedIn(tx: Tx, { instanceId, nodeId, taskId }: Activity, steppedIn: readonly SteppedIn[]): void {
+  for (const { person, because, insteadOf } of steppedIn) {
+    const payload = { taskId, nodeId, personId: person.id, because, ...(insteadOf !== undefined && { insteadOf }) };
+    tx.emit(assignmentEvents.steppedIn(payload, { instanceId }));
+  }
+}
+
+/** Picked by name, all refused and nobody steps in: throws the first refusal. */
+function requirePicked({ kind, starterPolicy }: AssignmentRule, { people, judged }: Fitting): void {
+  const refusal = judged[0]?.refusal;
+  if (people.length > 0 || !refusal || !PICKED_BY_NAME.includes(kind)) return;
+  if (starterPolicy === 'allow' || refusal.code !== assignmentErrors.STARTER_EXCLUDED.code) throw refusal;
 }

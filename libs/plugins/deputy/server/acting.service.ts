@@ -37,6 +37,23 @@ export class ActingService extends Deputies {
     return this.moving.of(tx, principalId);
   }
 
+  /** The rule that was made first. A rule within a ring gives nobody a right. */
+  async deputyOf(
+    tx: Tx,
+    principalId: string,
+    step: { readonly definitionKey: string; readonly nodeId: string },
+  ): Promise<string | undefined> {
+    const open = await this.tables.rules.listOpen(tx);
+    const now = tx.now.getTime();
+    return open
+      .filter((rule) => rule.principalId === principalId && rule.fromAt <= now && isCovered(rule.scope, step))
+      .sort((one, other) => one.createdAt - other.createdAt)
+      .find((rule) => {
+        const others = open.filter(({ id }) => id !== rule.id);
+        return !ringOf(others, rule);
+      })?.deputyId;
+  }
+
   /**
    * Asked before the commit with everything the unit told. The rule must still be in force, and stays so until the commit; something of the
    * principal's must have been done, all of it within the rule, and nothing a deputy must not do.

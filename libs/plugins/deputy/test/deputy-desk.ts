@@ -114,6 +114,15 @@ export class DeputyDesk {
       });
   }
 
+  /** Somebody leaves the bureau. */
+  leave(personId: string): Promise<unknown> {
+    return this.app.as('yin').run((tx) => this.app.get(PersonRegistry).changePerson(tx, personId, { active: false }));
+  }
+
+  come(personId: string): Promise<unknown> {
+    return this.app.as('yin').run((tx) => this.app.get(PersonRegistry).changePerson(tx, personId, { active: true }));
+  }
+
   /** The deputy as the border makes him from the header. */
   async acting(deputyId: string, principalId: string): Promise<Actor> {
     const { actor } = await this.app.as(deputyId).context();

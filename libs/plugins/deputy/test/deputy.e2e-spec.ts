@@ -175,6 +175,35 @@ describe('deputies', () => {
     }
   });
 
+  it('gets what is given by name to a principal who has left, within the scope of the rule and as long as it holds', async () => {
+    // given
+    const other = await desk.rule('wu', 'zi', { nodes: ['last'] });
+    const { rule } = await desk.rule('wu', 'ji', { nodes: ['plain'] });
+    await desk.leave('wu');
+    // when
+    const during = await desk.start({ plain: 'wu' });
+    await desk.endRule('yin', rule.id);
+    const after = await desk.start({ plain: 'wu' });
+    await desk.endRule('yin', other.rule.id);
+    await desk.come('wu');
+    // then
+    expect(await desk.task(during.id, 'plain')).toMatchObject({ state: 'ASSIGNED', assigneeId: 'ji' });
+    expect(await desk.task(after.id, 'plain')).toMatchObject({ state: 'READY', candidates: ['role:operator'] });
+  });
+
+  it('gets nothing where the deputy has left too', async () => {
+    // given
+    await desk.rule('wu', 'zi');
+    await desk.leave('wu');
+    await desk.leave('zi');
+    // when
+    const { id } = await desk.start({ plain: 'wu' });
+    // then
+    expect(await desk.task(id, 'plain')).toMatchObject({ state: 'READY', candidates: ['role:operator'] });
+    await desk.come('wu');
+    await desk.come('zi');
+  });
+
   it('keeps one rule per principal and scope, one rule of others only for who manages them', async () => {
     // given
     await desk.rule('bing', 'zi', { nodes: ['plain'] });

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import { checkFormSchema, formErrors, formEvents, FormLibrary, type FormVersionReply, type PublicationBody } from '../model';
-import { conditionFindings } from './form-conditions';
+import {
+  checkFormSchema,
+  checkSubmission,
+  formErrors,
+  formEvents,
+  FormLibrary,
+  type FormVersionReply,
+  type PublicationBody,
+} from '../model';
+import { conditionFindings, hiddenWith } from './form-conditions';
 import { FormRepository, hashOf } from './form.repository';
 
 /** Publishes forms. Versions are inserted, never changed; the same content again is the same version. */
@@ -18,6 +26,11 @@ export class FormLibraryService extends FormLibrary {
 
   versions(tx: Tx, key: string): Promise<readonly FormVersionReply[]> {
     return this.repository.versions(tx, key);
+  }
+
+  async asksForNothing(tx: Tx, key: string): Promise<boolean> {
+    const form = await this.repository.findInForce(tx, key, tx.now);
+    return form !== undefined && checkSubmission(form.schema, {}, hiddenWith({}, tx.now)).problems.length === 0;
   }
 
   async publish(tx: Tx, { schema, reason }: PublicationBody): Promise<FormVersionReply> {

@@ -43,7 +43,13 @@ describe('checks of drawings', () => {
     ['a list of roles with an odd one', { kind: 'role', value: 'chief-head deputy_head' }, 'value'],
     ['a unit with odd signs', { kind: 'role', value: 'unit-head', unit: '一中队' }, 'unit'],
     ['an unknown empty policy', { ...role, emptyPolicy: 'pass' }, 'emptyPolicy'],
-    ['an unknown same-person policy', { ...role, samePersonPolicy: 'skip' }, 'samePersonPolicy'],
+    ['an unknown same-person policy', { ...role, samePersonPolicy: 'pass' }, 'samePersonPolicy'],
+    ['an unknown starter policy', { ...role, starterPolicy: 'pass' }, 'starterPolicy'],
+    ['a named person in words', { ...role, emptyPolicy: 'person', emptyTo: '戊样例' }, 'emptyTo'],
+    ['the head of no unit', { kind: 'unitHead' }, 'value'],
+    ['a level below the first', { kind: 'superior', level: '0' }, 'level'],
+    ['a level that is no number', { kind: 'superior', level: 'top' }, 'level'],
+    ['an unknown reach', { kind: 'superior', reach: 'all' }, 'reach'],
     ['an unknown duty', { ...role, duty: 'judge' }, 'duty'],
   ])('finds %s', (_name, settings, setting) => {
     expect(found('known-settings', line(userTask('A', settings)))).toMatchObject([
@@ -68,6 +74,72 @@ describe('checks of drawings', () => {
     );
     // then
     expect(places).toEqual([]);
+  });
+
+  it('accepts every way to name performers, and every policy', () => {
+    // given
+    const drawn: readonly JsonObject[] = [
+      { kind: 'unitHead', value: 'starter squad-1' },
+      { kind: 'superior', level: '2', reach: 'upTo', emptyPolicy: 'superior' },
+      { kind: 'heads', emptyPolicy: 'person', emptyTo: 'ji' },
+      { kind: 'feel', expression: 'if amount > 5 then "role:chief-head" else ["wu", "post:deputy-head"]' },
+      { kind: 'starter', starterPolicy: 'superior', samePersonPolicy: 'skipAny' },
+      { kind: 'person', value: 'wu', starterPolicy: 'skip', samePersonPolicy: 'skip' },
+    ];
+    const model = line(...drawn.map((settings, index) => userTask(`S${index}`, settings)));
+    // when
+    const findings = Object.values(assignmentLint).flatMap((rule) => rule(model));
+    // then
+    expect(findings).toEqual([]);
+  });
+
+  it('finds roles that do not exist', () => {
+    const model = line(userTask('A', { kind: 'role', value: 'chief-head emperor' }), userTask('B', { kind: 'post', value: 'emperor' }));
+    expect(found('known-roles', model)).toMatchObject([{ severity: 'error', elementId: 'A', params: { role: 'emperor' } }]);
+  });
+
+  it('finds what is missing beside a setting', () => {
+    const model = line(userTask('A', { kind: 'feel' }), userTask('B', { ...role, emptyPolicy: 'person' }), userTask('C', role));
+    expect(found('argument-given', model)).toMatchObject([
+      { severity: 'error', elementId: 'A', params: { setting: 'expression' } },
+      { severity: 'error', elementId: 'B', params: { setting: 'emptyTo' } },
+    ]);
+  });
+
+  it.each([
+    ['no FEEL', 'if amount >'],
+    ['too long', `"${'x'.repeat(10_000)}"`],
+    ['growing without end', 'for i in 1..10 return for j in 1..10 return for k in 1..10 return string join(partial, "x")'],
+  ])('finds an expression that is %s', (_what, expression) => {
+    const model = line(userTask('A', { kind: 'feel', expression }), userTask('B', { kind: 'feel', expression: '= decider' }));
+    expect(where('readable-expression', model)).toEqual(['A']);
+  });
+
+  it.each<[string, JsonObject, Extensions, string]>([
+    ['a duty of the law', { ...role, duty: 'decide', starterPolicy: 'skip' }, {}, 'statutory-never-passed'],
+    ['a part of legal review', { ...role, samePersonPolicy: 'skip' }, { 'legal-review:Review': {} }, 'statutory-never-passed'],
+    [
+      'what is called statutory',
+      { ...role, samePersonPolicy: 'skipAny' },
+      { 'rework:Return': { statutory: 'true' } },
+      'statutory-never-passed',
+    ],
+    ['votes', { ...role, samePersonPolicy: 'skip' }, { 'approval:Sign': { mode: 'all' } }, 'answer-never-passed'],
+    ['an opinion', { ...role, starterPolicy: 'skip' }, { 'opinion:Policy': {} }, 'answer-never-passed'],
+  ])('finds a step with %s that is to pass by itself', (_what, settings, extensions, rule) => {
+    const model = line(userTask('A', settings, extensions), userTask('B', role, extensions));
+    const rules = Object.keys(assignmentLint).filter((name) => name.endsWith('never-passed') && found(name, model).length > 0);
+    expect(rules).toEqual([rule]);
+    expect(where(rule, model)).toEqual(['A']);
+  });
+
+  it('finds a step that passes by itself although others go by its performer', () => {
+    const passing = { ...role, samePersonPolicy: 'skip' };
+    const model = line(
+      ...[userTask('A', passing), userTask('B', passing), userTask('C', passing)],
+      ...[userTask('D', { kind: 'sameAs', value: 'A' }), userTask('E', { ...role, exclude: 'B' })],
+    );
+    expect(where('performer-never-passed', model)).toEqual(['A', 'B']);
   });
 
   it('finds a field that computes', () => {

@@ -6,8 +6,13 @@ export interface DrawnAssignment {
   readonly step: ModelElement;
   readonly kind: string;
   readonly value: string;
+  readonly expression: string;
+  readonly level: string;
+  readonly reach: string;
   readonly unit: string;
   readonly emptyPolicy: string;
+  readonly emptyTo: string;
+  readonly starterPolicy: string;
   readonly samePersonPolicy: string;
   readonly duty: string;
   readonly exclude: readonly string[];
@@ -29,8 +34,13 @@ export function drawnAssignments(model: ProcessModel): readonly DrawnAssignment[
         step,
         kind: text('kind'),
         value: text('value'),
+        expression: text('expression'),
+        level: text('level'),
+        reach: text('reach'),
         unit: text('unit'),
         emptyPolicy: text('emptyPolicy'),
+        emptyTo: text('emptyTo'),
+        starterPolicy: text('starterPolicy'),
         samePersonPolicy: text('samePersonPolicy'),
         duty: text('duty') || 'none',
         exclude: wordsOf(text('exclude')),
