@@ -9,4 +9,4 @@ export { headRoleIds, roleIds, roleTable } from './role-table';
 export type { Role } from './role-table';
 export { sampleBureau } from './sample-bureau';
 export { addBureau } from './new-bureau';
-export { closesRing, superiorIds } from './unit-tree.rules';
+export { closesRing, superiorIds, unitAfter } from './unit-tree.rules';

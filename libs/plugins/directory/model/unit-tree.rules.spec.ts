@@ -1,5 +1,5 @@
 import type { Unit } from '@fashen/plugin-api';
-import { closesRing, superiorIds } from './unit-tree.rules';
+import { closesRing, superiorIds, unitAfter } from './unit-tree.rules';
 
 const bureau: Unit = { id: 'bureau', name: '局', headId: 'ji' };
 const squad: Unit = { id: 'squad', name: '中队', parentId: 'bureau', headId: 'xin', leaderId: 'wu' };
@@ -45,5 +45,14 @@ describe('the tree of units', () => {
       { id: 'b', name: '乙', parentId: 'a' },
     ];
     expect(closesRing('c', 'a', [...ring, { id: 'c', name: '丙' }])).toBe(true);
+  });
+});
+
+describe('a unit after a change', () => {
+  it('keeps what is not given, and loses what is taken away', () => {
+    expect(unitAfter(squad, { headId: 'mao' })).toEqual({ ...squad, headId: 'mao' });
+    expect(unitAfter(squad, { name: '大队', headId: null, leaderId: undefined })).toEqual({
+      ...{ id: 'squad', name: '大队', parentId: 'bureau', leaderId: 'wu' },
+    });
   });
 });

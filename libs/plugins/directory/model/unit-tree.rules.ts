@@ -1,4 +1,5 @@
 import type { Unit } from '@fashen/plugin-api';
+import type { UnitChange } from './directory.schema';
 
 /**
  * Superiors of a person, nearest first, each once: head and leader of the own unit, then those of the unit above, up to the top. Whoever
@@ -19,4 +20,12 @@ export function closesRing(unitId: string, parentId: string, units: readonly Uni
     seen.add(id);
   }
   return false;
+}
+
+/** The unit after a change: what is given counts, `null` takes away, the rest stays. */
+export function unitAfter({ id, name, ...before }: Unit, change: UnitChange): Unit {
+  const { name: newName = name, ...places } = change;
+  const given = Object.entries(places).filter(([, value]) => value !== undefined);
+  const after = Object.entries({ ...before, ...Object.fromEntries(given) }).filter(([, value]) => value !== null);
+  return { id, name: newName, ...Object.fromEntries(after) };
 }

@@ -8,6 +8,7 @@ import {
   type NewUnit,
   type PersonChange,
   PersonRegistry,
+  unitAfter,
   type UnitChange,
 } from '../model';
 import { DirectoryRepository } from './directory.repository';
@@ -47,8 +48,7 @@ export class PersonRegistryService extends PersonRegistry {
     if (!before) throw directoryErrors.UNIT_MISSING({ unitId });
     if (change.parentId) await this.requirePlace(tx, unitId, change.parentId);
     for (const personId of [change.headId, change.leaderId]) if (personId) await this.requireLeader(tx, personId);
-    const { parentId = before.parentId, headId = before.headId, leaderId = before.leaderId, name = before.name } = change;
-    const after = { id: unitId, name, ...(parentId && { parentId }), ...(headId && { headId }), ...(leaderId && { leaderId }) };
+    const after = unitAfter(before, change);
     await this.units.replace(tx, after);
     tx.emit(directoryEvents.unitChanged({ unitId }, { before: placeOf(before), after: placeOf(after) }));
     return after;
