@@ -2,7 +2,7 @@ import type { ModelElement } from '@fashen/plugin-api';
 import { ASSIGNMENT, type Duty } from './assignment.schema';
 
 /** Duties that the law gives to a person; see `duty-table`. */
-const STATUTORY_DUTIES: readonly Duty[] = ['investigate', 'review', 'sign-review', 'decide', 'hear'];
+const STATUTORY_DUTIES: readonly Duty[] = ['investigate', 'review', 'sign-review', 'decide', 'hear', 'approve-transfer'];
 
 /**
  * True for a step the law demands: an extension says `statutory`, it is a part of legal review, or it has a duty that the law gives to a
