@@ -30,10 +30,16 @@ describe('the act of a deputy', () => {
     ['holds a seat of his own', seat('own', { assigneeId: 'zi' }), 'ONE_PERSON_ONE_SEAT'],
     ['has signed for himself', seat('own', { assigneeId: 'zi', state: 'DONE', endedBy: 'zi' }), 'ONE_PERSON_ONE_SEAT'],
     ['has signed for somebody else', seat('own', { assigneeId: 'ding', state: 'DONE', endedBy: 'zi' }), 'ONE_PERSON_ONE_SEAT'],
+    ['has ended the whole step by this vote', seat('whole', { kind: 'VISIT', state: 'DONE', endedBy: 'zi' }), undefined],
     ['had a seat that was cancelled', seat('own', { assigneeId: 'zi', state: 'CANCELLED' }), undefined],
     ['had a seat that somebody else ended', seat('own', { assigneeId: 'zi', state: 'DONE', endedBy: 'ding' }), undefined],
   ] as const)('of one who %s', (_what, other, expected) => {
     expect(actRefusal(facts({ visit: [seat('one'), other] }))).toBe(expected);
+  });
+
+  it('of one who holds the step is no advice to himself', () => {
+    const [advice, whole] = [seat('one', { kind: 'ADVICE' }), seat('whole', { kind: 'VISIT', assigneeId: 'zi' })];
+    expect(actRefusal(facts({ task: advice, visit: [whole, advice] }))).toBe('ONE_PERSON_ONE_SEAT');
   });
 
   it('is for one unit in a case', () => {

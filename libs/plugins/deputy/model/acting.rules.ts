@@ -34,9 +34,11 @@ function judgesStarter({ duty, principalId, startedBy }: ActFacts): boolean {
   return duty !== 'none' || principalId !== startedBy;
 }
 
+/** A visit of several signers is nobody's: whoever votes last has ended it, without another seat in it. */
 function holdsAnotherSeat({ deputyId, task, visit }: ActFacts): boolean {
-  return visit.some(({ id, state, assigneeId, endedBy }) => {
-    if (id === task.id || state === 'CANCELLED') return false;
+  return visit.some(({ id, kind, state, assigneeId, endedBy }) => {
+    const isWhole = kind === 'VISIT' && task.kind === 'SEAT';
+    if (id === task.id || isWhole || state === 'CANCELLED') return false;
     return state === 'DONE' ? endedBy === deputyId : assigneeId === deputyId;
   });
 }
