@@ -6,7 +6,7 @@ import { OPERATIONS, OperationsRun } from './operations/run';
 import { Tally } from './operations/tally';
 
 /** Fewer on the slower database: there the rules are the same, only the rows are written elsewhere. */
-const SHORT = testDatabaseKind() === 'sqlite' ? 170 : 40;
+const SHORT = testDatabaseKind() === 'sqlite' ? 170 : 30;
 const FIRST_SEED = Number(process.env['FASHEN_SEED'] ?? 1);
 const SEQUENCES = Number(process.env['FASHEN_RUNS'] ?? SHORT);
 const STEPS = 30;

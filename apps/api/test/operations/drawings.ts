@@ -56,6 +56,12 @@ export const PLACES = {
   rejecting: places(/END_REJECTED/),
 } as const;
 
+/** A step that its term takes away, by the key `cut`. */
+export const CUT = fileOf(
+  'cut',
+  `${ends}<boundaryEvent id="over" attachedToRef="B">${wait}</boundaryEvent><endEvent id="e2"/>${step('A', 'jia')}${step('B', 'xin')}${step('C', 'wu')}${step('chase', 'ji')}${flows('s A B C e', 'over chase e2')}`,
+);
+
 /** Another version of a drawing: the same way under another name, and one step more before the end. */
 export function nextVersion(xml: string): string {
   const longer = `${step('Q', 'ji')}${flows('Q e')}`;

@@ -19,6 +19,7 @@ import { recordPlugin } from '@fashen/plugins/record/server';
 import { ReworkDesk } from '@fashen/plugins/rework/model';
 import { reworkPlugin } from '@fashen/plugins/rework/server';
 import { createTestApp, type TestApp } from '@fashen/testing';
+import { OPINION } from './draw';
 import { DRAWINGS, nextVersion } from './drawings';
 
 const PLUGINS: readonly WorkflowPlugin[] = [
@@ -64,6 +65,23 @@ export class OperationsRoom {
     const room = new OperationsRoom(app, folder, versions);
     for (const [principal, deputy] of Object.entries(DEPUTIES)) await room.addDeputy(principal, deputy);
     return room;
+  }
+
+  /** Agrees to a step, in the given context. */
+  vote(context: RequestContext, taskId: string): Promise<unknown> {
+    return this.border(approvalPlugin, ['ApprovalController', 'agree'])(context, taskId, { dryRun: false }, { opinion: OPINION });
+  }
+
+  /** The same room on another node. Close it before this one. */
+  async secondNode(): Promise<OperationsRoom> {
+    const room = new OperationsRoom(await this.app.secondNode(), this.folder, this.versions);
+    room.takeOverDeputies(this);
+    return room;
+  }
+
+  /** Lets the deputies act here by the rules they have there. */
+  takeOverDeputies({ acting }: OperationsRoom): void {
+    for (const [principal, rule] of acting) this.acting.set(principal, rule);
   }
 
   async close(): Promise<void> {
@@ -119,7 +137,14 @@ export class OperationsRoom {
     return JSON.stringify(found);
   }
 
-  private async addDeputy(principal: string, deputyId: string): Promise<void> {
+  /** Ends the rule by which somebody acts for this person. Whoever has begun to act by it has not heard of that. */
+  async endDeputy(principal: string): Promise<void> {
+    const ruleId = this.acting.get(principal)?.ruleId;
+    await this.border(deputyPlugin, ['DeputyController', 'end'])(await this.as(principal), ruleId, { reason: '提前回来' });
+  }
+
+  /** A rule for all the time of the room, by which `as` acts from now on. */
+  async addDeputy(principal: string, deputyId: string): Promise<void> {
     const body = { deputyId, ...YEARS, processes: [], nodes: [], mode: 'SHARE', reason: '出差' };
     const { rule } = (await this.border(deputyPlugin, ['DeputyController', 'add'])(await this.as(principal), body)) as {
       rule: { id: string };
