@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { ClusterOptions } from './cluster';
 import { crashRun, type CrashRunResult } from './crash-run';
 import { FailPlan } from './fail-plan';
 import { longTest } from './long-test';
 import { type PrivateMariadb, startMariadb } from './private-mariadb';
 import { type SoakSettings, soakSettingsOf } from './soak-settings';
+import { timerRun } from './timer-run';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -17,10 +19,14 @@ const DATABASE_CRASH_MS = 30_000;
 /** Leases of dead nodes end, then what fell due meanwhile is done. */
 const SETTLE_MS = 45_000;
 const GRACE_MS = 30_000;
+/** Kills while timers fire, each after at most so many passes of its point. */
+const TIMER_KILLS = 6;
+const TIMER_PASSES = 60;
 
 /**
  * `npm run soak -- --minutes 10 --database mariadb`: kills servers, and now and then MariaDB, under two clients, then judges.
  * `npm run soak -- --operations 2000`: sequences of random operations, each rehearsed and then done.
+ * `npm run soak -- --timers 1000 --database mariadb`: so many timers due at once, two nodes that look for them, and die meanwhile.
  */
 async function main(): Promise<void> {
   const settings = soakSettingsOf(process.argv.slice(2));
@@ -32,11 +38,41 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)));
   try {
-    const isSound = settings.operations > 0 ? await longOperations(settings, mariadb) : isClean(await soak(settings, folder, mariadb));
-    process.exitCode = isSound ? 0 : 1;
+    process.exitCode = (await run(settings, folder, mariadb)) ? 0 : 1;
   } finally {
     await end();
   }
+}
+
+async function run(settings: SoakSettings, folder: string, mariadb?: PrivateMariadb): Promise<boolean> {
+  if (settings.operations > 0) return longOperations(settings, mariadb);
+  if (settings.timers > 0) return manyTimers(settings, folder, mariadb);
+  return isClean(await soak(settings, folder, mariadb));
+}
+
+async function manyTimers({ timers, seed }: SoakSettings, folder: string, mariadb?: PrivateMariadb): Promise<boolean> {
+  const place = placeOf(folder, mariadb);
+  const { findings, kills, ...numbers } = await timerRun({
+    ...place,
+    timers,
+    plan: new FailPlan(seed, TIMER_PASSES, TIMER_KILLS),
+    withKills: true,
+  });
+  const rows = { ...numbers, seconds: numbers.seconds.toFixed(1), 'node kills': kills.length, 'other findings': findings.length };
+  for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(42)}${value}`);
+  for (const finding of findings.slice(0, 50)) console.log(`- ${finding}`);
+  return numbers.firedOnce === timers && findings.length === 0;
+}
+
+/** Where the servers of a run are. */
+function placeOf(folder: string, mariadb?: PrivateMariadb): Omit<ClusterOptions, 'plan'> {
+  return {
+    serverFile: join(here, 'soak-server.js'),
+    databaseUrl: mariadb?.url ?? `sqlite:${join(folder, 'soak.db')}`,
+    nodes: mariadb ? 2 : 1,
+    folder,
+    password: 'Soak-2026-bureau',
+  };
 }
 
 function longOperations({ operations, seed }: SoakSettings, mariadb?: PrivateMariadb): Promise<boolean> {
@@ -56,11 +92,7 @@ async function soak({ minutes, database, seed }: SoakSettings, folder: string, m
     : undefined;
   const begun = performance.now();
   const result = await crashRun({
-    serverFile: join(here, 'soak-server.js'),
-    databaseUrl: mariadb?.url ?? `sqlite:${join(folder, 'soak.db')}`,
-    nodes: mariadb ? 2 : 1,
-    folder,
-    password: 'Soak-2026-bureau',
+    ...placeOf(folder, mariadb),
     plan: new FailPlan(seed, MOST_PASSES),
     withBundledProcesses: true,
     onBegin: () => {
