@@ -39,11 +39,12 @@ function submitForOther(scene: Scene): Asked | undefined {
 /** Sees the task and ends it as one of a batch. */
 function batch(scene: Scene): Asked | undefined {
   const task = scene.task((one) => isFreeVisit(one) && isAt(PLACES.batch, one));
-  const service = scene.room.part<Service<'see' | 'submit'>>(caseControlPlugin, 'BatchService');
+  const service = scene.room.part<Service<'submit'>>(caseControlPlugin, 'BatchService');
+  const seen = scene.room.part<Service<'see'>>(caseControlPlugin, 'SeenService');
   if (!task) return undefined;
   return scene.room.unit(scene.holder(task), async (tx) => {
-    await service.see(tx, task.id);
-    await service.submit(tx, { batchId: 'batch', taskId: task.id });
+    await seen.see(tx, task.id);
+    await service.submit(tx, { batchId: 'batch', taskId: task.id, opinion: OPINION });
   });
 }
 
