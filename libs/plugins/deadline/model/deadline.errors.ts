@@ -8,6 +8,7 @@ export const deadlineErrors = defineErrors('deadline', {
   PERIODS_CHANGED: 'conflict',
   NOT_RUNNING: 'conflict',
   NOT_HELD: 'conflict',
+  NO_SUPPLEMENT: 'conflict',
   TOO_LATE: 'conflict',
   ASKED_ALREADY: 'conflict',
   NO_EXTENSION: 'unprocessable',

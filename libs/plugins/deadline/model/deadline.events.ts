@@ -20,6 +20,10 @@ export const deadlineEvents = {
   armed: defineEvent<ClockTold>('deadline', 'armed'),
   held: defineEvent<ClockTold & { cause: string }>('deadline', 'held'),
   resumed: defineEvent<ClockTold>('deadline', 'resumed'),
+  /** Missing materials were asked for; the clock of the review stands still until they are there. */
+  supplementAsked: defineEvent<ClockTold & { materials: readonly string[] }>('deadline', 'supplementAsked'),
+  /** They are there. `personIds` names who had asked. */
+  supplementHandedIn: defineEvent<ClockTold>('deadline', 'supplementHandedIn'),
   extensionRequested: defineEvent<ClockTold & { amount: number; requestId: string }>('deadline', 'extensionRequested'),
   extensionRefused: defineEvent<ClockTold & { requestId: string }>('deadline', 'extensionRefused'),
   extended: defineEvent<ClockTold & { amount: number }>('deadline', 'extended'),

@@ -49,7 +49,7 @@ export interface ClockReply extends Clock {
   /** Whose time it is, where each of several signers has a clock. */
   readonly personId?: string;
   /** What the signed-in person may do. */
-  readonly may: readonly ('hold' | 'resume' | 'requestExtension' | 'decideExtension')[];
+  readonly may: readonly ('hold' | 'resume' | 'handIn' | 'requestExtension' | 'decideExtension')[];
 }
 
 /** Reply of `GET /cases/:id/clocks`. */

@@ -40,6 +40,7 @@ export { deadlineLint } from './lint';
 export { drawnTerms } from './lint/drawn-terms';
 export { bundledPeriods, period, periodTable } from './period';
 export type { ExtensionRule, Period, PeriodTable, PeriodVersion, PeriodVersionReply } from './period';
+export { askedSupplement, handInRefusal } from './supplement.rules';
 export { PeriodLibrary } from './period-library';
 export { actFor, holdersOf, isBlocked, isOpen, mustAct, seatVote } from './end.rules';
 export { dayAt, isGiven, isPath, isStatutory, objectWith, readTerm, TERM, valueAt } from './term';

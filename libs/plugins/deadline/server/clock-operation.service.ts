@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '@fashen/plugin-api';
 import {
+  askedSupplement,
   type Clock,
   deadlineErrors,
   deadlineEvents,
   type ExtensionBody,
   type ExtensionDecisionBody,
+  handInRefusal,
   type HoldBody,
   isOpen,
   mayAsk,
@@ -44,7 +46,7 @@ export class ClockOperationService {
     if (clock.lapsedAt !== undefined) throw deadlineErrors.TOO_LATE({ clock: clock.name });
     const words = [note, ...materials].join('\n');
     const held = await this.clocks.stop(tx, clock, { reason, note: words });
-    if (reason === 'SUPPLEMENT') await this.clocks.arm(tx, { instanceId: clock.instanceId, key: SUPPLEMENT, over: { atEnd: 'REMIND' } });
+    if (reason === 'SUPPLEMENT') await this.askFor(tx, held, { note, materials });
     return held;
   }
 
@@ -54,6 +56,27 @@ export class ClockOperationService {
     if (clock.state !== 'HELD') throw deadlineErrors.NOT_HELD({ clock: clock.name });
     await this.clocks.end(tx, clock.instanceId, SUPPLEMENT);
     return this.clocks.goOn(tx, clock, note);
+  }
+
+  /** The materials are there: whoever worked on the case before hands them in, and the clock begins anew by that. */
+  async handIn(tx: Tx, place: ClockPlace, { note }: ResumeBody): Promise<Clock> {
+    const clock = await this.lock(tx, place);
+    const { instanceId } = clock;
+    const holds = await this.tables.history.holds(tx, clock.id);
+    const tasks = await this.cases.tasks.ofInstance(tx, instanceId);
+    const refusal = handInRefusal(clock, holds, { personId: tx.actor.personId, tasks });
+    if (refusal) throw refusal;
+    await this.clocks.end(tx, instanceId, SUPPLEMENT);
+    const running = await this.clocks.goOn(tx, clock, note);
+    const told = { ...(await this.teller.told(tx, running, clock)), personIds: [askedSupplement(clock, holds)?.changedBy ?? ''] };
+    tx.emit(deadlineEvents.supplementHandedIn(told, { instanceId, reason: note }));
+    return running;
+  }
+
+  private async askFor(tx: Tx, clock: Clock, { note, materials }: Pick<HoldBody, 'note' | 'materials'>): Promise<void> {
+    const { instanceId } = clock;
+    await this.clocks.arm(tx, { instanceId, key: SUPPLEMENT, over: { atEnd: 'REMIND' } });
+    tx.emit(deadlineEvents.supplementAsked({ ...(await this.teller.told(tx, clock)), materials }, { instanceId, reason: note }));
   }
 
   /** Asked by who works on the case, while there is time. */

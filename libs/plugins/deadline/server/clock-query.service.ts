@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@fashen/plugin-api';
+import type { TaskView, Tx } from '@fashen/plugin-api';
 import { dayOf, type OfficeDays, rulesOf } from '@fashen/plugins/calendar/model';
 import {
   type CaseClocksReply,
@@ -7,6 +7,7 @@ import {
   type ClockReply,
   daysLeft,
   type ExtensionNote,
+  handInRefusal,
   type HoldNote,
   mayAsk,
   mayDecide,
@@ -29,8 +30,9 @@ export class ClockQueryService {
     await this.cases.access.require(tx, caseId);
     const calendar = await this.calendarOf(tx, caseId);
     const worksOn = await this.operations.worksOn(tx, caseId);
+    const tasks = await this.cases.tasks.ofInstance(tx, caseId);
     const clocks: ClockReply[] = [];
-    for (const clock of await this.tables.clocks.ofCase(tx, caseId)) clocks.push(await this.show(tx, clock, { calendar, worksOn }));
+    for (const clock of await this.tables.clocks.ofCase(tx, caseId)) clocks.push(await this.show(tx, clock, { calendar, worksOn, tasks }));
     return { clocks, names: Object.fromEntries(await this.work.directory.names(tx, clocks.flatMap(peopleIn))) };
   }
 
@@ -39,12 +41,12 @@ export class ClockQueryService {
     return this.work.calendars.calendar(tx, unitId);
   }
 
-  private async show(tx: Tx, clock: Clock, about: { calendar: OfficeDays; worksOn: boolean }): Promise<ClockReply> {
+  private async show(tx: Tx, clock: Clock, about: About): Promise<ClockReply> {
     const counted = await this.tables.history.findCounted(tx, clock.id);
     const holds = await this.tables.history.holds(tx, clock.id);
     const extensions = await this.tables.history.extensions(tx, clock.id);
     const left = this.left(tx, clock, { holds, calendar: about.calendar });
-    const may = mayOf(tx, clock, { extensions, worksOn: about.worksOn });
+    const may = mayOf(tx, clock, { ...about, extensions, holds });
     const personId = clock.settings.isSeat && clock.taskId ? (await this.cases.tasks.find(tx, clock.taskId))?.assigneeId : undefined;
     return {
       ...clock,
@@ -72,15 +74,24 @@ const peopleIn = ({ holds, extensions, personId }: ClockReply): readonly string[
   ...(personId ? [personId] : []),
 ];
 
-function mayOf(
-  tx: Tx,
-  clock: Clock,
-  { extensions, worksOn }: { extensions: readonly ExtensionNote[]; worksOn: boolean },
-): ClockReply['may'] {
+/** What is the same for all clocks of a case. */
+interface About {
+  readonly calendar: OfficeDays;
+  readonly worksOn: boolean;
+  readonly tasks: readonly TaskView[];
+}
+
+interface Notes extends About {
+  readonly extensions: readonly ExtensionNote[];
+  readonly holds: readonly HoldNote[];
+}
+
+function mayOf(tx: Tx, clock: Clock, { extensions, holds, worksOn, tasks }: Notes): ClockReply['may'] {
   const mayHold = clock.settings.holdBy.some((role) => tx.actor.roles.includes(role));
   const all: readonly (readonly [ClockReply['may'][number], boolean])[] = [
     ['hold', mayHold && clock.state === 'RUNNING' && clock.lapsedAt === undefined],
     ['resume', mayHold && clock.state === 'HELD'],
+    ['handIn', handInRefusal(clock, holds, { personId: tx.actor.personId, tasks }) === undefined],
     ['requestExtension', worksOn && mayAsk(clock, extensions, 1) === undefined],
     ['decideExtension', mayDecide(clock, extensions, tx.actor) === undefined],
   ];

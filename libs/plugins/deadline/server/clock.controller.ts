@@ -59,6 +59,18 @@ export class ClockController {
     return this.units.operate(context, modeOf(query), (tx) => this.operations.resume(tx, place, body));
   }
 
+  @Post(':clockId/supplement')
+  @HttpCode(200)
+  @AllowSignedIn()
+  handIn(
+    @Context() context: RequestContext,
+    @Param() place: ClockPlace,
+    @Body(parsedBy(resumeBody)) body: ResumeBody,
+    @Query(parsedBy(dryRunQuery)) query: DryRunQuery,
+  ): Promise<Operated<Clock>> {
+    return this.units.operate(context, modeOf(query), (tx) => this.operations.handIn(tx, place, body));
+  }
+
   @Post(':clockId/extension-request')
   @HttpCode(200)
   @AllowSignedIn()

@@ -81,7 +81,13 @@ describe('clocks of a case', () => {
   };
   const operate = async (
     driver: ProcessDriver,
-    act: { as: string; key: string; do: 'hold' | 'resume' | 'requestExtension' | 'decideExtension'; body: object; dryRun?: boolean },
+    act: {
+      as: string;
+      key: string;
+      do: 'hold' | 'resume' | 'handIn' | 'requestExtension' | 'decideExtension';
+      body: object;
+      dryRun?: boolean;
+    },
   ): Promise<{ affected: readonly object[] }> => {
     const { id } = await clock(driver, act.key);
     const context = await app.as(act.as).context();
@@ -227,6 +233,27 @@ describe('clocks of a case', () => {
     await operate(driver, { as: 'bing', key: 'legal-review', do: 'resume', body: { note: '材料齐全' } });
     expect(await clock(driver, 'legal-review')).toMatchObject({ startDay: '2026-09-28', dueDay: '2026-10-16' });
     expect(await clock(driver, 'review-supplement')).toMatchObject({ state: 'ENDED' });
+  });
+
+  it('begins anew by itself when the materials are handed in, by who worked on the case and once', async () => {
+    // given
+    const driver = await inReview();
+    const body = { reason: 'SUPPLEMENT', note: '一次告知', materials: ['现场照片'] };
+    const handIn = (as: string): Promise<unknown> =>
+      operate(driver, { as, key: 'legal-review', do: 'handIn', body: { note: '照片已补齐' } });
+    await expect(handIn('jia')).rejects.toMatchObject({ code: 'deadline.NO_SUPPLEMENT' });
+    await operate(driver, { as: 'bing', key: 'legal-review', do: 'hold', body });
+    expect(await clock(driver, 'legal-review', 'jia')).toMatchObject({ may: expect.arrayContaining(['handIn']) });
+    await until('2026-09-28T10:00:00+08:00');
+    // when
+    await expect(handIn('bing')).rejects.toMatchObject({ code: 'deadline.NOT_ALLOWED' });
+    await expect(handIn('ji')).rejects.toMatchObject({ code: 'deadline.NOT_ALLOWED' });
+    await handIn('jia');
+    // then
+    expect(await clock(driver, 'legal-review')).toMatchObject({ state: 'RUNNING', startDay: '2026-09-28', dueDay: '2026-10-16' });
+    expect(await clock(driver, 'review-supplement')).toMatchObject({ state: 'ENDED' });
+    expect((await driver.openTask('review')).dueAt?.toISOString()).toBe('2026-10-16T15:59:59.999Z');
+    await expect(handIn('jia')).rejects.toMatchObject({ code: 'deadline.NO_SUPPLEMENT' });
   });
 
   it('is extended by the right person, in time, once, and not by who has asked', async () => {

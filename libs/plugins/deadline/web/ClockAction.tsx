@@ -8,6 +8,7 @@ type Act = ClockReply['may'][number];
 const PATHS: Readonly<Record<Act, string>> = {
   hold: 'hold',
   resume: 'resumption',
+  handIn: 'supplement',
   requestExtension: 'extension-request',
   decideExtension: 'extension-approval',
 };
@@ -139,7 +140,7 @@ function HoldFields({ answers, change }: { readonly answers: Answers; readonly c
 function bodyOf(act: Act, { note, reason, materials, amount, approved }: Answers): object | undefined {
   const words = note.trim();
   if (words === '') return undefined;
-  if (act === 'resume') return { note: words };
+  if (act === 'resume' || act === 'handIn') return { note: words };
   if (act === 'requestExtension') return { amount, reason: words };
   if (act === 'decideExtension') return { approved, comment: words };
   const listed = materials.split('\n').map((one) => one.trim());

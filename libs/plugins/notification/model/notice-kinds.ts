@@ -11,6 +11,8 @@ export const NOTICE_KINDS = [
   'escalated',
   'extended',
   'extensionRefused',
+  'supplementAsked',
+  'supplementHandedIn',
   'urged',
   'copied',
   'caseEnded',

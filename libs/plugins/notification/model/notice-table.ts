@@ -44,6 +44,8 @@ export const NOTICE_TABLE: readonly NoticeRow[] = [
   { event: 'deadline.expired', kind: 'overdue', audience: 'concerned' },
   { event: 'deadline.seatExpired', kind: 'overdue', audience: 'named' },
   { event: 'deadline.escalated', kind: 'escalated', audience: 'named' },
+  { event: 'deadline.supplementAsked', kind: 'supplementAsked', audience: 'starter' },
+  { event: 'deadline.supplementHandedIn', kind: 'supplementHandedIn', audience: 'named' },
   { event: 'deadline.extended', kind: 'extended', audience: 'concerned' },
   { event: 'deadline.extensionRefused', kind: 'extensionRefused', audience: 'concerned' },
   { event: 'circulate.urged', kind: 'urged', audience: 'concerned' },
