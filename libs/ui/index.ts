@@ -3,6 +3,9 @@ export { defineWebPlugin } from './web-plugin';
 export type {
   ActPanelProps,
   BatchActProps,
+  CaseAction,
+  CaseActionProps,
+  CaseOffer,
   CaseContentProps,
   CasePartProps,
   CaseRecordProps,
@@ -13,6 +16,7 @@ export type {
   NavigationEntry,
   OpinionBoxHandle,
   OpinionBoxProps,
+  ProcessPartProps,
   StartFormProps,
   TaskAction,
   TaskActionProps,
@@ -22,8 +26,8 @@ export type {
   WebPlugin,
   WrittenOpinion,
 } from './web-plugin';
-export { useCaseHeadParts, usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
-export type { PluginAction } from './web-registry';
+export { useCaseActions, useCaseNotes, usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
+export type { PluginAction, PluginCaseAction } from './web-registry';
 export { ApiClient, withQuery } from './api-client';
 export type { ApiClientOptions, RequestOptions } from './api-client';
 export { ApiError, asApiError, isWorthRetrying } from './api-error';

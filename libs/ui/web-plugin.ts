@@ -24,6 +24,11 @@ export interface CaseRecordProps extends CasePartProps {
   readonly onSelectNode: (nodeId: string | undefined) => void;
 }
 
+/** What a part of the page of a process gets. */
+export interface ProcessPartProps {
+  readonly processKey: string;
+}
+
 /** What the form that starts a case gets. */
 export interface StartFormProps {
   readonly processKey: string;
@@ -99,6 +104,31 @@ export interface CaseContentProps {
   readonly revision?: number;
 }
 
+/** What the dialog of an operation on a case gets. */
+export interface CaseActionProps extends CasePartProps {
+  readonly onClose: () => void;
+}
+
+/** Whether an operation on a case can be done now. */
+export interface CaseOffer {
+  /** Error code that says why not; absent when it can. */
+  readonly reason?: string;
+}
+
+/** A button in the head of a case, for an operation on the case as a whole. At most two stand in sight, the rest under "more". */
+export interface CaseAction {
+  /** `<plugin>.<operation>`. */
+  readonly id: string;
+  /** Key of the button's text in the `ui` texts of the plugin. */
+  readonly textKey: string;
+  /** Small numbers stand first. */
+  readonly order: number;
+  readonly isDanger?: boolean;
+  /** A hook: what the signed-in person is offered on this case; `undefined` hides the button. */
+  readonly useOffer: (props: CasePartProps) => CaseOffer | undefined;
+  readonly dialog: ComponentType<CaseActionProps>;
+}
+
 /** A term as a light shows it. */
 export interface DeadlineLightProps {
   readonly dueAt?: string;
@@ -159,6 +189,8 @@ export interface WebParts {
   /** Who else reads the case. */
   readonly caseReaders: ComponentType<CasePartProps>;
   readonly caseClocks: ComponentType<CasePartProps>;
+  /** Cases that still run in older versions of a process; draws nothing when there are none. */
+  readonly oldVersionCases: ComponentType<ProcessPartProps>;
   readonly deadlineLight: ComponentType<DeadlineLightProps>;
 }
 
@@ -190,8 +222,7 @@ export interface WebPlugin {
   readonly actions?: readonly TaskAction[];
   /** Lines in the head of a case, such as why it was returned. Each draws nothing when it has nothing to say. */
   readonly caseNotes?: readonly ComponentType<CasePartProps>[];
-  /** Buttons in the head of a case, for operations that are about the case as a whole. */
-  readonly caseActions?: readonly ComponentType<CasePartProps>[];
+  readonly caseActions?: readonly CaseAction[];
   readonly parts?: Partial<WebParts>;
   readonly pages?: readonly WebPage[];
   readonly messages: Messages;

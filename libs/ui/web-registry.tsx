@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
-import type { CasePartProps, TaskAction, TaskFormProps, WebParts, WebPlugin } from './web-plugin';
+import type { CaseAction, CasePartProps, TaskAction, TaskFormProps, WebParts, WebPlugin } from './web-plugin';
 
 const RegistryContext = createContext<readonly WebPlugin[]>([]);
 
@@ -31,7 +31,20 @@ export function useTaskActions(): readonly PluginAction[] {
     .sort((one, other) => one.order - other.order);
 }
 
-/** What all present plugins draw in the head of a case, in the order of the plugins: lines, or buttons. */
-export function useCaseHeadParts(kind: 'caseNotes' | 'caseActions'): readonly ComponentType<CasePartProps>[] {
-  return useContext(RegistryContext).flatMap((plugin) => plugin[kind] ?? []);
+/** Lines that the present plugins draw in the head of a case, in the order of the plugins. */
+export function useCaseNotes(): readonly ComponentType<CasePartProps>[] {
+  return useContext(RegistryContext).flatMap(({ caseNotes = [] }) => caseNotes);
+}
+
+/** An operation on cases with the plugin whose texts name it. */
+export interface PluginCaseAction extends CaseAction {
+  readonly pluginId: string;
+}
+
+/** All operations on cases of the present plugins, in the order their buttons stand. */
+export function useCaseActions(): readonly PluginCaseAction[] {
+  const plugins = useContext(RegistryContext);
+  return plugins
+    .flatMap(({ id: pluginId, caseActions = [] }) => caseActions.map((action) => ({ ...action, pluginId })))
+    .sort((one, other) => one.order - other.order);
 }

@@ -27,6 +27,7 @@ const OF_OPERATORS = [
   'POST /cases/:caseId/resumption',
   'POST /cases/:caseId/suspension',
   'POST /control-requests/:requestId/confirmation',
+  'POST /control-requests/:requestId/refusal',
   'POST /tasks/:taskId/assignment',
   'POST /tasks/:taskId/removed-signer',
 ];

@@ -10,6 +10,8 @@ export const caseControlErrors = defineErrors('case-control', {
   VERSION_MISSING: 'missing',
   MIGRATION_BUSY: 'conflict',
   NOT_CHECKED: 'conflict',
+  NOTHING_FAILED: 'conflict',
+  MIGRATION_DONE: 'conflict',
   NODE_UNKNOWN: 'unprocessable',
   SAME_VERSION: 'unprocessable',
   MIGRATION_FAILED: 'unprocessable',

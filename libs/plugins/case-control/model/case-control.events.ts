@@ -6,6 +6,8 @@ export const caseControlEvents = {
   requested: defineEvent<{ requestId: string; action: string }>('case-control', 'requested'),
   /** A second person confirmed; the operation was carried out in the same unit. */
   confirmed: defineEvent<{ requestId: string; action: string; requestedBy: string }>('case-control', 'confirmed'),
+  /** Somebody who could have confirmed refused, or who asked took it back. Nothing happened to the case. */
+  refused: defineEvent<{ requestId: string; action: string; requestedBy: string }>('case-control', 'refused'),
   /** A task was ended as one of a batch. */
   batchSubmitted: defineEvent<{ batchId: string; taskId: string; nodeId: string }>('case-control', 'batchSubmitted'),
   /** A migration was planned for the running cases of a version. Belongs to no case. */

@@ -36,12 +36,42 @@ export const itemsQuery = z.strictObject({
 });
 export type ItemsQuery = z.infer<typeof itemsQuery>;
 
-/** Query of `GET /migrations`. `before` is the time of the last one seen. */
+/** Where a list of migrations goes on: time and id of the last one seen, as the list gave them. */
+const migrationCursor = z
+  .string()
+  .regex(/^\d{1,16}\.[0-9a-f-]{1,36}$/)
+  .transform((text): MigrationCursor => {
+    const [plannedAt = '', id = ''] = text.split('.');
+    return { plannedAt: Number(plannedAt), id };
+  });
+
+/** A place in the list of migrations. */
+export interface MigrationCursor {
+  readonly plannedAt: number;
+  readonly id: string;
+}
+
+const processKey = z.string().min(1).max(100);
+
+/** Query of `GET /migrations`. */
 export const migrationsQuery = z.strictObject({
-  before: z.coerce.number().int().nonnegative().optional(),
+  processKey: processKey.optional(),
+  after: migrationCursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type MigrationsQuery = z.infer<typeof migrationsQuery>;
+
+/** Query of `GET /migrations/versions`. */
+export const versionsQuery = z.strictObject({ processKey });
+export type VersionsQuery = z.infer<typeof versionsQuery>;
+
+/** Query of `GET /migrations/mapping`. */
+export const mappingQuery = z.strictObject({
+  processKey,
+  fromVersion: z.coerce.number().int().positive(),
+  toVersion: z.coerce.number().int().positive(),
+});
+export type MappingQuery = z.infer<typeof mappingQuery>;
 
 /** Body of `POST /tasks/batch-submission`. All are agreed with the same opinion; which answers that means says the drawing. */
 export const batchBody = z.strictObject({

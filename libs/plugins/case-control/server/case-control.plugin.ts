@@ -19,6 +19,7 @@ import { CreateCaseControl1790160000000 } from './migrations/1790160000000-creat
 import { SeenEntity } from './seen.entity';
 import { SeenRepository } from './seen.repository';
 import { SeenService } from './seen.service';
+import { VersionCasesService } from './version-cases.service';
 
 /** Cases as a whole: stop, go on, end, change of version, many at once. */
 export const caseControlPlugin = definePlugin({
@@ -35,6 +36,7 @@ export const caseControlPlugin = definePlugin({
     MigrationRepository,
     MigrationPlanService,
     MigrationRunService,
+    VersionCasesService,
     SeenRepository,
     SeenService,
     BatchService,

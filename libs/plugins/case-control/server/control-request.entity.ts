@@ -14,7 +14,7 @@ export class ControlRequestEntity {
   @TextColumn(20)
   action: string;
 
-  /** `OPEN` or `CONFIRMED`. */
+  /** `OPEN`, `CONFIRMED` or `REFUSED`. */
   @TextColumn(20)
   state: string;
 
@@ -27,6 +27,7 @@ export class ControlRequestEntity {
   @InstantColumn({ name: 'requested_at' })
   requestedAt: number;
 
+  /** Who closed it, whichever way. */
   @RefColumn({ name: 'confirmed_by', nullable: true })
   confirmedBy: string | null;
 

@@ -23,9 +23,9 @@ export class ControlRequestRepository {
   }
 
   /** Closes an open request. False when somebody was faster. */
-  async confirm(tx: Tx, id: string): Promise<boolean> {
-    const confirmation = { state: 'CONFIRMED', confirmedBy: tx.actor.personId, confirmedAt: tx.now.getTime() };
-    const { affected } = await tx.manager.update(ControlRequestEntity, { id, state: 'OPEN' }, confirmation);
+  async close(tx: Tx, id: string, state: 'CONFIRMED' | 'REFUSED'): Promise<boolean> {
+    const closing = { state, confirmedBy: tx.actor.personId, confirmedAt: tx.now.getTime() };
+    const { affected } = await tx.manager.update(ControlRequestEntity, { id, state: 'OPEN' }, closing);
     return affected === 1;
   }
 }

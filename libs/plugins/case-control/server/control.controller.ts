@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { type Operated, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { Allow, AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
-import { type DryRunQuery, dryRunQuery, type ReasonBody, reasonBody } from '../model';
-import type { ControlRequestEntity } from './control-request.entity';
+import { type ControlRequestReply, type DryRunQuery, dryRunQuery, type ReasonBody, reasonBody } from '../model';
 import { type ControlOrder, type ControlReply, ControlService } from './control.service';
 
 /** Operations on cases as a whole. */
@@ -51,7 +50,7 @@ export class ControlController {
 
   @Get('cases/:caseId/control-requests')
   @AllowSignedIn()
-  requests(@Context() context: RequestContext, @Param('caseId') caseId: string): Promise<readonly ControlRequestEntity[]> {
+  requests(@Context() context: RequestContext, @Param('caseId') caseId: string): Promise<readonly ControlRequestReply[]> {
     return this.units.read(context, (tx) => this.service.list(tx, caseId));
   }
 
@@ -64,6 +63,13 @@ export class ControlController {
     @Query(parsedBy(dryRunQuery)) { dryRun = false }: DryRunQuery,
   ): Promise<Operated<ControlReply>> {
     return this.units.operate(context, { dryRun }, (tx) => this.service.confirm(tx, requestId));
+  }
+
+  @Post('control-requests/:requestId/refusal')
+  @HttpCode(204)
+  @AllowSignedIn()
+  refuse(@Context() context: RequestContext, @Param('requestId') requestId: string): Promise<void> {
+    return this.units.run(context, (tx) => this.service.refuse(tx, requestId));
   }
 
   private operate(context: RequestContext, order: ControlOrder & { readonly dryRun: boolean }): Promise<Operated<ControlReply>> {

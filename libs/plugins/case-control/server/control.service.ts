@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, Instances, type InstanceStatus, type InstanceView, type Tx } from '@fashen/plugin-api';
-import { type CaseAction, caseControlErrors, caseControlEvents, needsSecondPerson } from '../model';
+import { type CaseAction, caseControlErrors, caseControlEvents, type ControlRequestReply, needsSecondPerson } from '../model';
 import type { ControlRequestEntity } from './control-request.entity';
 import { ControlRequestRepository } from './control-request.repository';
 
@@ -53,24 +53,33 @@ export class ControlService {
 
   /** Carries out what somebody else has asked for. */
   async confirm(tx: Tx, requestId: string): Promise<ControlReply> {
-    const request = await this.requests.find(tx, requestId);
-    if (!request) throw caseControlErrors.REQUEST_MISSING({ requestId });
-    const { instanceId: caseId, reason, requestedBy } = request;
-    await this.requireAccess(tx, caseId);
-    const action = request.action as CaseAction;
-    if (!tx.actor.permissions.includes(PERMISSION_OF[action])) throw caseControlErrors.SECOND_PERSON_NEEDED({ requestId });
-    await this.instances.lock(tx, caseId);
-    if (requestedBy === tx.actor.personId) throw caseControlErrors.SECOND_PERSON_NEEDED({ requestId });
-    if (!(await this.requests.confirm(tx, requestId))) throw caseControlErrors.REQUEST_CLOSED({ requestId });
+    const { instanceId: caseId, reason, requestedBy, action } = await this.lockRequest(tx, requestId);
+    if (!mayConfirm(tx, action, requestedBy)) throw caseControlErrors.SECOND_PERSON_NEEDED({ requestId });
+    if (!(await this.requests.close(tx, requestId, 'CONFIRMED'))) throw caseControlErrors.REQUEST_CLOSED({ requestId });
 
     tx.emit(caseControlEvents.confirmed({ requestId, action, requestedBy }, { instanceId: caseId, reason }));
     return { ...(await this.carryOut(tx, { caseId, action, reason })), needsSecond: true };
   }
 
-  /** What was asked for on a case, newest first. */
-  async list(tx: Tx, caseId: string): Promise<readonly ControlRequestEntity[]> {
+  /** Refuses what somebody else has asked for, or takes back what one has asked for oneself. */
+  async refuse(tx: Tx, requestId: string): Promise<void> {
+    const { instanceId, requestedBy, action } = await this.lockRequest(tx, requestId);
+    if (!mayRefuse(tx, action, requestedBy)) throw caseControlErrors.SECOND_PERSON_NEEDED({ requestId });
+    if (!(await this.requests.close(tx, requestId, 'REFUSED'))) throw caseControlErrors.REQUEST_CLOSED({ requestId });
+    tx.emit(caseControlEvents.refused({ requestId, action, requestedBy }, { instanceId }));
+  }
+
+  /** What was asked for on a case, newest first, and what the actor may do about it. */
+  async list(tx: Tx, caseId: string): Promise<readonly ControlRequestReply[]> {
     await this.requireAccess(tx, caseId);
-    return this.requests.list(tx, caseId);
+    return (await this.requests.list(tx, caseId)).map((row) => requestReply(tx, row));
+  }
+
+  private async lockRequest(tx: Tx, requestId: string): Promise<ControlRequestReply> {
+    const request = await this.requests.find(tx, requestId);
+    if (!request) throw caseControlErrors.REQUEST_MISSING({ requestId });
+    await this.lock(tx, request.instanceId);
+    return requestReply(tx, request);
   }
 
   private async ask(tx: Tx, { caseId: instanceId, action, reason }: ControlOrder): Promise<string> {
@@ -97,4 +106,20 @@ export class ControlService {
     if (tx.actor.permissions.includes(ANY_CASE)) await this.instances.require(tx, caseId);
     else await this.access.require(tx, caseId);
   }
+}
+
+/** Somebody else than who asked, with the permission of the operation. */
+function mayConfirm(tx: Tx, action: CaseAction, requestedBy: string): boolean {
+  return requestedBy !== tx.actor.personId && tx.actor.permissions.includes(PERMISSION_OF[action]);
+}
+
+function mayRefuse(tx: Tx, action: CaseAction, requestedBy: string): boolean {
+  return requestedBy === tx.actor.personId || mayConfirm(tx, action, requestedBy);
+}
+
+function requestReply(tx: Tx, row: ControlRequestEntity): ControlRequestReply {
+  const { id, instanceId, reason, requestedBy } = row;
+  const [action, state] = [row.action as CaseAction, row.state as ControlRequestReply['state']];
+  const may = { mayConfirm: mayConfirm(tx, action, requestedBy), mayRefuse: mayRefuse(tx, action, requestedBy) };
+  return { id, instanceId, action, state, reason, requestedBy, requestedAt: Number(row.requestedAt), ...may };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan, MoreThan } from 'typeorm';
 import type { Tx } from '@fashen/plugin-api';
-import type { ItemsQuery, ItemState, MigrationState } from '../model';
+import type { ItemsQuery, ItemState, MigrationsQuery, MigrationState } from '../model';
 import { MigrationEntity, MigrationItemEntity } from './migration.entities';
 
 /** A case as it enters a migration. */
@@ -29,10 +29,15 @@ export class MigrationRepository {
     return row && ((await tx.manager.findOneBy(MigrationItemEntity, { id: row.id })) ?? undefined);
   }
 
-  /** Newest first; `before` is the time of the last one seen. */
-  list(tx: Tx, { before, limit }: { readonly before?: number; readonly limit: number }): Promise<readonly MigrationEntity[]> {
-    const where = before === undefined ? {} : { plannedAt: LessThan(before) };
-    return tx.manager.find(MigrationEntity, { where, order: { plannedAt: 'DESC', id: 'ASC' }, take: limit });
+  /** Newest first, one more than asked for where there are more. Migrations of the same moment stand by id, so that a page begins where the last one ended. */
+  list(tx: Tx, { processKey, after, limit }: MigrationsQuery): Promise<readonly MigrationEntity[]> {
+    const all = processKey === undefined ? {} : { processKey };
+    const { plannedAt, id } = after ?? { plannedAt: 0, id: '' };
+    const rest = [
+      { ...all, plannedAt: LessThan(plannedAt) },
+      { ...all, plannedAt, id: MoreThan(id) },
+    ];
+    return tx.manager.find(MigrationEntity, { where: after ? rest : all, order: { plannedAt: 'DESC', id: 'ASC' }, take: limit + 1 });
   }
 
   async add(tx: Tx, row: MigrationEntity): Promise<void> {
@@ -59,6 +64,12 @@ export class MigrationRepository {
 
   async setItem(tx: Tx, id: string, state: ItemState, verdict?: object): Promise<void> {
     await tx.manager.update(MigrationItemEntity, { id }, { state, verdictJson: verdict ? JSON.stringify(verdict) : null });
+  }
+
+  /** Puts all cases of one state into another. Answers how many. */
+  async moveItems(tx: Tx, migrationId: string, from: ItemState, to: ItemState): Promise<number> {
+    const { affected } = await tx.manager.update(MigrationItemEntity, { migrationId, state: from }, { state: to, verdictJson: null });
+    return affected ?? 0;
   }
 
   /** How many cases stand how. */

@@ -5,6 +5,7 @@ import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { createTestApp, ProcessDriver, type TestApp } from '@fashen/testing';
+import type { ControlRequestReply } from '../model';
 import { caseControlPlugin } from '../server';
 import { ControlController } from '../server/control.controller';
 import type { ControlReply } from '../server/control.service';
@@ -56,6 +57,14 @@ export class ControlBureau {
 
   async confirm(who: string, requestId = ''): Promise<Operated<ControlReply>> {
     return this.app.get(ControlController).confirm(await this.app.as(who).context(), requestId, {});
+  }
+
+  async refuse(who: string, requestId: string): Promise<void> {
+    return this.app.get(ControlController).refuse(await this.app.as(who).context(), requestId);
+  }
+
+  async requests(who: string, caseId: string): Promise<readonly ControlRequestReply[]> {
+    return this.app.get(ControlController).requests(await this.app.as(who).context(), caseId);
   }
 
   /** The server dies and comes back. */

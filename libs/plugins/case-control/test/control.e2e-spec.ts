@@ -60,6 +60,28 @@ describe('the control of cases', () => {
     await expect(bureau.confirm('ji', requestId)).rejects.toMatchObject({ code: 'case-control.REQUEST_CLOSED' });
   });
 
+  it('lets who asked take it back, and who could confirm refuse it; the case stays, and it can be asked for anew', async () => {
+    // given
+    const driver = await bureau.start('review');
+    const ask = async (): Promise<string> => (await bureau.order('wu', driver.instanceId, 'terminate')).result.requestId ?? '';
+    const first = await ask();
+    // then
+    expect(await bureau.requests('jia', driver.instanceId)).toMatchObject([{ id: first, mayConfirm: false, mayRefuse: false }]);
+    expect(await bureau.requests('wu', driver.instanceId)).toMatchObject([{ mayConfirm: false, mayRefuse: true }]);
+    expect(await bureau.requests('ji', driver.instanceId)).toMatchObject([{ mayConfirm: true, mayRefuse: true }]);
+    await expect(bureau.refuse('jia', first)).rejects.toMatchObject({ code: 'case-control.SECOND_PERSON_NEEDED' });
+    await expect(bureau.refuse('mao', first)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+    // when
+    await bureau.refuse('wu', first);
+    await expect(bureau.confirm('ji', first)).rejects.toMatchObject({ code: 'case-control.REQUEST_CLOSED' });
+    const second = await ask();
+    await bureau.refuse('ji', second);
+    await expect(bureau.refuse('wu', second)).rejects.toMatchObject({ code: 'case-control.REQUEST_CLOSED' });
+    // then
+    expect(await driver.instance()).toMatchObject({ status: 'RUNNING' });
+    expect((await bureau.requests('ji', driver.instanceId)).map(({ state }) => state)).toEqual(['REFUSED', 'REFUSED']);
+  });
+
   it('carries a request out once when two confirm it at the same moment', async () => {
     // given
     const driver = await bureau.start('review');

@@ -1,8 +1,7 @@
 import { type DefinitionView, definePlugin, type EventSubscriber, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
 import { type ProcessDriver, verifyInvariants } from '@fashen/testing';
-import type { ItemState } from '../model';
+import { type ItemState, type MigrationDetail, migrationsQuery } from '../model';
 import { MigrationController } from '../server/migration.controller';
-import { type MigrationDetail } from '../server/migration-plan.service';
 import { MigrationRunService } from '../server/migration-run.service';
 import { ControlBureau, processOf, step } from './control-bureau';
 
@@ -88,7 +87,7 @@ describe('migration of running cases', () => {
     expect(checked).toMatchObject({ state: 'CHECKED', counts: { FITS: 1, MISFIT: 1 } });
     expect(await migrations(fits)).toBe(1);
     const [misfit] = (await detail(id, 'MISFIT')).items.items;
-    expect(JSON.parse(misfit?.verdictJson ?? '')).toMatchObject({ problem: 'waitsElsewhere', nodeId: 'B', instead: ['N'] });
+    expect(misfit?.verdict).toMatchObject({ problem: 'waitsElsewhere', nodeId: 'B', instead: ['N'] });
     // when
     await controller().execute(await ren(), id);
     await workOff(id);
@@ -156,7 +155,14 @@ describe('migration of running cases', () => {
     // then
     expect(await detail(id)).toMatchObject({ state: 'DONE', counts: { FAILED: 1, MIGRATED: 1 } });
     const [failed] = (await detail(id, 'FAILED')).items.items;
-    expect(failed?.verdictJson).toContain('case-control.MIGRATION_FAILED');
+    expect(failed?.verdict).toEqual({ code: 'case-control.MIGRATION_FAILED' });
+    // when
+    await controller().retry(await ren(), id);
+    await workOff(id);
+    // then
+    expect(await detail(id)).toMatchObject({ state: 'DONE', counts: { MIGRATED: 2 } });
+    await expect(controller().retry(await ren(), id)).rejects.toMatchObject({ code: 'case-control.NOTHING_FAILED' });
+    await expect(controller().check(await ren(), id)).rejects.toMatchObject({ code: 'case-control.MIGRATION_DONE' });
   });
 
   it('pages its cases and refuses plans that cannot be meant', async () => {
@@ -176,6 +182,45 @@ describe('migration of running cases', () => {
     await expect(planned(one.key, { X: 'B' })).rejects.toMatchObject({ code: 'case-control.NODE_UNKNOWN' });
     await expect(planned('nothing')).rejects.toMatchObject({ code: 'case-control.VERSION_MISSING' });
     await expect(detail('nothing')).rejects.toMatchObject({ code: 'case-control.MIGRATION_MISSING' });
+  });
+
+  it('lists migrations of the same moment page after page, none twice and none left out', async () => {
+    // given
+    const [one] = await twoVersions();
+    const made: string[] = [];
+    for (let count = 0; count < 5; count += 1) made.push(await planned(one.key));
+    // when
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const query = migrationsQuery.parse({ processKey: one.key, limit: 2, ...(after !== undefined && { after }) });
+      const page = await controller().list(await ren(), query);
+      seen.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    } while (after !== undefined);
+    // then
+    expect([...seen].sort()).toEqual([...made].sort());
+    expect(migrationsQuery.safeParse({ after: '1790000000000' }).success).toBe(false);
+  });
+
+  it('says how many cases run in which version, and what of a version stands for what', async () => {
+    // given
+    const [one] = await twoVersions();
+    await running(one);
+    await running(one);
+    const [processKey, fromVersion, toVersion] = [one.key, 1, 2];
+    // when
+    const versions = await controller().versions(await ren(), { processKey });
+    const mapping = await controller().mapping(await ren(), { processKey, fromVersion, toVersion });
+    // then
+    expect(versions).toEqual([
+      { version: 2, running: 0 },
+      { version: 1, running: 2 },
+    ]);
+    expect(mapping).toMatchObject({ running: 2, added: [{ nodeId: 'N' }] });
+    expect(mapping.rows.every(({ isSame }) => isSame)).toBe(true);
+    const same = controller().mapping(await ren(), { processKey, fromVersion, toVersion: 1 });
+    await expect(same).rejects.toMatchObject({ code: 'case-control.SAME_VERSION' });
   });
 
   const timesMigrated = async (instanceId: string): Promise<number> => {

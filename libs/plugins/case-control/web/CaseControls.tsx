@@ -1,46 +1,30 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type CasePartProps, OperationDialog, useOperation, usePermission, useText } from '@fashen/ui';
+import { type CaseActionProps, OperationDialog, useOperation, useText } from '@fashen/ui';
 import type { CaseAction, ReasonBody } from '../model';
 
 /** Where each operation is sent. */
 const PATHS: Readonly<Record<CaseAction, string>> = { suspend: 'suspension', resume: 'resumption', terminate: 'termination' };
 
-/** Stops a case, lets it go on, ends it. Each asks for the reason and shows first what will happen. */
-export function CaseControls({ caseId, view }: CasePartProps): ReactNode {
-  const text = useText('case-control');
-  const maySuspend = usePermission('case-control.suspend');
-  const mayTerminate = usePermission('case.terminate');
-  const [open, setOpen] = useState<CaseAction>();
-  const { status } = view.instance;
-  const offered: readonly (readonly [CaseAction, boolean])[] = [
-    ['suspend', maySuspend && status === 'RUNNING'],
-    ['resume', maySuspend && status === 'SUSPENDED'],
-    ['terminate', mayTerminate && (status === 'RUNNING' || status === 'SUSPENDED')],
-  ];
-  const close = (): void => setOpen(undefined);
-  return (
-    <>
-      {offered.map(([action, isOffered]) =>
-        isOffered ? (
-          <Button key={action} danger={action === 'terminate'} onClick={() => setOpen(action)}>
-            {text(`action.${action}`)}
-          </Button>
-        ) : null,
-      )}
-      {open ? <ControlDialog caseId={caseId} action={open} view={view} onClose={close} /> : null}
-    </>
-  );
+/** Stops a case. */
+export function SuspendDialog(props: CaseActionProps): ReactNode {
+  return <ControlDialog {...props} action="suspend" />;
 }
 
-function ControlDialog({
-  caseId,
-  action,
-  view,
-  onClose,
-}: CasePartProps & { readonly action: CaseAction; readonly onClose: () => void }): ReactNode {
+/** Lets a case go on. */
+export function ResumeDialog(props: CaseActionProps): ReactNode {
+  return <ControlDialog {...props} action="resume" />;
+}
+
+/** Ends a case. */
+export function TerminateDialog(props: CaseActionProps): ReactNode {
+  return <ControlDialog {...props} action="terminate" />;
+}
+
+/** Asks for the reason and shows first what will happen, and whether a second person has to confirm it. */
+function ControlDialog({ caseId, action, view, onClose }: CaseActionProps & { readonly action: CaseAction }): ReactNode {
   const text = useText('case-control');
-  const operation = useOperation<ReasonBody>(`/cases/${caseId}/${PATHS[action]}`);
+  const operation = useOperation<ReasonBody, { readonly needsSecond: boolean }>(`/cases/${caseId}/${PATHS[action]}`);
   const [reason, setReason] = useState('');
   const names = new Map(
     view.tasks.flatMap(({ assigneeId, assigneeName }) => (assigneeId && assigneeName ? [[assigneeId, assigneeName]] : [])),
@@ -57,6 +41,7 @@ function ControlDialog({
       onClose={onClose}
     >
       <p>{text(`consequence.${action}`)}</p>
+      {operation.seen?.result.needsSecond ? <p className="fs-notice fs-notice-warning">{text('second.note')}</p> : null}
       <label htmlFor="fs-control-reason">{text('reason')}</label>
       <Input.TextArea
         id="fs-control-reason"

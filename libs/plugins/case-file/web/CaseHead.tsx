@@ -1,9 +1,8 @@
-import { Button } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import {
   dayTimeText,
   DeadlineLight,
-  useCaseHeadParts,
+  useCaseNotes,
   useMinute,
   usePageTitle,
   usePrincipalText,
@@ -11,6 +10,7 @@ import {
   useText,
   type WireCase,
 } from '@fashen/ui';
+import { CaseActionsBar } from './CaseActionsBar';
 import { CaseStatus } from './CaseStatus';
 import { presentSteps, type PresentStep as Step } from './case-tasks.rules';
 
@@ -35,24 +35,23 @@ export function CaseHead(props: { readonly view: WireCase; readonly actions?: Re
           ))}
           <span className="fs-secondary">{text('case.version', { n: instance.definitionVersion })}</span>
         </div>
-        <HeadParts kind="caseNotes" view={props.view} />
+        <Notes view={props.view} />
         <p className="fs-print-only">{text('case.printedBy', { name: person.name, at: dayTimeText(printedAt) })}</p>
       </div>
       <div className="fs-page-head-actions fs-no-print">
         {props.actions}
-        <HeadParts kind="caseActions" view={props.view} />
-        <Button onClick={() => window.print()}>{text('case.print')}</Button>
+        <CaseActionsBar view={props.view} />
       </div>
     </header>
   );
 }
 
-function HeadParts({ kind, view }: { readonly kind: 'caseNotes' | 'caseActions'; readonly view: WireCase }): ReactNode {
-  const parts = useCaseHeadParts(kind);
+function Notes({ view }: { readonly view: WireCase }): ReactNode {
+  const notes = useCaseNotes();
   return (
     <Suspense fallback={null}>
-      {parts.map((Part, index) => (
-        <Part key={index} caseId={view.instance.id} view={view} />
+      {notes.map((Note, index) => (
+        <Note key={index} caseId={view.instance.id} view={view} />
       ))}
     </Suspense>
   );

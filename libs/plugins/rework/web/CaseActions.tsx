@@ -1,68 +1,20 @@
-import { Button, Input, Select, Tooltip } from 'antd';
+import { Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import {
-  ApiError,
-  type CasePartProps,
-  OperationDialog,
-  useErrorText,
-  useOperation,
-  usePermission,
-  useText,
-  type WireCase,
-} from '@fashen/ui';
+import { type CaseActionProps, OperationDialog, useOperation, useText, type WireCase } from '@fashen/ui';
 import type { JumpBody } from '../model';
 import { ReasonDialog } from './ReasonDialogs';
 import { useRework, type WireRework } from './rework-requests';
 
-/** Operations on a case as a whole: withdraw and jump. */
-export function CaseActions({ caseId, view }: CasePartProps): ReactNode {
+/** Takes the whole application back. */
+export function WithdrawDialog({ caseId, view, onClose }: CaseActionProps): ReactNode {
+  const path = `/cases/${caseId}/withdrawal`;
+  return <ReasonDialog path={path} words="withdraw" isDanger nameOf={namesOf(view)} onDone={onClose} onClose={onClose} />;
+}
+
+/** Leads the case on at another step. */
+export function JumpDialog({ caseId, view, onClose }: CaseActionProps): ReactNode {
   const { data } = useRework(caseId);
-  const mayJump = usePermission('rework.jump') && view.instance.status === 'RUNNING';
-  return (
-    <>
-      {data?.withdrawal ? <Withdraw caseId={caseId} view={view} withdrawal={data.withdrawal} /> : null}
-      {mayJump && data ? <Jump view={view} rework={data} /> : null}
-    </>
-  );
-}
-
-function Withdraw(props: CasePartProps & { readonly withdrawal: NonNullable<WireRework['withdrawal']> }): ReactNode {
-  const { caseId, view, withdrawal } = props;
-  const text = useText('rework');
-  const errorText = useErrorText();
-  const [isOpen, setIsOpen] = useState(false);
-  const reason = withdrawal.reason === undefined ? undefined : errorText(new ApiError(409, withdrawal.reason));
-  const close = (): void => setIsOpen(false);
-  return (
-    <>
-      <Tooltip title={reason}>
-        <Button disabled={reason !== undefined} onClick={() => setIsOpen(true)}>
-          {text('withdraw')}
-        </Button>
-      </Tooltip>
-      {isOpen ? (
-        <ReasonDialog
-          path={`/cases/${caseId}/withdrawal`}
-          words="withdraw"
-          isDanger
-          nameOf={namesOf(view)}
-          onDone={close}
-          onClose={close}
-        />
-      ) : null}
-    </>
-  );
-}
-
-function Jump({ view, rework }: { readonly view: WireCase; readonly rework: WireRework }): ReactNode {
-  const text = useText('rework');
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <>
-      <Button onClick={() => setIsOpen(true)}>{text('jump')}</Button>
-      {isOpen ? <JumpDialog view={view} rework={rework} onClose={() => setIsOpen(false)} /> : null}
-    </>
-  );
+  return data ? <JumpForm view={view} rework={data} onClose={onClose} /> : null;
 }
 
 interface JumpDialogProps {
@@ -71,7 +23,7 @@ interface JumpDialogProps {
   readonly onClose: () => void;
 }
 
-function JumpDialog({ view, rework, onClose }: JumpDialogProps): ReactNode {
+function JumpForm({ view, rework, onClose }: JumpDialogProps): ReactNode {
   const text = useText('rework');
   const operation = useOperation<JumpBody>(`/cases/${view.instance.id}/jump`);
   const [form, setForm] = useState<JumpBody>(() => firstJump(view, rework));

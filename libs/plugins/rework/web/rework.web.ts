@@ -1,4 +1,5 @@
 import { defineWebPlugin, lazyComponent } from '@fashen/ui';
+import { useJumpOffer, useWithdrawalOffer } from './case-offers';
 import en from '../i18n/en.json';
 import zh from '../i18n/zh-CN.json';
 
@@ -25,6 +26,15 @@ export const reworkWeb = defineWebPlugin({
     },
   ],
   caseNotes: [lazyComponent(async () => (await import('./ReworkNote')).ReworkNote)],
-  caseActions: [lazyComponent(async () => (await import('./CaseActions')).CaseActions)],
+  caseActions: [
+    {
+      ...{ id: 'rework.withdraw', textKey: 'withdraw', order: 10, useOffer: useWithdrawalOffer },
+      dialog: lazyComponent(async () => (await import('./CaseActions')).WithdrawDialog),
+    },
+    {
+      ...{ id: 'rework.jump', textKey: 'jump', order: 30, useOffer: useJumpOffer },
+      dialog: lazyComponent(async () => (await import('./CaseActions')).JumpDialog),
+    },
+  ],
   messages: { 'zh-CN': zh, en },
 });

@@ -13,6 +13,7 @@ import {
   PageHead,
   PersonName,
   StateView,
+  usePart,
   usePermission,
   useText,
 } from '@fashen/ui';
@@ -38,6 +39,7 @@ function ProcessView({ process }: { readonly process: WireProcessDetail }): Reac
   const text = useText('processes');
   const navigate = useNavigate();
   const mayEdit = usePermission('process.edit');
+  const OldVersionCases = usePart('oldVersionCases');
   const [search, setSearch] = useSearchParams();
   const shown = process.versions.find((version) => version.id === search.get('version')) ?? process.versions[0];
   const edit = mayEdit ? (
@@ -52,6 +54,11 @@ function ProcessView({ process }: { readonly process: WireProcessDetail }): Reac
         <p className="fs-notice fs-process-notice">
           {text('draft.openNote', { name: process.draft.updatedByName, at: dayTimeText(process.draft.updatedAt) })}
         </p>
+      ) : null}
+      {OldVersionCases ? (
+        <Suspense fallback={null}>
+          <OldVersionCases processKey={process.key} />
+        </Suspense>
       ) : null}
       {shown ? <VersionDrawing version={shown} /> : <EmptyView action={edit}>{text('neverPublishedNote')}</EmptyView>}
       {shown ? (

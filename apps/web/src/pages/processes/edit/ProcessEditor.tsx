@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import type { SuppliedChoices } from '@fashen/modeler';
-import { ErrorView, LoadingView, type Text, usePageTitle, useText } from '@fashen/ui';
+import { ErrorView, LoadingView, type Text, usePageTitle, usePart, useText } from '@fashen/ui';
 import { EditorDialogs, type Publication } from '../../editing/EditorDialogs';
 import type { Findings } from '../../editing/findings';
 import { FindingsList } from '../../editing/FindingsList';
@@ -37,6 +37,7 @@ export function ProcessEditor(props: {
     if (elementId) model.editor?.locate(elementId);
   });
   const { saver } = editing;
+  const OldVersionCases = usePart('oldVersionCases');
 
   return (
     <div className="fs-modeler-page">
@@ -49,6 +50,11 @@ export function ProcessEditor(props: {
         onSave={() => void saver.save()}
         onPublish={() => editing.setIsPublishing(true)}
       />
+      {OldVersionCases ? (
+        <Suspense fallback={null}>
+          <OldVersionCases processKey={process.key} />
+        </Suspense>
+      ) : null}
       <div className="fs-modeler-body">
         <div ref={canvas} className="fs-modeler-canvas fashen-modeler" role="application" aria-label={text('edit.canvas')} />
         <CanvasCover model={model} />

@@ -1,0 +1,105 @@
+import { Button, Dropdown, Tooltip } from 'antd';
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import {
+  ApiError,
+  type CaseOffer,
+  type PluginCaseAction,
+  useCaseActions,
+  useErrorText,
+  useText,
+  useTextOf,
+  type WireCase,
+} from '@fashen/ui';
+
+/** Buttons in sight; the others stand under "more". */
+const IN_SIGHT = 2;
+
+interface Entry {
+  readonly key: string;
+  readonly label: string;
+  readonly danger: boolean;
+  /** Why it cannot be done now. */
+  readonly reason?: string;
+  readonly onClick: () => void;
+}
+
+/** What may be done with the case as a whole; printing comes last. What cannot be done now is grey and says why. */
+export function CaseActionsBar({ view }: { readonly view: WireCase }): ReactNode {
+  const text = useText('case-file');
+  const actions = useCaseActions();
+  const [offers, setOffers] = useState<Readonly<Record<string, CaseOffer | undefined>>>({});
+  const [open, setOpen] = useState<PluginCaseAction>();
+  const entryOf = useEntry(setOpen);
+  const learn = useCallback((id: string, offer: CaseOffer | undefined): void => setOffers((known) => ({ ...known, [id]: offer })), []);
+  const offered = actions.flatMap((action) => entryOf(action, offers[action.id]) ?? []);
+  const entries: readonly Entry[] = [...offered, { key: 'print', label: text('case.print'), danger: false, onClick: () => window.print() }];
+  const Dialog = open?.dialog;
+  return (
+    <>
+      {actions.map((action) => (
+        <Probe key={action.id} action={action} view={view} onOffer={learn} />
+      ))}
+      {entries.slice(0, IN_SIGHT).map((entry) => (
+        <InSight key={entry.key} entry={entry} />
+      ))}
+      <More entries={entries.slice(IN_SIGHT)} />
+      {Dialog ? (
+        <Suspense fallback={null}>
+          <Dialog caseId={view.instance.id} view={view} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+interface ProbeProps {
+  readonly action: PluginCaseAction;
+  readonly view: WireCase;
+  readonly onOffer: (id: string, offer: CaseOffer | undefined) => void;
+}
+
+/** Draws nothing. Asks one operation whether it is offered, which it may have to read first. */
+function Probe({ action, view, onOffer }: ProbeProps): ReactNode {
+  const offer = action.useOffer({ caseId: view.instance.id, view });
+  const [isOffered, reason] = [offer !== undefined, offer?.reason];
+  const { id } = action;
+  useEffect(() => {
+    onOffer(id, isOffered ? { ...(reason !== undefined && { reason }) } : undefined);
+  }, [onOffer, id, isOffered, reason]);
+  return null;
+}
+
+function useEntry(open: (action: PluginCaseAction) => void): (action: PluginCaseAction, offer: CaseOffer | undefined) => Entry | undefined {
+  const textOf = useTextOf();
+  const errorText = useErrorText();
+  return (action, offer) => {
+    if (!offer) return undefined;
+    const reason = offer.reason === undefined ? undefined : errorText(new ApiError(409, offer.reason));
+    const { id: key, pluginId, textKey, isDanger: danger = false } = action;
+    return { key, label: textOf(pluginId, textKey), danger, ...(reason !== undefined && { reason }), onClick: () => open(action) };
+  };
+}
+
+function InSight({ entry }: { readonly entry: Entry }): ReactNode {
+  return (
+    <Tooltip title={entry.reason}>
+      <Button danger={entry.danger} disabled={entry.reason !== undefined} onClick={entry.onClick}>
+        {entry.label}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function More({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
+  const text = useText('ui');
+  if (entries.length === 0) return null;
+  const items = entries.map(({ key, label, danger, reason, onClick }) => ({
+    ...{ key, label, danger, onClick, disabled: reason !== undefined },
+    ...(reason !== undefined && { title: reason }),
+  }));
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button>{text('actions.more')}</Button>
+    </Dropdown>
+  );
+}
