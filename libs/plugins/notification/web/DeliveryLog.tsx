@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { CopyText, DataTable, dayTimeText, EmptyView, usePagedList, useText } from '@fashen/ui';
+import { ReplayFrom } from './ReplayFrom';
 import { logOf, useLogActs, type WireDelivery, type WireWebhook } from './webhook-requests';
 
 /** What was sent to a webhook and how it went. */
@@ -14,7 +15,12 @@ export function DeliveryLog({ webhook, onClose }: { readonly webhook?: WireWebho
       size={860}
       destroyOnHidden
     >
-      {webhook ? <Log webhookId={webhook.id} /> : null}
+      {webhook ? (
+        <>
+          <ReplayFrom webhookId={webhook.id} />
+          <Log webhookId={webhook.id} />
+        </>
+      ) : null}
     </Drawer>
   );
 }
