@@ -17,7 +17,7 @@ const OF_A_PERSON = ['phraseId', 'ruleId', 'id'];
 
 /** Ids of what belongs to the house: a permission guards it, or everybody may know it. */
 const OF_THE_HOUSE = [
-  ...['accountId', 'year', 'key', 'versionId', 'definitionId', 'code', 'personId', 'jobId', 'migrationId'],
+  ...['accountId', 'year', 'key', 'versionId', 'definitionId', 'code', 'personId', 'unitId', 'jobId', 'migrationId'],
   ...['handOverId', 'itemId', 'webhookId', 'deliveryId'],
 ];
 
