@@ -21,12 +21,13 @@ export type {
   TaskAction,
   TaskActionProps,
   TaskFormProps,
+  TaskPartProps,
   WebPage,
   WebParts,
   WebPlugin,
   WrittenOpinion,
 } from './web-plugin';
-export { useCaseActions, useCaseNotes, usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
+export { useCaseActions, useCaseNotes, useHasActs, usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
 export type { PluginAction, PluginCaseAction } from './web-registry';
 export { ApiClient, withQuery } from './api-client';
 export type { ApiClientOptions, RequestOptions } from './api-client';

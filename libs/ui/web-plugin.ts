@@ -75,6 +75,11 @@ export interface BatchActProps {
   readonly onDone: () => void;
 }
 
+/** What gets the part that explains a task. */
+export interface TaskPartProps {
+  readonly task: WireTaskDetail;
+}
+
 /** What the dialog of an operation on a task gets. */
 export interface TaskActionProps {
   readonly task: WireTaskDetail;
@@ -188,6 +193,8 @@ export interface WebParts {
   readonly topBarTool: ComponentType;
   /** Who else reads the case. */
   readonly caseReaders: ComponentType<CasePartProps>;
+  /** How a task stands with others; for those who cannot do it now. Draws nothing when it has nothing to say. */
+  readonly taskStanding: ComponentType<TaskPartProps>;
   readonly caseClocks: ComponentType<CasePartProps>;
   /** Cases that still run in older versions of a process; draws nothing when there are none. */
   readonly oldVersionCases: ComponentType<ProcessPartProps>;
@@ -219,6 +226,8 @@ export interface WebPlugin {
   readonly id: string;
   /** Forms of the act panel by panel kind. */
   readonly taskForms?: Readonly<Record<string, ComponentType<TaskFormProps>>>;
+  /** Panel kinds whose form shows the buttons in sight itself: all other operations on such a task stand under "more". */
+  readonly formsWithActs?: readonly string[];
   readonly actions?: readonly TaskAction[];
   /** Lines in the head of a case, such as why it was returned. Each draws nothing when it has nothing to say. */
   readonly caseNotes?: readonly ComponentType<CasePartProps>[];

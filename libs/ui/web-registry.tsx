@@ -18,6 +18,11 @@ export function useTaskForm(panel: string): ComponentType<TaskFormProps> | undef
   return plugins.find((plugin) => plugin.taskForms?.[panel])?.taskForms?.[panel];
 }
 
+/** True when the form of this panel kind shows the buttons in sight itself. */
+export function useHasActs(panel: string): boolean {
+  return useContext(RegistryContext).some(({ formsWithActs = [] }) => formsWithActs.includes(panel));
+}
+
 /** An operation on tasks with the plugin whose texts name it. */
 export interface PluginAction extends TaskAction {
   readonly pluginId: string;

@@ -16,6 +16,7 @@ import { DeskService } from './desk.service';
 import { HolderService } from './holder.service';
 import { CreateApproval1790110000000 } from './migrations/1790110000000-create-approval';
 import {
+  AbstainOffer,
   AfterOffer,
   BeforeOffer,
   DelegateOffer,
@@ -59,6 +60,7 @@ export const approvalPlugin = definePlugin({
   behaviors: [ApprovalBehavior],
   subscribers: [TaskEndSubscriber, TaskHolderSubscriber, SeatTimeoutSubscriber],
   operations: [
+    AbstainOffer,
     ...[TransferOffer, DelegateOffer, BeforeOffer, AfterOffer, ParallelOffer],
     ...[ReworkOffer, RevokeOffer, TakeBackOffer, RemoveOffer],
   ],

@@ -30,6 +30,14 @@ class Offers {
   }
 }
 
+/** `approval.abstain` */
+@Injectable()
+export class AbstainOffer extends Offers implements TaskOperation {
+  async offer(tx: Tx, task: TaskView): Promise<OperationOffer | undefined> {
+    return task.kind === 'SEAT' ? this.forHolder(tx, task, 'abstain') : undefined;
+  }
+}
+
 /** `approval.transfer` */
 @Injectable()
 export class TransferOffer extends Offers implements TaskOperation {

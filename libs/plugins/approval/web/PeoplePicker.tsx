@@ -15,13 +15,15 @@ export function PeoplePicker(props: {
   readonly label: string;
   readonly isMany: boolean;
   readonly value: readonly string[];
-  readonly onChange: (personIds: readonly string[]) => void;
+  /** With the names of everybody in the list. */
+  readonly onChange: (personIds: readonly string[], found: Readonly<Record<string, string>>) => void;
 }): ReactNode {
   const { api } = useSession();
   const [typed, setTyped] = useState('');
   const path = withQuery('/people', { limit: '50', ...(typed && { text: typed }) });
   const people = useQuery({ queryKey: [path], queryFn: ({ signal }) => api.get<WirePage<WirePerson>>(path, signal) });
-  const options = (people.data?.items ?? []).map(({ id, name, unitName }) => ({ value: id, label: `${name} · ${unitName}` }));
+  const found = people.data?.items ?? [];
+  const options = found.map(({ id, name, unitName }) => ({ value: id, label: `${name} · ${unitName}` }));
   return (
     <p>
       <label htmlFor={props.id}>{props.label}</label>
@@ -35,7 +37,7 @@ export function PeoplePicker(props: {
         loading={people.isLoading}
         options={options}
         value={[...props.value]}
-        onChange={props.onChange}
+        onChange={(ids: string[]) => props.onChange(ids, Object.fromEntries(found.map(({ id, name }) => [id, name])))}
       />
     </p>
   );

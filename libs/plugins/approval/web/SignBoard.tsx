@@ -1,66 +1,84 @@
-import { useQuery } from '@tanstack/react-query';
-import { Progress } from 'antd';
+import './board.css';
 import type { ReactNode } from 'react';
-import { PersonName, StateView, useSession, useText, type Wire } from '@fashen/ui';
-import type { Board } from '../model';
+import { StateView, type TaskPartProps, useSession, useText } from '@fashen/ui';
+import { askerOf, groupsOf, missingVotes, sharesOf, type WireBoard } from './board.rules';
+import { SeatCard } from './SeatCard';
+import { useBoard } from './use-board';
 
-type WireBoard = Wire<Board>;
-
-const MARKS = [
-  ['hasVeto', 'board.veto'],
-  ['isMandatory', 'board.mandatory'],
-  ['isChair', 'board.chair'],
-] as const;
+/** The board for those who look at a step of several signers and have nothing to decide there now. */
+export function SignStanding({ task }: TaskPartProps): ReactNode {
+  return task.panel === 'sign' ? (
+    <div className="fs-act-note">
+      <SignBoard taskId={task.id} />
+    </div>
+  ) : null;
+}
 
 /** Who signs at a step, who has decided how, and what is needed to pass. */
 export function SignBoard({ taskId }: { readonly taskId: string }): ReactNode {
-  const { api } = useSession();
   const text = useText('approval');
-  const board = useQuery({
-    queryKey: ['board', taskId],
-    queryFn: ({ signal }) => api.get<WireBoard>(`/tasks/${taskId}/board`, signal),
-    refetchInterval: 10_000,
-  });
+  const board = useBoard(taskId);
   return (
-    <section aria-label={text('board.title')}>
-      <h3>{text('board.title')}</h3>
+    <section className="fs-board" aria-label={text('board.title')}>
       <StateView state={board} rows={3}>
-        {() => (board.data ? <Seats board={board.data} /> : null)}
+        {() => (board.data ? <Standing board={board.data} taskId={taskId} /> : null)}
       </StateView>
     </section>
   );
 }
 
-function Seats({ board }: { readonly board: WireBoard }): ReactNode {
+const VERDICTS: Readonly<Record<WireBoard['verdict'], string>> = {
+  open: 'fs-tag',
+  passed: 'fs-tag fs-tag-good',
+  notPassed: 'fs-tag fs-tag-bad',
+};
+
+function Standing({ board, taskId }: { readonly board: WireBoard; readonly taskId: string }): ReactNode {
   const text = useText('approval');
-  const { all, agree, against, abstain, open } = board.sums;
-  const line =
-    board.needed === undefined ? text('board.barFirst') : text('board.bar', { agree, against, abstain, open, needed: board.needed });
-  const percent = (part: number): number => (all === 0 ? 0 : Math.round((100 * part) / all));
+  const { person } = useSession();
+  const own = board.seats.find(({ id, personId }) => id === taskId && personId === person.id);
+  const asker = own && askerOf(board.seats, own);
   return (
     <>
-      <p aria-live="polite">
-        {text(`board.verdict.${board.verdict}`)} · {line}
-      </p>
-      <Progress percent={percent(all - open)} success={{ percent: percent(agree) }} showInfo={false} aria-hidden />
-      <ul>
-        {board.seats.map((seat) => (
-          <SeatLine key={seat.id} seat={seat} />
+      {asker ? <p className="fs-notice">{text(`sign.for.${asker.kind}`, { who: asker.who })}</p> : null}
+      {board.seats.length === 0 ? null : <Count board={board} />}
+      <ul className="fs-seats">
+        {groupsOf(board.seats).map(({ seat, asked }) => (
+          <SeatCard key={seat.id} seat={seat} asked={asked} ownId={own?.id} />
         ))}
       </ul>
     </>
   );
 }
 
-function SeatLine({ seat }: { readonly seat: WireBoard['seats'][number] }): ReactNode {
+function Count({ board }: { readonly board: WireBoard }): ReactNode {
   const text = useText('approval');
-  const marks = MARKS.filter(([property]) => seat[property]).map(([, key]) => text(key));
-  const weight = seat.weight > 1 ? [text('board.weight', { n: seat.weight })] : [];
+  const { sums, needed, verdict } = board;
+  const missing = missingVotes(board);
+  const line = needed === undefined ? text('board.barFirst') : text('board.bar', { ...sums, needed });
   return (
-    <li>
-      <PersonName id={seat.personId} {...(seat.personName !== undefined && { name: seat.personName })} />{' '}
-      <span>{[text(`kind.${seat.kind}`), ...weight, ...marks, text(`status.${seat.status}`)].join(' · ')}</span>
-      {seat.opinion ? <p className="fs-secondary">{seat.opinion}</p> : null}
-    </li>
+    <div className="fs-board-count">
+      <h3>
+        {text('board.title')} <span className={VERDICTS[verdict]}>{text(`board.verdict.${verdict}`)}</span>
+        {missing === undefined ? null : <span className="fs-board-missing">{text('board.missing', { n: missing })}</span>}
+      </h3>
+      <Bar board={board} />
+      <p aria-live="polite" className="fs-secondary">
+        {line}
+      </p>
+    </div>
+  );
+}
+
+/** The same as the line below it, for the eye. */
+function Bar({ board }: { readonly board: WireBoard }): ReactNode {
+  const { mark, ...shares } = sharesOf(board);
+  return (
+    <div className="fs-board-bar" aria-hidden="true">
+      {(['agree', 'abstain', 'against'] as const).map((name) => (
+        <span key={name} className={`fs-bar-${name}`} style={{ width: `${shares[name]}%` }} />
+      ))}
+      {mark === undefined ? null : <span className="fs-bar-mark" style={{ left: `${mark}%` }} />}
+    </div>
   );
 }

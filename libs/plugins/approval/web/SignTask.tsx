@@ -22,7 +22,7 @@ export function SignTask(props: TaskFormProps): ReactNode {
   const text = useText('approval');
   const [opinion, setOpinion] = useState('');
   const isAnswer = task.kind === 'ADVICE' || task.kind === 'REWORK';
-  const acts = isAnswer ? ANSWER : task.kind === 'BEFORE' || task.kind === 'AFTER' ? ASKED : VOTES;
+  const acts = isAnswer ? ANSWER : VOTES;
   const own = <OwnField id={`opinion-${task.id}`} value={opinion} onChange={setOpinion} />;
   const slot = useOpinionSlot(task, { instead: own, onContent: useCallback((said) => setOpinion(said.text), []) });
   return (
@@ -84,10 +84,8 @@ interface Act {
 
 const AGREE: Act = { path: 'agreement', textKey: 'sign.agree', needsOpinion: false };
 const AGAINST: Act = { path: 'objection', textKey: 'sign.against', needsOpinion: true };
-const ABSTAIN: Act = { path: 'abstention', textKey: 'sign.abstain', needsOpinion: false };
 const ANSWER: readonly Act[] = [{ path: 'advice', textKey: 'sign.answer', needsOpinion: true }];
-const ASKED: readonly Act[] = [AGREE, AGAINST];
-const VOTES: readonly Act[] = [AGREE, AGAINST, ABSTAIN];
+const VOTES: readonly Act[] = [AGREE, AGAINST];
 
 function ActButton({ task, act, opinion, through, onDone, onStale }: ActButtonProps): ReactNode {
   const text = useText('approval');

@@ -8,7 +8,10 @@ const dialogs = () => import('./dialogs');
 export const approvalWeb = defineWebPlugin({
   id: 'approval',
   taskForms: { sign: lazyComponent(async () => (await import('./SignTask')).SignTask) },
+  formsWithActs: ['sign'],
+  parts: { taskStanding: lazyComponent(async () => (await import('./SignBoard')).SignStanding) },
   actions: [
+    { id: 'approval.abstain', textKey: 'sign.abstain', order: 12, dialog: lazyComponent(async () => (await dialogs()).AbstainDialog) },
     { id: 'approval.takeBack', textKey: 'action.takeBack', order: 15, dialog: lazyComponent(async () => (await dialogs()).TakeBackDialog) },
     { id: 'approval.revoke', textKey: 'action.revoke', order: 18, dialog: lazyComponent(async () => (await dialogs()).RevokeDialog) },
     { id: 'approval.transfer', textKey: 'action.transfer', order: 20, dialog: lazyComponent(async () => (await dialogs()).TransferDialog) },

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { OperationDialog, type TaskActionProps, useOperation, useOpinionSlot, useSession, useText, type Wire } from '@fashen/ui';
-import type { Board } from '../model';
+import { OperationDialog, type TaskActionProps, useOperation, useOpinionSlot, useText } from '@fashen/ui';
+import { useBoard } from './use-board';
 import { PeoplePicker } from './PeoplePicker';
 
 /** What one dialog asks for, and where it sends it. */
@@ -11,6 +10,8 @@ interface Form {
   readonly textKey: string;
   readonly people: 'none' | 'one' | 'many';
   readonly asksOpinion?: boolean;
+  /** The act speaks for itself. */
+  readonly needsNoReason?: boolean;
   readonly isDanger?: boolean;
   readonly bodyOf: (filled: Filled) => object;
 }
@@ -19,6 +20,8 @@ interface Filled {
   readonly personIds: readonly string[];
   readonly reason: string;
   readonly opinion: string;
+  /** Names of those who were found, by id. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 const onePerson = ({ personIds, reason }: Filled): object => ({ personId: personIds[0], reason });
@@ -32,6 +35,11 @@ const dialogFor = (form: Form) =>
     return <FormDialog {...props} form={form} />;
   };
 
+/** The dialog of this operation. */
+export const AbstainDialog = dialogFor({
+  ...{ path: 'abstention', textKey: 'sign.abstain', people: 'none', asksOpinion: true, needsNoReason: true },
+  bodyOf: ({ opinion }) => ({ opinion }),
+});
 /** The dialog of this operation. */
 export const TransferDialog = dialogFor({ path: 'transfer', textKey: 'action.transfer', people: 'one', bodyOf: onePerson });
 /** The dialog of this operation. */
@@ -56,47 +64,62 @@ function FormDialog({ task, form, onDone, onClose }: TaskActionProps & { readonl
   const text = useText('approval');
   const signing = useOpinionSlot(task, { signsOnly: true });
   const operation = useOperation<object>(`/tasks/${task.id}/${form.path}`, signing.through);
-  const [filled, setFilled] = useState<Filled>({ personIds: [], reason: '', opinion: '' });
+  const nameOf = useSignerNames(task.id);
+  const [filled, setFilled] = useState<Filled>({ personIds: [], reason: '', opinion: '', names: {} });
   const change = (part: Partial<Filled>): void => {
     operation.forget();
     setFilled({ ...filled, ...part });
   };
-  const isComplete = filled.reason.trim() !== '' && (form.people === 'none' || filled.personIds.length > 0);
   const missing = text(form.people === 'none' ? 'missing.reason' : 'missing');
-  const body = isComplete ? form.bodyOf(filled) : undefined;
+  const body = isComplete(form, filled) ? form.bodyOf(filled) : undefined;
   return (
-    <OperationDialog title={text(form.textKey)} {...{ operation, body, missing, onDone, onClose }}>
+    <OperationDialog
+      title={text(form.textKey)}
+      {...{ operation, body, missing, onDone, onClose }}
+      nameOf={(id) => filled.names[id] ?? nameOf(id)}
+    >
       {form.people === 'none' ? null : (
         <PeoplePicker
           id="approval-people"
           label={text(form.people === 'one' ? 'field.person' : 'field.people')}
           isMany={form.people === 'many'}
           value={filled.personIds}
-          onChange={(personIds) => change({ personIds })}
+          onChange={(personIds, found) => change({ personIds, names: { ...filled.names, ...found } })}
         />
       )}
       {form.asksOpinion ? (
         <TextField id="approval-opinion" label={text('sign.opinion')} value={filled.opinion} onChange={(opinion) => change({ opinion })} />
       ) : null}
-      <TextField id="approval-reason" label={text('field.reason')} value={filled.reason} onChange={(reason) => change({ reason })} />
+      {form.needsNoReason ? null : (
+        <TextField id="approval-reason" label={text('field.reason')} value={filled.reason} onChange={(reason) => change({ reason })} />
+      )}
       {form.asksOpinion ? signing.box : null}
     </OperationDialog>
   );
 }
 
+function isComplete({ people, needsNoReason }: Form, { reason, personIds }: Filled): boolean {
+  return (needsNoReason === true || reason.trim() !== '') && (people === 'none' || personIds.length > 0);
+}
+
+/** What those are called who sign or were asked here. */
+function useSignerNames(taskId: string): (personId: string) => string {
+  const { data } = useBoard(taskId);
+  return (id) => data?.seats.find(({ personId }) => personId === id)?.personName ?? id;
+}
+
 /** Removes one of the seats the person may remove. */
 export function RemoveDialog({ task, onDone, onClose }: TaskActionProps): ReactNode {
   const text = useText('approval');
-  const { api } = useSession();
-  const path = `/tasks/${task.id}/board`;
-  const board = useQuery({ queryKey: ['board', task.id], queryFn: ({ signal }) => api.get<Wire<Board>>(path, signal) });
+  const board = useBoard(task.id);
+  const nameOf = useSignerNames(task.id);
   const operation = useOperation<object>(`/tasks/${task.id}/removed-signer`);
   const [seatId, setSeatId] = useState<string>();
   const [reason, setReason] = useState('');
   const removable = (board.data?.seats ?? []).filter(({ mayRemove }) => mayRemove);
   const body = seatId !== undefined && reason.trim() !== '' ? { seatId, reason } : undefined;
   return (
-    <OperationDialog title={text('action.remove')} isDanger missing={text('missing')} {...{ operation, body, onDone, onClose }}>
+    <OperationDialog title={text('action.remove')} isDanger missing={text('missing')} {...{ operation, nameOf, body, onDone, onClose }}>
       <p>
         <label htmlFor="approval-seat">{text('field.seat')}</label>
         <Select

@@ -12,6 +12,7 @@ import {
   StateView,
   SubmitFailure,
   useHasText,
+  usePart,
   useSession,
   useTaskForm,
   useText,
@@ -93,10 +94,25 @@ function Panel(props: PanelProps): ReactNode {
 function TaskView(props: PanelProps): ReactNode {
   const { task } = props;
   const { person } = useSession();
-  if (task.endedAt) return <Ended task={task} />;
+  const Standing = usePart('taskStanding');
+  const standing = Standing ? (
+    <Suspense fallback={null}>
+      <Standing task={task} />
+    </Suspense>
+  ) : null;
+  if (task.endedAt) return withStanding(<Ended task={task} />, standing);
   if (task.mayComplete) return <Doing {...props} />;
   if (task.mayClaim) return <Claiming {...props} />;
-  return <Refused task={task} isMine={task.assigneeId === person.id} />;
+  return withStanding(<Refused task={task} isMine={task.assigneeId === person.id} />, standing);
+}
+
+function withStanding(note: ReactNode, standing: ReactNode): ReactNode {
+  return (
+    <>
+      {note}
+      {standing}
+    </>
+  );
 }
 
 function Ended({ task }: { readonly task: WireTaskDetail }): ReactNode {
@@ -136,6 +152,12 @@ function Claiming({ task, onChanged, onStale }: PanelProps): ReactNode {
   );
 }
 
+function wordsFor({ assigneeId, mark }: WireTaskDetail, isMine: boolean): string {
+  if (isMine) return 'act.mineRefused';
+  if (mark === 'seats') return 'act.ofSeveral';
+  return assigneeId ? 'act.heldBy' : 'act.offeredTo';
+}
+
 /** Reasons that only repeat what the panel says anyway. */
 const plainReasons = ['assignment.NOT_A_CANDIDATE', 'assignment.ALREADY_CLAIMED', 'engine.NOT_YOUR_TASK'];
 
@@ -149,7 +171,7 @@ function Refused({ task, isMine }: { readonly task: WireTaskDetail; readonly isM
   const reason = code && hasText('errors', code) ? errorText(code, { person: person.name, step: task.nodeName }) : code;
   return (
     <div className="fs-act-note">
-      <p>{text(isMine ? 'act.mineRefused' : task.assigneeId ? 'act.heldBy' : 'act.offeredTo', { step: task.nodeName })}</p>
+      <p>{text(wordsFor(task, isMine), { step: task.nodeName })}</p>
       {task.assigneeId ? <PersonName id={task.assigneeId} name={assigneeName} /> : <Candidates principals={task.candidates} />}
       {reason ? <p className="fs-notice fs-notice-warning">{reason}</p> : null}
       <DeadlineLight dueAt={task.dueAt} task={task} />

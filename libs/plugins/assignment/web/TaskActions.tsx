@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import {
   type PluginAction,
   useErrorText,
+  useHasActs,
   ApiError,
   useTaskActions,
   useTextOf,
@@ -21,17 +22,20 @@ interface Offered {
 
 /** What may be done with a task besides its form. What cannot be done now is grey and says why. */
 export function TaskActions({ task, onDone }: { readonly task: WireTaskDetail; readonly onDone: () => void }): ReactNode {
+  const text = useText('ui');
   const actions = useTaskActions();
+  const hasActs = useHasActs(task.panel);
   const [open, setOpen] = useState<Offered>();
   const offered = actions.flatMap((action): Offered[] => {
     const offer = task.operations.find(({ id }) => id === action.id);
     return offer ? [{ action, offer }] : [];
   });
   if (offered.length === 0) return null;
-  const [first, rest] = [offered.slice(0, IN_SIGHT), offered.slice(IN_SIGHT)];
+  const inSight = task.mayComplete && hasActs ? 0 : IN_SIGHT;
+  const [first, rest] = [offered.slice(0, inSight), offered.slice(inSight)];
   const Dialog = open?.action.dialog;
   return (
-    <div className="fs-task-actions" role="group">
+    <div className="fs-task-actions" role="group" aria-label={text('actions.title')}>
       {first.map((one) => (
         <ActionButton key={one.action.id} {...one} onOpen={() => setOpen(one)} />
       ))}

@@ -1,0 +1,50 @@
+import type { Wire } from '@fashen/ui';
+import type { Board } from '../model';
+
+/** The board as the server sends it. */
+export type WireBoard = Wire<Board>;
+/** One seat of it. */
+export type WireSeat = WireBoard['seats'][number];
+
+/** A seat with the work that others do for its holder. */
+export interface SeatGroup {
+  readonly seat: WireSeat;
+  readonly asked: readonly WireSeat[];
+}
+
+/** Seats in their order, each with those who were asked for it below. Work whose asker has no seat stands alone. */
+export function groupsOf(seats: readonly WireSeat[]): readonly SeatGroup[] {
+  const ids = new Set(seats.map(({ id }) => id));
+  const isBelow = ({ askedBy }: WireSeat): boolean => askedBy !== undefined && ids.has(askedBy);
+  return seats.filter((seat) => !isBelow(seat)).map((seat) => ({ seat, asked: seats.filter(({ askedBy }) => askedBy === seat.id) }));
+}
+
+/** Parts of the bar in percent, and where the votes suffice. */
+export interface BarShares {
+  readonly agree: number;
+  readonly against: number;
+  readonly abstain: number;
+  /** Absent where the first who decides decides for all. */
+  readonly mark?: number;
+}
+
+/** How far the vote is, as parts of all votes. */
+export function sharesOf({ sums, needed }: Pick<WireBoard, 'sums' | 'needed'>): BarShares {
+  const part = (votes: number): number => (sums.all === 0 ? 0 : Math.min(100, (100 * votes) / sums.all));
+  const { agree, against, abstain } = sums;
+  return {
+    ...{ agree: part(agree), against: part(against), abstain: part(abstain) },
+    ...(needed !== undefined && { mark: part(needed) }),
+  };
+}
+
+/** Votes that are still missing; absent once it is decided, or where the first decides. */
+export function missingVotes({ verdict, needed, sums }: Pick<WireBoard, 'verdict' | 'needed' | 'sums'>): number | undefined {
+  return verdict === 'open' && needed !== undefined && needed > sums.agree ? needed - sums.agree : undefined;
+}
+
+/** Who asks the holder of a seat. */
+export function askerOf(seats: readonly WireSeat[], own: WireSeat): { readonly kind: WireSeat['kind']; readonly who: string } | undefined {
+  const asker = own.askedBy === undefined ? undefined : seats.find(({ id }) => id === own.askedBy);
+  return asker && { kind: own.kind, who: asker.personName ?? asker.personId };
+}
