@@ -14,12 +14,14 @@ describe('api client', () => {
   const seen: Seen[] = [];
   let answer = { status: 200, body: '{}' };
   let signedOut = 0;
+  const overFor: string[] = [];
   let server: Server;
   let client: ApiClient;
 
   beforeEach(async () => {
     seen.length = 0;
     signedOut = 0;
+    overFor.length = 0;
     answer = { status: 200, body: '{}' };
     server = createServer((request, response) => {
       let body = '';
@@ -31,7 +33,11 @@ describe('api client', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    client = new ApiClient({ baseUrl: `http://127.0.0.1:${port}/api`, onSignedOut: () => signedOut++ });
+    client = new ApiClient({
+      baseUrl: `http://127.0.0.1:${port}/api`,
+      onSignedOut: () => signedOut++,
+      onActingOver: (id) => overFor.push(id),
+    });
     client.useCsrfToken('token-1');
   });
 
@@ -47,6 +53,32 @@ describe('api client', () => {
     expect(JSON.parse(seen[0]?.body ?? '')).toEqual({ title: '甲' });
     expect(seen[1]?.headers['x-csrf-token']).toBeUndefined();
     expect(seen[1]?.headers['idempotency-key']).toBeUndefined();
+  });
+
+  it('says for whom one acts with everything but the session, and no more once one acts for oneself', async () => {
+    // when
+    client.actFor('bing');
+    await client.get('/tasks');
+    await client.post('/tasks/1/claim');
+    await client.request('/session', { method: 'DELETE' });
+    client.actFor(undefined);
+    await client.get('/tasks');
+    // then
+    expect(seen.map(({ headers }) => headers['x-on-behalf-of'])).toEqual(['bing', 'bing', undefined, undefined]);
+    expect(client.link('/attachments/1/content')).toBe(client.url('/attachments/1/content'));
+    client.actFor('b&c');
+    expect(client.link('/events?caseId=1')).toBe(`${client.url('/events?caseId=1')}&on-behalf-of=b%26c`);
+  });
+
+  it('tells when one may not act any more for the person the request named', async () => {
+    // given
+    answer = { status: 403, body: JSON.stringify({ code: 'deputy.NO_RULE' }) };
+    // when
+    await client.get('/tasks').catch(() => undefined);
+    client.actFor('bing');
+    await client.get('/tasks').catch(() => undefined);
+    // then
+    expect(overFor).toEqual(['bing']);
   });
 
   it('turns a refusal into an error with code, gaps and request id', async () => {

@@ -20,7 +20,12 @@ export interface ApiClientOptions {
   readonly baseUrl?: string;
   /** Called on 401 to anything but the login itself. */
   readonly onSignedOut?: () => void;
+  /** Called when the server says that one may not act any more for the person the request named. */
+  readonly onActingOver?: (principalId: string) => void;
 }
+
+/** What the server answers to whoever acts for somebody without a rule in force. */
+const ACTING_OVER = ['deputy.NO_RULE', 'deputy.RULE_ENDED', 'deputy.CYCLE'];
 
 type QueryValue = string | number | boolean | undefined;
 
@@ -35,11 +40,13 @@ export function withQuery(path: string, query: Readonly<Record<string, QueryValu
 }
 
 /**
- * Talks to the API of Fashen. Every failure is an `ApiError`. Adds the CSRF token to writes.
+ * Talks to the API of Fashen. Every failure is an `ApiError`. Adds the CSRF token to writes, and the person for whom one acts to
+ * everything but the session, which is one's own.
  * Does not retry by itself: a read is retried by the query cache, a write by the person, with the same idempotency key.
  */
 export class ApiClient {
   private csrfToken = '';
+  private principalId: string | undefined;
   private readonly baseUrl: string;
 
   constructor(private readonly options: ApiClientOptions = {}) {
@@ -51,9 +58,21 @@ export class ApiClient {
     this.csrfToken = token;
   }
 
-  /** Address of a resource, for links and downloads. */
+  /** From now on requests are made for this person; without one for oneself. */
+  actFor(principalId: string | undefined): void {
+    this.principalId = principalId;
+  }
+
+  /** Address of a resource. */
   url(path: string): string {
     return `${this.baseUrl}${path}`;
+  }
+
+  /** Address that the browser opens by itself, such as a download: it says for whom one acts, because a link has no headers. */
+  link(path: string): string {
+    const url = this.url(path);
+    if (this.principalId === undefined) return url;
+    return `${url}${url.includes('?') ? '&' : '?'}on-behalf-of=${encodeURIComponent(this.principalId)}`;
   }
 
   get<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -70,7 +89,11 @@ export class ApiClient {
 
   /** Sends files as multipart and tells how much has gone, from 0 to 1. */
   async upload<T>(path: string, body: FormData, onProgress: (share: number) => void): Promise<T> {
-    const { status, text } = await sendWithProgress({ url: this.url(path), csrfToken: this.csrfToken }, body, onProgress);
+    const { status, text } = await sendWithProgress(
+      { url: this.url(path), headers: this.headers(path, { method: 'POST', body }) },
+      body,
+      onProgress,
+    );
     return this.accept<T>(path, new Response(text, { status }));
   }
 
@@ -84,6 +107,7 @@ export class ApiClient {
     if (response.ok) return payload as T;
     const error = errorOf(response, payload);
     if (response.status === 401 && path !== '/session') this.options.onSignedOut?.();
+    if (this.principalId !== undefined && ACTING_OVER.includes(error.code)) this.options.onActingOver?.(this.principalId);
     throw error;
   }
 
@@ -100,7 +124,7 @@ export class ApiClient {
       return await fetch(this.url(path), {
         method: options.method ?? 'GET',
         credentials: 'same-origin',
-        headers: this.headers(options),
+        headers: this.headers(path, options),
         body: encode(options.body),
         signal: abort.signal,
       });
@@ -113,10 +137,11 @@ export class ApiClient {
     }
   }
 
-  private headers(options: RequestOptions): Record<string, string> {
+  private headers(path: string, options: RequestOptions): Record<string, string> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (options.body && !(options.body instanceof FormData)) headers['content-type'] = 'application/json';
     if (options.method && options.method !== 'GET') headers['x-csrf-token'] = this.csrfToken;
+    if (this.principalId !== undefined && path !== '/session') headers['x-on-behalf-of'] = this.principalId;
     if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
     return headers;
   }

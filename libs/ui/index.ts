@@ -54,8 +54,8 @@ export { useOpinionSlot } from './opinion-slot';
 export type { OpinionSlot, OpinionSlotOptions } from './opinion-slot';
 export { usePagedList } from './queries';
 export type { PagedList } from './queries';
-export { SessionProvider, usePermission, useSession } from './session';
-export type { Session } from './session';
+export { SessionProvider, useHolderId, usePermission, useSession } from './session';
+export type { Acting, Session } from './session';
 export { createTexts, storedLocale, TextsProvider, useHasText, useLocale, useText, useTextOf } from './texts';
 export type { Gaps, Text, TextSource } from './texts';
 export { useTextSize } from './text-size';
@@ -70,9 +70,11 @@ export type {
   WireCase,
   WireInstance,
   WireInstanceSummary,
+  WireMovedTo,
   WireOperated,
   WireOperationOffer,
   WirePage,
+  WirePrincipal,
   WireSession,
   WireTask,
   WireTaskDetail,
@@ -94,6 +96,8 @@ export type { Condition } from './explanation.rules';
 export { HashBadge } from './components/HashBadge';
 export { PageHead } from './components/PageHead';
 export { Candidates, PersonName, usePrincipalText } from './components/PersonName';
+export { PersonPicker } from './components/PersonPicker';
+export type { PersonChoice } from './components/PersonPicker';
 export { RecordTimeline } from './components/RecordTimeline';
 export type { TimelineLine } from './components/RecordTimeline';
 export { EmptyView, ErrorView, LoadingView, StateView } from './components/StateView';

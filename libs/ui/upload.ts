@@ -1,9 +1,9 @@
 import { ApiError } from './api-error';
 
-/** What an upload needs to know about the session. */
+/** Where an upload goes, with the headers of the session. */
 export interface UploadTarget {
   readonly url: string;
-  readonly csrfToken: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Sends multipart data and tells how much of it has gone, from 0 to 1. `fetch` cannot tell that. */
@@ -15,8 +15,7 @@ export function sendWithProgress(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', target.url);
-    request.setRequestHeader('x-csrf-token', target.csrfToken);
-    request.setRequestHeader('accept', 'application/json');
+    for (const [name, value] of Object.entries(target.headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => (event.lengthComputable ? onProgress(event.loaded / event.total) : undefined);
     request.onload = () => resolve({ status: request.status, text: request.responseText });
     request.onerror = () => reject(new ApiError(0, 'ui.offline'));

@@ -191,6 +191,10 @@ export interface WebParts {
   readonly caseContent: ComponentType<CaseContentProps>;
   /** A small tool in the top bar, beside the search. */
   readonly topBarTool: ComponentType;
+  /** Switches to the work of those for whom one may act; in the top bar. */
+  readonly actingSwitch: ComponentType;
+  /** Says above every page for whom one acts, with the way back. */
+  readonly actingBanner: ComponentType;
   /** Who else reads the case. */
   readonly caseReaders: ComponentType<CasePartProps>;
   /** How a task stands with others; for those who cannot do it now. Draws nothing when it has nothing to say. */

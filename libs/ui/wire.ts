@@ -9,10 +9,25 @@ export type Wire<T> = T extends Date
       ? { readonly [Key in keyof T]: Wire<T[Key]> }
       : T;
 
+/** Somebody for whom one acts. */
+export interface WirePrincipal {
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** With whom a task lies for a time. */
+export interface WireMovedTo extends WirePrincipal {
+  readonly until: string;
+}
+
 /** A task as the lists of the API show it. Names stand beside ids where the server knows them. */
 export type WireTask = Wire<TaskView> & {
   readonly assigneeName?: string;
   readonly endedByName?: string;
+  /** It is the task of this person, for whom one may act. */
+  readonly onBehalfOf?: WirePrincipal;
+  /** It lies with a deputy. */
+  readonly movedTo?: WireMovedTo;
 };
 
 /** Something a person may do with a task, or why not now. */

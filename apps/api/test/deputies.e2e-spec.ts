@@ -66,6 +66,16 @@ describe('the header of a deputy', () => {
     expect((await asDeputyOf(zi, 'bing').expect(403)).body.code).toBe('deputy.NO_RULE');
   });
 
+  it('may stand in the query of what is only read, because a link has no headers; a write does not look there', async () => {
+    // given
+    const ruleId = await addRule(bing, 'zi');
+    // then
+    await zi.get('/api/attachments/none/content?on-behalf-of=bing').expect(404);
+    expect((await zi.get('/api/attachments/none/content?on-behalf-of=ding').expect(403)).body.code).toBe('deputy.NO_RULE');
+    await zi.post('/api/deputies/none/ending?on-behalf-of=ding', { reason: '回来' }).expect(404);
+    await endRule(bing, ruleId);
+  });
+
   it('gives nobody a right within a ring, however the ring came about', async () => {
     // given
     const ruleId = await addRule(bing, 'zi');

@@ -6,6 +6,7 @@ import { caseControlWeb } from '@fashen/plugins/case-control/web';
 import { caseFileWeb } from '@fashen/plugins/case-file/web';
 import { circulateWeb } from '@fashen/plugins/circulate/web';
 import { deadlineWeb } from '@fashen/plugins/deadline/web';
+import { deputyWeb } from '@fashen/plugins/deputy/web';
 import { formWeb } from '@fashen/plugins/form/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
 import { notificationWeb } from '@fashen/plugins/notification/web';
@@ -24,6 +25,7 @@ export const webPlugins: readonly WebPlugin[] = [
   caseFileWeb,
   circulateWeb,
   deadlineWeb,
+  deputyWeb,
   formWeb,
   legalReviewWeb,
   recordWeb,

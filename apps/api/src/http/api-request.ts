@@ -39,9 +39,9 @@ export const isReading = (request: Request): boolean => ['GET', 'HEAD', 'OPTIONS
 
 const LONGEST_ID = 36;
 
-/** The person for whom the request is made, from the header `x-on-behalf-of`. */
+/** The person for whom the request is made, from the header `x-on-behalf-of`; of a link, which has no headers, from its query. */
 export function principalOf(request: Request): string | undefined {
-  const given = request.headers['x-on-behalf-of'];
+  const given = request.headers['x-on-behalf-of'] ?? (isReading(request) ? request.query['on-behalf-of'] : undefined);
   return typeof given === 'string' && given !== '' ? given.slice(0, LONGEST_ID) : undefined;
 }
 

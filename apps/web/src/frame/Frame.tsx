@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Layout } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
-import { LoadingView, useIsNarrow, useText } from '@fashen/ui';
+import { LoadingView, useIsNarrow, usePart, useText } from '@fashen/ui';
 import { CaseSearch } from './CaseSearch';
 import { Navigation } from './Navigation';
 import { TopBar } from './TopBar';
@@ -13,6 +13,7 @@ const COLLAPSED_KEY = 'fashen.navigationCollapsed';
 export function Frame(): ReactNode {
   const text = useText('web');
   const isNarrow = useIsNarrow(900);
+  const ActingBanner = usePart('actingBanner');
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(COLLAPSED_KEY) === 'yes');
   const [drawerOpen, setDrawerOpen] = useState(false);
   const [searchOpen, setSearchOpen] = useState(false);
@@ -40,6 +41,7 @@ export function Frame(): ReactNode {
             ) : undefined
           }
         />
+        {ActingBanner ? <ActingBanner /> : null}
         <main id="main" tabIndex={-1} className="fs-main">
           <Suspense fallback={<LoadingView />}>
             <Outlet />

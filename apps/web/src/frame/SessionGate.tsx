@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { ApiClient, asApiError, ErrorView, LoadingView, SessionProvider, type WireSession } from '@fashen/ui';
+import { ApiClient, asApiError, ErrorView, LoadingView, type WireSession } from '@fashen/ui';
 import { LoginPage } from '../pages/login/LoginPage';
-import { AppRouter } from './AppRouter';
+import { PersonGate } from './PersonGate';
 
 const SESSION = ['session'];
 
@@ -10,12 +10,13 @@ const SESSION = ['session'];
 export function SessionGate(): ReactNode {
   const queries = useQueryClient();
   const [hasEnded, setHasEnded] = useState(false);
+  const [overFor, setOverFor] = useState<string>();
   const api = useMemo(() => {
     const onSignedOut = (): void => {
       setHasEnded(true);
       queries.setQueryData(SESSION, null);
     };
-    return new ApiClient({ onSignedOut });
+    return new ApiClient({ onSignedOut, onActingOver: setOverFor });
   }, [queries]);
   const session = useQuery({ queryKey: SESSION, queryFn: () => readSession(api), staleTime: Infinity, refetchOnWindowFocus: true });
   const csrfToken = session.data?.csrfToken;
@@ -33,10 +34,9 @@ export function SessionGate(): ReactNode {
     queries.clear();
     queries.setQueryData(SESSION, null);
   };
+  const { person } = session.data;
   return (
-    <SessionProvider value={{ api, person: session.data.person, signOut }} key={session.data.person.id}>
-      <AppRouter />
-    </SessionProvider>
+    <PersonGate key={person.id} api={api} person={person} signOut={signOut} overFor={overFor} onActing={() => setOverFor(undefined)} />
   );
 }
 

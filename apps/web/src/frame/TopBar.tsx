@@ -10,6 +10,7 @@ export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly
   const { person } = useSession();
   const isNarrow = useIsNarrow(700);
   const Tool = usePart('topBarTool');
+  const ActingSwitch = usePart('actingSwitch');
   return (
     <header className="fs-top-bar fs-no-print">
       {menu}
@@ -23,6 +24,7 @@ export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly
       >
         {isNarrow ? null : text('search.button')}
       </Button>
+      {ActingSwitch ? <ActingSwitch /> : null}
       {Tool ? <Tool /> : null}
       <TextSizeMenu />
       <LanguageSwitch />

@@ -19,7 +19,8 @@ class Offers {
 
   /** For the holder of an open task; grey while the holder waits for others. */
   protected async forHolder(tx: Tx, task: TaskView, operation: SignOperation): Promise<OperationOffer | undefined> {
-    if (!isOpenTask(task) || !isHeldBy(tx, task)) return undefined;
+    // A deputy neither hands on the principal's task nor asks others in his name.
+    if (!isOpenTask(task) || !isHeldBy(tx, task) || tx.actor.onBehalfOf) return undefined;
     const desk = await this.deskOf(tx, task);
     if (!desk.rule.operations.includes(operation)) return undefined;
     const id = `approval.${operation}`;

@@ -12,11 +12,13 @@ import {
   StateView,
   SubmitFailure,
   useHasText,
+  useHolderId,
   usePart,
   useSession,
   useTaskForm,
   useText,
   type WireCase,
+  type WireMovedTo,
   type WireTask,
   type WireTaskDetail,
 } from '@fashen/ui';
@@ -93,7 +95,7 @@ function Panel(props: PanelProps): ReactNode {
 
 function TaskView(props: PanelProps): ReactNode {
   const { task } = props;
-  const { person } = useSession();
+  const holderId = useHolderId();
   const Standing = usePart('taskStanding');
   const standing = Standing ? (
     <Suspense fallback={null}>
@@ -101,9 +103,10 @@ function TaskView(props: PanelProps): ReactNode {
     </Suspense>
   ) : null;
   if (task.endedAt) return withStanding(<Ended task={task} />, standing);
+  if (task.movedTo) return withStanding(<Moved task={task} to={task.movedTo} />, standing);
   if (task.mayComplete) return <Doing {...props} />;
   if (task.mayClaim) return <Claiming {...props} />;
-  return withStanding(<Refused task={task} isMine={task.assigneeId === person.id} />, standing);
+  return withStanding(<Refused task={task} isMine={task.assigneeId === holderId} />, standing);
 }
 
 function withStanding(note: ReactNode, standing: ReactNode): ReactNode {
@@ -130,6 +133,18 @@ function Ended({ task }: { readonly task: WireTaskDetail }): ReactNode {
           {text('act.by')} <PersonName id={task.endedBy} name={endedByName} />
         </p>
       ) : null}
+    </div>
+  );
+}
+
+/** It would be one's own work, but a deputy does it. */
+function Moved({ task, to }: { readonly task: WireTask; readonly to: WireMovedTo }): ReactNode {
+  const text = useText('assignment');
+  return (
+    <div className="fs-act-note">
+      <p>{text('act.movedTo', { step: task.nodeName, name: to.name, until: dayTimeText(to.until) })}</p>
+      <p className="fs-secondary">{text('act.movedBack')}</p>
+      <DeadlineLight dueAt={task.dueAt} />
     </div>
   );
 }
@@ -183,12 +198,13 @@ function Doing({ task, onDone, onChanged, onStale }: PanelProps): ReactNode {
   const text = useText('assignment');
   const TaskForm = useTaskForm(task.panel);
   const release = useHolding('release');
+  const { acting } = useSession();
   return (
     <>
       <div className="fs-act-head">
         <h2>{task.nodeName}</h2>
         <DeadlineLight dueAt={task.dueAt} task={task} isQuiet />
-        {task.candidates.length > 0 ? (
+        {task.candidates.length > 0 && !acting ? (
           <Button size="small" loading={release.isPending} onClick={() => release.mutate(task.id, { onSuccess: onChanged })}>
             {text('act.release')}
           </Button>

@@ -10,29 +10,35 @@ import {
   StateView,
   useIsNarrow,
   usePagedList,
-  usePart,
   usePermission,
   useSession,
   useText,
   type WireTask,
 } from '@fashen/ui';
+import { INBOX_VIEWS, type InboxCounts, type InboxView } from '../model';
+import { InboxPreview } from './InboxPreview';
 import { ShortcutHelp } from './ShortcutHelp';
-import { COUNT_CAP, type InboxView, inboxViews, refreshTasks, type TaskCounts, useHolding } from './task-requests';
+import { COUNT_CAP, refreshTasks, useHolding, viewsOf } from './task-requests';
 import { SelectionBar } from './SelectionBar';
 import { TaskList } from './TaskList';
 import { useKeyShortcuts, useLetterKeys } from './use-key-shortcuts';
 import { useSelection } from './use-selection';
 
-/** What is done cannot be chosen for anything. */
+/** Only one's own open work can be chosen for something. */
+const SELECTABLE: readonly InboxView[] = ['assigned', 'claimable'];
 const NONE: readonly WireTask[] = [];
 
 /** What I must do now: tabs with numbers, list on the left, the chosen task on the right. */
 export function InboxPage(): ReactNode {
   const text = useText('assignment');
   const [search, setSearch] = useSearchParams();
-  const view = inboxViews.find((name) => name === search.get('view')) ?? 'assigned';
-  const wanted = search.get('text') ?? '';
+  const { acting } = useSession();
   const counts = useCounts();
+  const views = viewsOf(counts, acting !== undefined);
+  const asked = INBOX_VIEWS.find((name) => name === search.get('view')) ?? 'assigned';
+  // Before the numbers are there any tab may turn out to be one of the person's.
+  const view = counts === undefined || views.includes(asked) ? asked : 'assigned';
+  const wanted = search.get('text') ?? '';
   const change = (entries: Readonly<Record<string, string>>): void => {
     setSearch(
       Object.entries({ view, text: wanted, ...entries }).filter(([, value]) => value !== ''),
@@ -40,7 +46,7 @@ export function InboxPage(): ReactNode {
     );
   };
   const step = (by: number): void => {
-    const next = inboxViews[inboxViews.indexOf(view) + by];
+    const next = views[views.indexOf(view) + by];
     if (next) change({ view: next });
   };
 
@@ -50,9 +56,9 @@ export function InboxPage(): ReactNode {
       <Tabs
         activeKey={view}
         onChange={(key) => change({ view: key })}
-        items={inboxViews.map((name) => ({ key: name, label: <TabLabel view={name} counts={counts} /> }))}
+        items={views.map((name) => ({ key: name, label: <TabLabel view={name} counts={counts} /> }))}
       />
-      <InboxView
+      <InboxList
         key={`${view}:${wanted}`}
         view={view}
         wanted={wanted}
@@ -68,7 +74,8 @@ function StartLink(): ReactNode {
   const text = useText('assignment');
   const navigate = useNavigate();
   const mayStart = usePermission('case.start');
-  if (!mayStart) return null;
+  const { acting } = useSession();
+  if (!mayStart || acting) return null;
   return (
     <Button type="primary" onClick={() => void navigate('/cases/new')}>
       {text('inbox.startCase')}
@@ -76,17 +83,17 @@ function StartLink(): ReactNode {
   );
 }
 
-function useCounts(): TaskCounts | undefined {
+function useCounts(): InboxCounts | undefined {
   const { api } = useSession();
   const counts = useQuery({
     queryKey: ['task-counts'],
-    queryFn: ({ signal }) => api.get<TaskCounts>('/tasks/counts', signal),
+    queryFn: ({ signal }) => api.get<InboxCounts>('/tasks/counts', signal),
     refetchInterval: 30_000,
   });
   return counts.data;
 }
 
-function TabLabel({ view, counts }: { readonly view: InboxView; readonly counts?: TaskCounts }): ReactNode {
+function TabLabel({ view, counts }: { readonly view: InboxView; readonly counts?: InboxCounts }): ReactNode {
   const text = useText('assignment');
   const count = counts?.[view];
   return (
@@ -96,17 +103,33 @@ function TabLabel({ view, counts }: { readonly view: InboxView; readonly counts?
   );
 }
 
-interface InboxViewProps {
+/** Opens the case of a task; of a task of somebody for whom one may act, as the deputy. */
+function useOpenTask(): (task: WireTask) => void {
+  const navigate = useNavigate();
+  const { actFor } = useSession();
+  return ({ id, instanceId, onBehalfOf }) => {
+    const path = `/cases/${instanceId}?task=${id}`;
+    if (onBehalfOf) actFor(onBehalfOf, path);
+    else void navigate(path);
+  };
+}
+
+/** The rows that may be chosen for something. */
+function useSelectable(view: InboxView, tasks: readonly WireTask[]): readonly WireTask[] {
+  const { acting } = useSession();
+  return SELECTABLE.includes(view) && !acting ? tasks : NONE;
+}
+
+interface InboxListProps {
   readonly view: InboxView;
   readonly wanted: string;
-  readonly counts?: TaskCounts;
+  readonly counts?: InboxCounts;
   readonly onSearch: (text: string) => void;
   readonly onStep: (by: number) => void;
 }
 
-function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): ReactNode {
+function InboxList({ view, wanted, counts, onSearch, onStep }: InboxListProps): ReactNode {
   const text = useText('assignment');
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const isNarrow = useIsNarrow(1000);
   const list = usePagedList<WireTask>('/tasks', { view, text: wanted, limit: 30 });
@@ -116,9 +139,9 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
   const [lettersOn, setLettersOn] = useLetterKeys();
   // A task that has just been claimed or done leaves the list; it stays in sight until another one is chosen.
   const chosen = list.items.find((task) => task.id === kept?.id) ?? kept ?? list.items[0];
-  const selection = useSelection(view === 'done' ? NONE : list.items);
+  const selection = useSelection(useSelectable(view, list.items));
   const at = list.items.findIndex((task) => task.id === chosen?.id);
-  const open = (task: WireTask): void => void navigate(`/cases/${task.instanceId}?task=${task.id}`);
+  const open = useOpenTask();
   const choose = (task: WireTask | undefined): void => {
     if (!task) return;
     setKept(task);
@@ -180,7 +203,7 @@ function InboxView({ view, wanted, counts, onSearch, onStep }: InboxViewProps): 
           )}
         </StateView>
       </section>
-      {isNarrow ? null : <Preview task={chosen} onChanged={() => setKept(chosen)} />}
+      {isNarrow ? null : <InboxPreview task={chosen} onOpen={open} onChanged={() => setKept(chosen)} />}
     </div>
   );
 }
@@ -204,49 +227,12 @@ function NewItems(props: { readonly count?: number; readonly isReading: boolean;
   );
 }
 
-function NothingThere({ view, wanted, onSearch }: Pick<InboxViewProps, 'view' | 'wanted' | 'onSearch'>): ReactNode {
+function NothingThere({ view, wanted, onSearch }: Pick<InboxListProps, 'view' | 'wanted' | 'onSearch'>): ReactNode {
   const text = useText('assignment');
   if (!wanted) return <EmptyView>{text(`inbox.none.${view}`)}</EmptyView>;
   return (
     <EmptyView action={<Button onClick={() => onSearch('')}>{text('inbox.clearSearch')}</Button>}>
       {text('inbox.noneFound', { text: wanted })}
     </EmptyView>
-  );
-}
-
-function Preview({ task, onChanged }: { readonly task?: WireTask; readonly onChanged: () => void }): ReactNode {
-  const text = useText('assignment');
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const ActPanel = usePart('actPanel');
-  if (!task || !ActPanel) {
-    return (
-      <section className="fs-inbox-preview fs-paper" aria-label={text('inbox.preview')}>
-        <p className="fs-preview-none">{text('inbox.previewNone')}</p>
-      </section>
-    );
-  }
-  return (
-    <section className="fs-inbox-preview fs-paper" aria-label={text('inbox.preview')}>
-      <header className="fs-preview-head">
-        <div>
-          <h2 className="fs-two-lines" title={task.title}>
-            {task.title}
-          </h2>
-          <span className="fs-secondary">
-            {task.businessKey} · {task.nodeName}
-          </span>
-        </div>
-        <Button onClick={() => void navigate(`/cases/${task.instanceId}?task=${task.id}`)}>{text('inbox.openCase')}</Button>
-      </header>
-      <ActPanel
-        key={task.id}
-        taskId={task.id}
-        onChanged={() => {
-          onChanged();
-          refreshTasks(queries);
-        }}
-      />
-    </section>
   );
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { DeadlineLight, momentText, useMinute, useText, type WireTask } from '@fashen/ui';
+import { DeadlineLight, momentText, useMinute, useSession, useText, type WireTask } from '@fashen/ui';
 
 /** One task of the inbox in two lines: term and case; number, step and since when. */
 export function TaskRow(props: { readonly task: WireTask; readonly isChosen: boolean; readonly onChoose: () => void }): ReactNode {
   const { task } = props;
   const text = useText('assignment');
   const now = useMinute();
+  const { acting } = useSession();
+  const principal = task.onBehalfOf ?? (task.endedAt ? undefined : acting);
   const since = task.endedAt
     ? text('row.ended', { at: momentText(task.endedAt, now) })
     : text('row.since', { at: momentText(task.createdAt, now) });
@@ -25,6 +27,8 @@ export function TaskRow(props: { readonly task: WireTask; readonly isChosen: boo
       </span>
       <span className="fs-task-line fs-secondary">
         <span className="fs-tag">{task.nodeName}</span>
+        {principal ? <span className="fs-tag fs-tag-deputy">{text('row.for', { name: principal.name })}</span> : null}
+        {task.movedTo ? <span className="fs-tag fs-tag-quiet">{text('row.movedTo', { name: task.movedTo.name })}</span> : null}
         <span>{task.businessKey}</span>
         <span className="fs-task-since">{since}</span>
       </span>

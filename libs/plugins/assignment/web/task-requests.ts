@@ -1,12 +1,13 @@
 import { type QueryClient, useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query';
 import { type ApiError, useSession, type WireTask } from '@fashen/ui';
+import type { InboxCounts, InboxView } from '../model';
 
-/** Tabs of the inbox, as the API names them. */
-export const inboxViews = ['assigned', 'claimable', 'done'] as const;
-export type InboxView = (typeof inboxViews)[number];
-
-/** `GET /tasks/counts`; capped by the server. */
-export type TaskCounts = Readonly<Record<InboxView, number>>;
+/** Tabs of the inbox: one's own; of deputies where a rule is in force; while acting for somebody, only what that person holds. */
+export function viewsOf(counts: InboxCounts | undefined, isActing: boolean): readonly InboxView[] {
+  if (isActing) return ['assigned'];
+  const ofDeputies = (['forOthers', 'moved'] as const).filter((view) => counts?.[view] !== undefined);
+  return ['assigned', 'claimable', ...ofDeputies, 'done'];
+}
 
 /** Largest number the server counts to. */
 export const COUNT_CAP = 1000;

@@ -73,7 +73,7 @@ function Document({ item, downloadText }: { readonly item: AttachmentReply; read
   const { api } = useSession();
   return (
     <li className="fs-document">
-      <a href={api.url(`/attachments/${item.id}/content`)} download={item.name} title={downloadText}>
+      <a href={api.link(`/attachments/${item.id}/content`)} download={item.name} title={downloadText}>
         {item.name}
       </a>
       <div className="fs-secondary fs-document-facts">

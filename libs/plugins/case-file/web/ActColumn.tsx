@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
-import { EmptyView, LoadingView, usePart, useSession, useText, type WireCase, type WireTask } from '@fashen/ui';
+import { EmptyView, LoadingView, useHolderId, usePart, useSession, useText, type WireCase, type WireTask } from '@fashen/ui';
 import { tasksFor } from './case-tasks.rules';
 import { EndedNote } from './EndedNote';
 
@@ -14,7 +14,7 @@ export function ActColumn(props: { readonly view: WireCase; readonly wantedTaskI
   const kitText = useText('ui');
   const labelOf = ({ nodeName, assigneeName }: WireTask): string =>
     assigneeName ? `${nodeName}${kitText('parenthesized', { text: assigneeName })}` : nodeName;
-  const tasks = tasksFor(person, all);
+  const tasks = tasksFor(person, all, useHolderId());
   const shown = firstOf(tasks, [chosenId, props.wantedTaskId]) ?? tasks[0] ?? firstOf(all, [props.wantedTaskId]);
   return (
     <div className="fs-column fs-act-column fs-paper fs-no-print" data-column="3" tabIndex={-1} role="group" aria-label={text('case.act')}>

@@ -6,6 +6,7 @@ import {
   type PluginCaseAction,
   useCaseActions,
   useErrorText,
+  useSession,
   useText,
   useTextOf,
   type WireCase,
@@ -23,15 +24,19 @@ interface Entry {
   readonly onClick: () => void;
 }
 
-/** What may be done with the case as a whole; printing comes last. What cannot be done now is grey and says why. */
+/**
+ * What may be done with the case as a whole; printing comes last. What cannot be done now is grey and says why. A deputy does tasks, and
+ * nothing about a case as a whole.
+ */
 export function CaseActionsBar({ view }: { readonly view: WireCase }): ReactNode {
   const text = useText('case-file');
   const actions = useCaseActions();
+  const { acting } = useSession();
   const [offers, setOffers] = useState<Readonly<Record<string, CaseOffer | undefined>>>({});
   const [open, setOpen] = useState<PluginCaseAction>();
   const entryOf = useEntry(setOpen);
   const learn = useCallback((id: string, offer: CaseOffer | undefined): void => setOffers((known) => ({ ...known, [id]: offer })), []);
-  const offered = actions.flatMap((action) => entryOf(action, offers[action.id]) ?? []);
+  const offered = (acting ? [] : actions).flatMap((action) => entryOf(action, offers[action.id]) ?? []);
   const entries: readonly Entry[] = [...offered, { key: 'print', label: text('case.print'), danger: false, onClick: () => window.print() }];
   const Dialog = open?.dialog;
   return (

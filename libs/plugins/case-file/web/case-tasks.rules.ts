@@ -12,18 +12,18 @@ function principalsOf(person: SessionPerson): ReadonlySet<string> {
 }
 
 /**
- * The open tasks of a case in the order in which they concern this person: held, claimable, others, steps that only wait for their
- * seats. Whoever signs at a step sees their own part in place of the step.
+ * The open tasks of a case in the order in which they concern this person: held (by whom the person acts for), claimable, others, steps that
+ * only wait for their seats. Whoever signs at a step sees their own part in place of the step.
  */
-export function tasksFor(person: SessionPerson, tasks: readonly WireTask[]): readonly WireTask[] {
+export function tasksFor(person: SessionPerson, tasks: readonly WireTask[], holderId = person.id): readonly WireTask[] {
   const principals = principalsOf(person);
   const rank = (task: WireTask): number => {
-    if (task.assigneeId === person.id) return 0;
+    if (task.assigneeId === holderId) return 0;
     if (task.state === 'READY' && task.candidates.some((candidate) => principals.has(candidate))) return 1;
     return task.mark === 'seats' ? 3 : 2;
   };
   const open = tasks.filter(isOpen);
-  const isOwnPart = (visit: WireTask): boolean => open.some((one) => one.parentId === visit.id && one.assigneeId === person.id);
+  const isOwnPart = (visit: WireTask): boolean => open.some((one) => one.parentId === visit.id && one.assigneeId === holderId);
   return open.filter((task) => !isOwnPart(task)).sort((one, other) => rank(one) - rank(other));
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject, WorkflowEvent } from '@fashen/plugin-api';
-import { actedTasks } from './acted-tasks.rules';
+import { actedTasks, caseBeside } from './acted-tasks.rules';
 
 const told = (name: string, payload: JsonObject, more: Partial<WorkflowEvent> = {}): WorkflowEvent => ({ name, payload, ...more });
 
@@ -28,5 +28,15 @@ describe('what a unit did to tasks', () => {
       told('engine.taskCreated', { taskId: 'v', kind: 'VISIT', executionId: 'f' }),
     ];
     expect([...actedTasks(events).widenedExecutionIds]).toEqual(['e']);
+  });
+});
+
+describe('what belongs to doing a task', () => {
+  it('is adding papers to one case, and nothing besides', () => {
+    const added = told('attachment.added', {}, { instanceId: 'case' });
+    expect(caseBeside([added, added])).toBe('case');
+    expect(caseBeside([added, told('attachment.added', {}, { instanceId: 'other' })])).toBeUndefined();
+    expect(caseBeside([added, told('case-control.suspended', {}, { instanceId: 'case' })])).toBeUndefined();
+    expect(caseBeside([])).toBeUndefined();
   });
 });

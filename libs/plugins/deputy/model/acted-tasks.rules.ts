@@ -25,6 +25,16 @@ export function actedTasks(events: readonly WorkflowEvent[]): ActedTasks {
   };
 }
 
+/** Papers that are added to a case belong to doing its tasks, though they end none. */
+const BESIDE_TASKS: readonly string[] = ['attachment.added'];
+
+/** The case in which a unit did nothing but what belongs to doing a task. */
+export function caseBeside(events: readonly WorkflowEvent[]): string | undefined {
+  const [first] = events;
+  const isBeside = events.every(({ name, instanceId }) => BESIDE_TASKS.includes(name) && instanceId === first?.instanceId);
+  return isBeside ? first?.instanceId : undefined;
+}
+
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const taskIdOf = ({ payload }: WorkflowEvent): string | undefined => textOf(payload['taskId']);
 

@@ -13,6 +13,11 @@ export function ruleState(rule: Pick<DeputyRule, 'fromAt' | 'toAt' | 'endedAt'>,
   return now < rule.toAt ? 'active' : 'expired';
 }
 
+/** True when nothing can be done by the rule any more. */
+export function isOver(state: RuleState): boolean {
+  return state === 'expired' || state === 'ended';
+}
+
 /** The rule that already says who acts for this principal at that time: in the same scope, or the same deputy in another one. */
 export function overlapping(rules: readonly DeputyRule[], next: Planned): DeputyRule | undefined {
   return rules.find(

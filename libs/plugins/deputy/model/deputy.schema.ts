@@ -19,6 +19,8 @@ export const newRule = z.strictObject({
   nodes: ids,
   mode: z.enum(DEPUTY_MODES),
   reason,
+  /** Rule of the same principal that ends where this one is made; refused together or done together. */
+  replaces: personId.optional(),
 });
 export type NewRule = z.infer<typeof newRule>;
 

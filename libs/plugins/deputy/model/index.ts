@@ -1,5 +1,5 @@
 /** What is true about deputies and hand-overs everywhere. */
-export { actedTasks } from './acted-tasks.rules';
+export { actedTasks, caseBeside } from './acted-tasks.rules';
 export type { ActedTasks } from './acted-tasks.rules';
 export { actRefusal } from './acting.rules';
 export type { ActFacts, ActRefusal } from './acting.rules';
@@ -7,7 +7,7 @@ export { deputyErrors } from './deputy.errors';
 export { deputyEvents } from './deputy.events';
 export { DEPUTY_MODES } from './deputy-rule';
 export type { DeputyMode, DeputyRule } from './deputy-rule';
-export { overlapping, ringOf, ruleState, scopesOverlap } from './deputy-rule.rules';
+export { isOver, overlapping, ringOf, ruleState, scopesOverlap } from './deputy-rule.rules';
 export type { RuleState } from './deputy-rule.rules';
 export { newRule, reasonBody, ruleQuery } from './deputy.schema';
 export type { NewRule, NewRuleReply, PrincipalReply, ReasonBody, RuleQuery, RuleReply } from './deputy.schema';

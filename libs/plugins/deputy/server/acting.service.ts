@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ActingFor, Deputies, isCovered, type TaskMove, Tasks, type TaskView, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
-import { type ActedTasks, actedTasks, actRefusal, deputyErrors, deputyEvents, type DeputyRule, ringOf } from '../model';
+import { type ActedTasks, actedTasks, actRefusal, caseBeside, deputyErrors, deputyEvents, type DeputyRule, ringOf } from '../model';
 import { ActFactsService } from './act-facts.service';
 import { DeputyTables } from './deputy-tables';
 import { MoveService } from './move.service';
@@ -56,11 +56,14 @@ export class ActingService extends Deputies {
 
   /**
    * Asked before the commit with everything the unit told. The rule must still be in force, and stays so until the commit; something of the
-   * principal's must have been done, all of it within the rule, and nothing a deputy must not do.
+   * principal's must have been done, all of it within the rule, and nothing a deputy must not do. Papers may be added to a case in which the
+   * principal has a task.
    */
   async requireMayAct(tx: Tx, actingFor: ActingFor, events: readonly WorkflowEvent[]): Promise<void> {
     const { personId: principalId, ruleId } = actingFor;
     if (!(await this.tables.rules.countAct(tx, ruleId))) throw deputyErrors.RULE_ENDED({ principalId });
+    const besideId = caseBeside(events);
+    if (besideId !== undefined && (await this.hasWorkIn(tx, actingFor, besideId))) return;
     const acted = actedTasks(events);
     const theirs = await this.tasksOf(tx, principalId, acted);
     if (theirs.length === 0) throw deputyErrors.NOT_THEIR_TASK({ principalId });
@@ -69,6 +72,11 @@ export class ActingService extends Deputies {
 
   private async actingFor(tx: Tx, { id: ruleId, principalId: personId, scope }: DeputyRule): Promise<ActingFor> {
     return { personId, name: await this.facts.nameOf(tx, personId), ruleId, scope };
+  }
+
+  private async hasWorkIn(tx: Tx, { personId, scope }: ActingFor, instanceId: string): Promise<boolean> {
+    const tasks = await this.tasks.ofInstance(tx, instanceId);
+    return tasks.some((task) => task.state === 'ASSIGNED' && task.assigneeId === personId && isCovered(scope, task));
   }
 
   private async tasksOf(tx: Tx, principalId: string, { taskIds, formerHolders }: ActedTasks): Promise<readonly TaskView[]> {

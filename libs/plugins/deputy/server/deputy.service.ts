@@ -46,6 +46,7 @@ export class DeputyService {
   async add(tx: Tx, body: NewRule): Promise<NewRuleReply> {
     const rule = newRuleOf(tx, body);
     if (rule.principalId !== tx.actor.personId) requireManager(tx, rule.principalId);
+    if (body.replaces !== undefined) await this.endReplaced(tx, body.replaces, rule);
     await this.requireFits(tx, rule);
     await this.rules.add(tx, rule);
     const { id: ruleId, principalId, deputyId, mode } = rule;
@@ -74,6 +75,12 @@ export class DeputyService {
   /** Tasks the principal holds and the rule speaks of; at most 200. */
   async openTasks(tx: Tx, { principalId: holderId, scope }: DeputyRule): Promise<readonly TaskView[]> {
     return (await this.tasks.list(tx, { view: 'assigned', holderId, within: [scope], limit: MOST_ROWS })).items;
+  }
+
+  private async endReplaced(tx: Tx, ruleId: string, { principalId, reason }: DeputyRule): Promise<void> {
+    const replaced = await this.requireOwn(tx, ruleId);
+    if (replaced.principalId !== principalId) throw deputyErrors.RULE_MISSING({ ruleId });
+    await this.end(tx, ruleId, reason);
   }
 
   private async requireFits(tx: Tx, rule: DeputyRule): Promise<void> {

@@ -213,4 +213,19 @@ describe('deputies', () => {
     await expect(desk.rule('jia', 'zi', { principalId: 'wu' })).rejects.toMatchObject({ code: 'deputy.NOT_YOUR_RULE' });
     expect(await desk.rule('yin', 'ji', { principalId: 'wu' })).toMatchObject({ rule: { principalId: 'wu', createdBy: 'yin' } });
   });
+
+  it('changes a rule in one act: what takes its place is made and the old one ends, or neither', async () => {
+    // given
+    const { rule } = await desk.rule('bing', 'zi');
+    await desk.rule('ding', 'bing');
+    // then
+    await expect(desk.rule('bing', 'ding', { replaces: rule.id })).rejects.toMatchObject({ code: 'deputy.CYCLE' });
+    expect((await desk.acting('zi', 'bing')).onBehalfOf).toMatchObject({ ruleId: rule.id });
+    await expect(desk.rule('ding', 'zi', { replaces: rule.id })).rejects.toMatchObject({ code: 'deputy.NOT_YOUR_RULE' });
+    // when
+    const { rule: next } = await desk.rule('bing', 'zi', { replaces: rule.id, mode: 'MOVE' });
+    // then
+    expect((await desk.acting('zi', 'bing')).onBehalfOf).toMatchObject({ ruleId: next.id });
+    await expect(desk.rule('bing', 'zi', { replaces: rule.id })).rejects.toMatchObject({ code: 'deputy.ALREADY_ENDED' });
+  });
 });

@@ -9,7 +9,11 @@ export const noticeQuery = z.strictObject({ ...page, unread: z.stringbool().opti
 export type NoticeQuery = z.infer<typeof noticeQuery>;
 
 /** Query of the stream. */
-export const streamQuery = z.strictObject({ caseId: z.string().max(36).optional() });
+export const streamQuery = z.strictObject({
+  caseId: z.string().max(36).optional(),
+  /** Read by the border; a stream has no headers. */
+  'on-behalf-of': z.string().max(36).optional(),
+});
 export type StreamQuery = z.infer<typeof streamQuery>;
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

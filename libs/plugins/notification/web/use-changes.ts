@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { useSession } from '@fashen/ui';
+import { useSession, withQuery } from '@fashen/ui';
 import { NOTICE_COUNT, NOTICES } from './notice-requests';
 
 interface Change {
@@ -28,7 +28,11 @@ export function useChanges(): void {
   const caseId = /^\/cases\/(?!new$)([\w-]{1,36})$/.exec(pathname)?.[1];
   useEffect(() => {
     const reader = new ChangeReader(queries);
-    const stream = new ChangeStream(api.url('/events'), caseId, (change) => reader.read(change));
+    const stream = new ChangeStream(
+      (openCaseId) => api.link(withQuery('/events', { caseId: openCaseId })),
+      caseId,
+      (change) => reader.read(change),
+    );
     const follow = (): void => (document.hidden ? stream.close() : stream.open());
     follow();
     document.addEventListener('visibilitychange', follow);
@@ -90,7 +94,7 @@ class ChangeStream {
   private wasOpen = false;
 
   constructor(
-    private readonly url: string,
+    private readonly urlFor: (caseId: string | undefined) => string,
     private caseId: string | undefined,
     private readonly onChange: (change: Change) => void,
   ) {}
@@ -98,7 +102,7 @@ class ChangeStream {
   open(): void {
     if (this.source) return;
     clearTimeout(this.retry);
-    const source = new EventSource(this.caseId ? `${this.url}?caseId=${this.caseId}` : this.url);
+    const source = new EventSource(this.urlFor(this.caseId));
     this.source = source;
     source.addEventListener('ready', () => this.begin());
     source.addEventListener('change', (event: MessageEvent<string>) => this.onChange(JSON.parse(event.data) as Change));

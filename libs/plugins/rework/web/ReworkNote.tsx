@@ -1,6 +1,6 @@
 import './rework.css';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type CasePartProps, dayTimeText, useSession, useText, type WireCase } from '@fashen/ui';
+import { type CasePartProps, dayTimeText, useHolderId, useSession, useText, type WireCase } from '@fashen/ui';
 import { ChangeList } from './ChangeList';
 import { useRework, type WireReturn } from './rework-requests';
 
@@ -72,9 +72,10 @@ function Returned({ made }: { readonly made: WireReturn }): ReactNode {
 
 /** Who looks at a case that waits for him has opened his task: whoever did the step before can no longer take it back. */
 function useOpenings(view: WireCase): void {
-  const { api, person } = useSession();
+  const { api } = useSession();
+  const holderId = useHolderId();
   const told = useRef(new Set<string>());
-  const mine = view.tasks.filter(({ endedAt, assigneeId }) => !endedAt && assigneeId === person.id).map(({ id }) => id);
+  const mine = view.tasks.filter(({ endedAt, assigneeId }) => !endedAt && assigneeId === holderId).map(({ id }) => id);
   useEffect(() => {
     for (const id of mine.filter((one) => !told.current.has(one))) {
       told.current.add(id);
