@@ -28,6 +28,7 @@ export interface HandOverItem extends HandOverSubject {
   readonly code?: string;
   readonly params?: JsonObject;
   readonly successorId?: string;
+  readonly successorName?: string;
 }
 
 /** A hand-over with its progress. */
@@ -47,9 +48,9 @@ export interface HandOverReply {
   readonly items: readonly HandOverItem[];
 }
 
-/** Query of `GET /hand-overs/preview`. */
-export const previewQuery = z.strictObject({ leaverId: personId });
-export type PreviewQuery = z.infer<typeof previewQuery>;
+/** Query of `POST /hand-overs`: with `dryRun` every entry is settled and all of it is taken back. */
+export const startQuery = z.strictObject({ dryRun: z.stringbool().optional() });
+export type StartQuery = z.infer<typeof startQuery>;
 
 /** Body of `POST /hand-overs`: to a person, or to everybody of a role. */
 export const newHandOver = z

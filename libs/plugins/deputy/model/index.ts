@@ -13,7 +13,7 @@ export { newRule, reasonBody, ruleQuery } from './deputy.schema';
 export type { NewRule, NewRuleReply, PrincipalReply, ReasonBody, RuleQuery, RuleReply } from './deputy.schema';
 export { awayRule, movingRules } from './move.rules';
 export { namesPerson } from './hand-over.rules';
-export { ITEM_KINDS, newHandOver, previewQuery, settlementBody } from './hand-over.schema';
+export { ITEM_KINDS, newHandOver, settlementBody, startQuery } from './hand-over.schema';
 export type {
   HandOverItem,
   HandOverReply,
@@ -21,6 +21,6 @@ export type {
   ItemKind,
   ItemState,
   NewHandOver,
-  PreviewQuery,
   SettlementBody,
+  StartQuery,
 } from './hand-over.schema';

@@ -17,11 +17,6 @@ export class HandOverStartService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** What would be handed over. */
-  survey(tx: Tx, leaverId: string): Promise<readonly HandOverSubject[]> {
-    return this.surveys.of(tx, leaverId);
-  }
-
   async start(tx: Tx, body: NewHandOver): Promise<HandOver> {
     return this.begin(tx, body, await this.surveys.of(tx, body.leaverId));
   }

@@ -1,15 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { type Page, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { type Operated, type Page, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { Allow, Context, parsedBy } from '@fashen/plugin-api/server';
 import {
   type HandOverReply,
-  type HandOverSubject,
   type NewHandOver,
   newHandOver,
-  type PreviewQuery,
-  previewQuery,
   type SettlementBody,
   settlementBody,
+  type StartQuery,
+  startQuery,
 } from '../model';
 import { HandOverService } from './hand-over.service';
 
@@ -27,19 +26,18 @@ export class HandOverController {
     return this.units.read(context, (tx) => this.service.list(tx));
   }
 
-  @Get('preview')
-  preview(@Context() context: RequestContext, @Query(parsedBy(previewQuery)) query: PreviewQuery): Promise<Page<HandOverSubject>> {
-    return this.units.read(context, (tx) => this.service.preview(tx, query.leaverId));
-  }
-
   @Get(':handOverId')
   get(@Context() context: RequestContext, @Param('handOverId') handOverId: string): Promise<HandOverReply> {
     return this.units.read(context, (tx) => this.service.get(tx, handOverId));
   }
 
   @Post()
-  start(@Context() context: RequestContext, @Body(parsedBy(newHandOver)) body: NewHandOver): Promise<HandOverReply> {
-    return this.units.run(context, (tx) => this.service.start(tx, body));
+  start(
+    @Context() context: RequestContext,
+    @Query(parsedBy(startQuery)) { dryRun = false }: StartQuery,
+    @Body(parsedBy(newHandOver)) body: NewHandOver,
+  ): Promise<Operated<HandOverReply>> {
+    return this.units.operate(context, { dryRun }, (tx) => (dryRun ? this.service.rehearse(tx, body) : this.service.start(tx, body)));
   }
 
   @Post(':handOverId/items/:itemId/settlement')

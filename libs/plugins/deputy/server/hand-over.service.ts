@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, type Page, type Tx } from '@fashen/plugin-api';
-import { deputyErrors, type HandOverReply, type HandOverSubject, type NewHandOver, type SettlementBody } from '../model';
+import { deputyErrors, type HandOverReply, type NewHandOver, type SettlementBody } from '../model';
 import { HandOverItemService } from './hand-over-item.service';
 import { type HandOver, HandOverRepository } from './hand-over.repository';
 import { HandOverStartService } from './hand-over-start.service';
@@ -17,18 +17,19 @@ export class HandOverService {
     private readonly directory: Directory,
   ) {}
 
-  /** What would be handed over. */
-  async preview(tx: Tx, leaverId: string): Promise<Page<HandOverSubject>> {
-    await this.directory.require(tx, leaverId);
-    return { items: await this.starts.survey(tx, leaverId) };
-  }
-
   async start(tx: Tx, body: NewHandOver): Promise<HandOverReply> {
     await this.directory.require(tx, body.leaverId);
     if (body.successorId === body.leaverId) throw deputyErrors.SELF({ personId: body.leaverId });
     if (body.successorId !== undefined && !(await this.directory.find(tx, body.successorId))?.active)
       throw deputyErrors.TARGET_INACTIVE({ personId: body.successorId });
     return this.replyOf(tx, await this.starts.start(tx, body));
+  }
+
+  /** Settles every entry at once, for a unit that is taken back: what will go over, what will not, and why. */
+  async rehearse(tx: Tx, body: NewHandOver): Promise<HandOverReply> {
+    const { id, items } = await this.start(tx, body);
+    for (const item of items) await this.items.settle(tx, item.id);
+    return this.get(tx, id);
   }
 
   /** The open tasks a rule speaks of go to the deputy for good. */
@@ -65,13 +66,18 @@ export class HandOverService {
   private async replyOf(tx: Tx, handOver: HandOver): Promise<HandOverReply> {
     const { id, leaverId, successorId, successorRole, reason, createdAt } = handOver;
     const items = await this.repository.items(tx, id);
-    const names = await this.directory.names(tx, successorId === undefined ? [leaverId] : [leaverId, successorId]);
+    const people = [leaverId, successorId, ...items.map((item) => item.successorId)].filter((one) => one !== undefined);
+    const names = await this.directory.names(tx, people);
     const withState = (...states: readonly string[]): number => items.filter(({ state }) => states.includes(state)).length;
     return {
       ...{ id, leaverId, leaverName: names.get(leaverId) ?? leaverId, reason, createdAt: new Date(createdAt).toISOString() },
       ...(successorId !== undefined && { successorId, successorName: names.get(successorId) ?? successorId }),
       ...(successorRole !== undefined && { successorRole }),
-      ...{ total: items.length, pending: withState('PENDING'), exceptions: withState('CONFLICT', 'BY_HAND'), items },
+      ...{ total: items.length, pending: withState('PENDING'), exceptions: withState('CONFLICT', 'BY_HAND') },
+      items: items.map((item) => ({
+        ...item,
+        ...(item.successorId && { successorName: names.get(item.successorId) ?? item.successorId }),
+      })),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Tx, WorkflowError } from '@fashen/plugin-api';
-import { deputyErrors, deputyEvents, type DeputyRule, overlapping, ringOf, type SettlementBody } from '../model';
+import type { Tx } from '@fashen/plugin-api';
+import { awayRule, deputyErrors, deputyEvents, type DeputyRule, overlapping, ringOf, type SettlementBody } from '../model';
 import { DeputyRuleRepository } from './deputy-rule.repository';
 import type { HandOver, ItemResult } from './hand-over.repository';
 import type { Turn } from './hand-over-turn';
@@ -40,12 +40,19 @@ export class RuleHandOver {
     const fromAt = Math.max(rule.fromAt, tx.now.getTime());
     const next: DeputyRule = { ...rule, ...creation, id: randomUUID(), deputyId: successorId, fromAt, reason: handOver.reason };
     const others = (await this.rules.listOpen(tx)).filter(({ id }) => id !== rule.id);
-    refuse(overlapping(others, next), ({ id }) => deputyErrors.RULE_OVERLAPS({ ruleId: id, deputy: id }));
-    refuse(ringOf(others, next), (people) => deputyErrors.CYCLE({ people: [...people] }));
+    await this.requireFits(tx, others, next);
     return next;
   }
-}
 
-function refuse<T>(obstacle: T | undefined, refusal: (obstacle: T) => WorkflowError): void {
-  if (obstacle !== undefined) throw refusal(obstacle);
+  private async requireFits(tx: Tx, others: readonly DeputyRule[], next: DeputyRule): Promise<void> {
+    const other = overlapping(others, next);
+    if (other) throw deputyErrors.RULE_OVERLAPS({ ruleId: other.id, deputy: await this.successors.nameOf(tx, other.deputyId) });
+    const people: string[] = [];
+    for (const personId of ringOf(others, next) ?? []) people.push(await this.successors.nameOf(tx, personId));
+    if (people.length > 0) throw deputyErrors.CYCLE({ people });
+    const away = next.mode === 'MOVE' ? awayRule(others, next) : undefined;
+    if (!away) return;
+    const [deputy, further] = [await this.successors.nameOf(tx, away.principalId), await this.successors.nameOf(tx, away.deputyId)];
+    throw deputyErrors.DEPUTY_AWAY({ deputy, other: further });
+  }
 }

@@ -15,6 +15,10 @@ export class Successors {
     if (!(await this.directory.find(tx, personId))?.active) throw deputyErrors.TARGET_INACTIVE({ personId });
   }
 
+  async nameOf(tx: Tx, personId: string): Promise<string> {
+    return (await this.directory.names(tx, [personId])).get(personId) ?? personId;
+  }
+
   /** Duties apart. */
   async requireMayTake(tx: Tx, task: TaskView, personId: string): Promise<void> {
     await this.duties.requireMayTake(tx, task, personId);
