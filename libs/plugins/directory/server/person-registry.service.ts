@@ -103,4 +103,4 @@ const standingOf = (person: Person): JsonObject => ({
   active: person.active,
 });
 
-const placeOf = ({ id: _id, ...place }: Unit): JsonObject => ({ ...place });
+const placeOf = ({ id: _id, name: _name, ...place }: Unit): JsonObject => ({ ...place });
