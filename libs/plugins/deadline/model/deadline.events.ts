@@ -24,7 +24,11 @@ export const deadlineEvents = {
   supplementAsked: defineEvent<ClockTold & { materials: readonly string[] }>('deadline', 'supplementAsked'),
   /** They are there. `personIds` names who had asked. */
   supplementHandedIn: defineEvent<ClockTold>('deadline', 'supplementHandedIn'),
-  extensionRequested: defineEvent<ClockTold & { amount: number; requestId: string }>('deadline', 'extensionRequested'),
+  /** `askedOf`: principals of those who may answer. */
+  extensionRequested: defineEvent<ClockTold & { amount: number; requestId: string; askedOf: readonly string[] }>(
+    'deadline',
+    'extensionRequested',
+  ),
   extensionRefused: defineEvent<ClockTold & { requestId: string }>('deadline', 'extensionRefused'),
   extended: defineEvent<ClockTold & { amount: number }>('deadline', 'extended'),
   recomputed: defineEvent<ClockTold & { calendarId: string }>('deadline', 'recomputed'),

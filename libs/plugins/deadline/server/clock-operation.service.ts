@@ -13,6 +13,7 @@ import {
   isOpen,
   mayAsk,
   mayDecide,
+  nextExtension,
   openRequest,
   type ResumeBody,
 } from '../model';
@@ -83,11 +84,13 @@ export class ClockOperationService {
   async requestExtension(tx: Tx, place: ClockPlace, { amount, reason }: ExtensionBody): Promise<Clock> {
     const clock = await this.lock(tx, place);
     if (!(await this.worksOn(tx, clock.instanceId))) throw deadlineErrors.NOT_ALLOWED({ clock: clock.name, roles: [] });
-    const refusal = mayAsk(clock, await this.tables.history.extensions(tx, clock.id), amount);
+    const notes = await this.tables.history.extensions(tx, clock.id);
+    const refusal = mayAsk(clock, notes, amount);
     if (refusal) throw refusal;
     const id = randomUUID();
     await this.tables.history.addExtension(tx, clock.id, { id, kind: 'REQUEST', requestId: id, amount, reason });
-    const told = { ...(await this.teller.told(tx, clock)), amount, requestId: id };
+    const askedOf = (nextExtension(clock, notes)?.by ?? []).map((role) => `role:${role}`);
+    const told = { ...(await this.teller.told(tx, clock)), amount, requestId: id, askedOf };
     tx.emit(deadlineEvents.extensionRequested(told, { instanceId: clock.instanceId, reason }));
     return clock;
   }

@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'dueSoon',
   'overdue',
   'escalated',
+  'extensionAsked',
   'extended',
   'extensionRefused',
   'supplementAsked',

@@ -14,6 +14,8 @@ export type Audience =
   | 'named'
   /** Persons the event names, or the people of the task where it names nobody. */
   | 'concerned'
+  /** Principals of whom the event asks something: `askedOf`. */
+  | 'asked'
   /** Who asked for what the event answers: `askedBy`. */
   | 'asker'
   /** Who started the case. */
@@ -46,6 +48,7 @@ export const NOTICE_TABLE: readonly NoticeRow[] = [
   { event: 'deadline.escalated', kind: 'escalated', audience: 'named' },
   { event: 'deadline.supplementAsked', kind: 'supplementAsked', audience: 'starter' },
   { event: 'deadline.supplementHandedIn', kind: 'supplementHandedIn', audience: 'named' },
+  { event: 'deadline.extensionRequested', kind: 'extensionAsked', audience: 'asked' },
   { event: 'deadline.extended', kind: 'extended', audience: 'concerned' },
   { event: 'deadline.extensionRefused', kind: 'extensionRefused', audience: 'concerned' },
   { event: 'circulate.urged', kind: 'urged', audience: 'concerned' },

@@ -46,6 +46,11 @@ describe('who is told about what', () => {
     expect(noticesOf(event('rework.returned', { payload: { personId: 'yi' } }), facts)).toEqual([{ kind: 'returned', to: ['person:yi'] }]);
   });
 
+  it('tells those who may grant an extension that somebody asks for it', () => {
+    const asked = event('deadline.extensionRequested', { payload: { personIds: ['yi'], askedOf: ['role:chief-head'] } });
+    expect(noticesOf(asked, facts)).toEqual([{ kind: 'extensionAsked', to: ['role:chief-head'] }]);
+  });
+
   it('tells whoever asked that there is an answer', () => {
     expect(noticesOf(event('approval.answered', { payload: { askedBy: 'yi' } }), facts)).toEqual([{ kind: 'answered', to: ['person:yi'] }]);
   });

@@ -45,6 +45,7 @@ const AUDIENCES: Readonly<Record<Audience, (event: WorkflowEvent, facts: NoticeF
     const named = namedBy(event);
     return named.length > 0 ? named : taskPeople(facts);
   },
+  asked: ({ payload }) => listOf(payload['askedOf']).filter((one) => typeof one === 'string'),
   asker: ({ payload }) => peopleOf(payload['askedBy']),
   starter: (_event, { starterId }) => peopleOf(starterId),
 };
