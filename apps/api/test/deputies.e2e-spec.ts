@@ -107,3 +107,54 @@ describe('the header of a deputy', () => {
     await endRule(bing, ruleId);
   });
 });
+
+describe('a deputy who signs for one of several', () => {
+  let server: TestApp;
+
+  beforeAll(async () => {
+    server = await startTestApp({}, true);
+  });
+  afterAll(() => server.drop());
+
+  interface Task {
+    readonly id: string;
+    readonly nodeId: string;
+    readonly kind: string;
+    readonly state: string;
+    readonly assigneeId?: string;
+  }
+  const openTasks = async (caseId: string): Promise<readonly Task[]> => {
+    const jia = await server.signIn('jia');
+    const { tasks } = (await jia.get(`/api/cases/${caseId}`).expect(200)).body as { tasks: readonly Task[] };
+    return tasks.filter(({ state }) => state === 'READY' || state === 'ASSIGNED');
+  };
+  const act = async (who: string, caseId: string, path: string, body: object): Promise<void> => {
+    const open = await openTasks(caseId);
+    const task = open.find(({ assigneeId }) => assigneeId === who) ?? open.find(({ state }) => state === 'READY');
+    const person = await server.signIn(who);
+    await person.post(`/api/tasks/${task?.id}/${path}`, body).expect(200);
+  };
+
+  it('lets the next signer begin, as the vote of the principal would', async () => {
+    // given: a document before the deliberation, where the chief speaks last
+    const jia = await server.signIn('jia');
+    const data = { document: { name: '样例办法', purpose: '规范管理' }, consulted: { people: ['xin', 'ding', 'gui'] } };
+    const started = await jia.post('/api/cases', { definitionKey: 'normative-document', title: '样例办法', data }).expect(201);
+    const { id } = started.body as { id: string };
+    const document = { text: '第一条', basis: '法规', heard: '已征求意见', fairness: true, fairnessResult: '不涉及' };
+    await act('jia', id, 'submission', { data: { document } });
+    for (const signer of ['xin', 'ding']) await act(signer, id, 'agreement', { opinion: '' });
+    const points = { power: true, noNewPower: true, noBurden: true, market: true, procedure: true };
+    await act('bing', id, 'submission', { data: { review: { ...points, opinion: '合法', verdict: 'PASSED' } } });
+    const wu = await server.signIn('wu');
+    const from = server.clock.now().getTime();
+    const period = { fromAt: new Date(from).toISOString(), toAt: new Date(from + DAY).toISOString() };
+    await wu.post('/api/deputies', { deputyId: 'ding', ...period, mode: 'SHARE', reason: '出差' }).expect(201);
+    // when
+    const seat = (await openTasks(id)).find(({ kind }) => kind === 'SEAT');
+    const ding = await server.signIn('ding');
+    await ding.post(`/api/tasks/${seat?.id}/agreement`, { opinion: '' }).set('x-on-behalf-of', 'wu').expect(200);
+    // then
+    expect((await openTasks(id)).filter(({ kind }) => kind === 'SEAT')).toMatchObject([{ nodeId: 'deliberate', assigneeId: 'ji' }]);
+  });
+});

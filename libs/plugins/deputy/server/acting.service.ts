@@ -92,8 +92,9 @@ export class ActingService extends Deputies {
     const { personId: principalId, ruleId, scope } = actingFor;
     const { instanceId, nodeId, nodeName } = task;
     if (!isCovered(scope, task)) throw deputyErrors.OUT_OF_SCOPE({ step: nodeName });
-    if (acted.formerHolders.has(task.id) || acted.widenedExecutionIds.has(task.executionId))
-      throw deputyErrors.MAY_NOT_HAND_ON({ step: nodeName });
+    // Whose vote ends the turn of a signer lets the next signers begin: that asks nobody else.
+    const isWidened = task.state !== 'DONE' && acted.widenedExecutionIds.has(task.executionId);
+    if (acted.formerHolders.has(task.id) || isWidened) throw deputyErrors.MAY_NOT_HAND_ON({ step: nodeName });
     const facts = await this.facts.of(tx, principalId, task);
     const refusal = actRefusal(facts);
     if (refusal) throw deputyErrors[refusal]({ step: nodeName });
