@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { PHONE, startBrowser, Visitor } from './support/browser';
+import { fitsPhone, PHONE, startBrowser, Visitor } from './support/browser';
 import { TestServer } from './support/server';
 import { doneBy, drawn, publishDrawing, startCases } from './support/small-process';
 
@@ -61,7 +61,7 @@ describe('agreeing to several tasks, in the browser', () => {
     await items.filter({ hasText: '样例甲案' }).getByText('新任务：归档 甲样例').waitFor();
     expect(await items.getByRole('link', { name: '打开案件' }).getAttribute('href')).toContain(`/cases/${unseen}?task=`);
     await page.setViewportSize(PHONE);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await fitsPhone(page);
     await dialog.getByRole('button', { name: '同意 2 件' }).click();
     await dialog.getByText('2 件已同意，0 件未办成').waitFor();
     await dialog.getByRole('button', { name: '关闭' }).last().click();

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { PHONE, startBrowser, Visitor } from './support/browser';
+import { fitsPhone, PHONE, startBrowser, Visitor } from './support/browser';
 import { OrdinaryCase } from './support/ordinary-case';
 import { TestServer } from './support/server';
 
@@ -41,8 +41,7 @@ describe('copies of a case, in the browser', () => {
     await reader.page.locator('.fs-readers').getByText('已读').first().waitFor();
     // then
     await officer.page.locator('.fs-readers').getByText('已读').first().waitFor();
-    const width = await reader.page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(PHONE.width);
+    await fitsPhone(reader.page);
     expect([...officer.complaints, ...reader.complaints]).toEqual([]);
   });
 });

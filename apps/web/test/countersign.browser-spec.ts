@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { PHONE, startBrowser, Visitor } from './support/browser';
+import { fitsPhone, PHONE, startBrowser, Visitor } from './support/browser';
 import { Client } from './support/client';
 import { TestServer } from './support/server';
 
@@ -68,7 +68,7 @@ describe('signing together, in the browser', () => {
     await boardOf(officer.page).getByText('尚需 2 票同意').waitFor();
     const wu = await at('wu');
     await wu.page.setViewportSize(PHONE);
-    expect(await wu.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await fitsPhone(wu.page);
     await operate(wu.page, '转办', '子样例');
     await seatOf(officer.page, '子样例').getByText('未表态').waitFor();
     // when: two agree, which is enough; the last one need not vote any more

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { PHONE, startBrowser, Visitor } from './support/browser';
+import { fitsPhone, PHONE, startBrowser, Visitor } from './support/browser';
 import { CaseDesk } from './support/case-desk';
 import { OrdinaryCase } from './support/ordinary-case';
 import { TestServer } from './support/server';
@@ -60,7 +60,7 @@ describe('a deputy, in the browser', () => {
       .first()
       .waitFor();
     await deputy.page.setViewportSize(PHONE);
-    expect(await deputy.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await fitsPhone(deputy.page);
     // when
     await deputy.page.getByRole('button', { name: '退出代办' }).click();
     // then

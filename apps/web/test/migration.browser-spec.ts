@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { PHONE, startBrowser, Visitor } from './support/browser';
+import { fitsPhone, PHONE, startBrowser, Visitor } from './support/browser';
 import { TestServer } from './support/server';
 import { doneBy, drawn, publishDrawing, startCases } from './support/small-process';
 
@@ -48,7 +48,7 @@ describe('cases of an old version, in the browser', () => {
     await progress.getByRole('heading', { name: '已结束' }).waitFor();
     await progress.getByText('已迁移 2').waitFor();
     await page.setViewportSize(PHONE);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await fitsPhone(page);
     await modeler.go(`/processes/${KEY}`);
     await page.getByRole('heading', { name: '巡查处理' }).waitFor();
     expect(await page.getByText('仍在旧版本').count()).toBe(0);

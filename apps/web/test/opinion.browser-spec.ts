@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { PHONE, startBrowser, Visitor } from './support/browser';
+import { fitsPhone, PHONE, startBrowser, Visitor } from './support/browser';
 import { CaseDesk } from './support/case-desk';
 import { Client } from './support/client';
 import { PASSWORD, TestServer } from './support/server';
@@ -77,8 +77,7 @@ describe('opinions, in the browser', () => {
     // when
     await page.setViewportSize(PHONE);
     await boxOf(page).getByRole('textbox', { name: '办理意见' }).fill(TOLD);
-    // The page takes a moment to lay itself out anew; then nothing of it is wider than the phone.
-    await page.waitForFunction((most) => document.documentElement.scrollWidth <= most, PHONE.width);
+    await fitsPhone(page);
     await sign(page, () => page.getByRole('button', { name: /^同\s*意$/ }).click());
     await boxOf(page).waitFor({ state: 'detached' });
     // then

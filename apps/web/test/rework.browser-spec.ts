@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { PHONE, startBrowser, Visitor } from './support/browser';
+import { fitsPhone, PHONE, startBrowser, Visitor } from './support/browser';
 import { CaseDesk } from './support/case-desk';
 import { OrdinaryCase } from './support/ordinary-case';
 import { TestServer } from './support/server';
@@ -70,7 +70,7 @@ describe('a case that is sent back, in the browser', () => {
     await answers.waitFor({ state: 'detached' });
     await officer.page.getByRole('note').getByText('已整改 已补充').waitFor();
     // a page of a phone is not wider than the phone
-    expect(await officer.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await fitsPhone(officer.page);
     expect([...head.complaints, ...officer.complaints]).toEqual([]);
     await head.leave();
     await officer.leave();

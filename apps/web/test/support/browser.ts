@@ -66,3 +66,8 @@ export class Visitor {
     return this.context.close();
   }
 }
+
+/** Waits until the page has laid itself out so that nothing of it is wider than a phone. */
+export async function fitsPhone(page: Page): Promise<void> {
+  await page.waitForFunction((most) => document.documentElement.scrollWidth <= most, PHONE.width);
+}
