@@ -54,7 +54,7 @@ export abstract class CaseClocks {
   abstract hold(tx: Tx, instanceId: string, key: string, reason: HoldReason): Promise<void>;
   /** Lets the clock go on with what was left. Does nothing when it runs. */
   abstract resume(tx: Tx, instanceId: string, key: string): Promise<void>;
-  /** Stops all clocks of a case that run, or lets those go on that were stopped so. */
+  /** Stops the clocks of a case and its steps that run, or lets those go on that were stopped so. What was promised to the party runs on. */
   abstract suspendAll(tx: Tx, instanceId: string): Promise<void>;
   abstract resumeAll(tx: Tx, instanceId: string): Promise<void>;
 }

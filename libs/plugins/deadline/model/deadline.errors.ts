@@ -5,6 +5,7 @@ export const deadlineErrors = defineErrors('deadline', {
   PERIOD_MISSING: 'missing',
   CLOCK_MISSING: 'missing',
   REQUEST_MISSING: 'missing',
+  CASE_SUSPENDED: 'locked',
   PERIODS_CHANGED: 'conflict',
   NOT_RUNNING: 'conflict',
   NOT_HELD: 'conflict',

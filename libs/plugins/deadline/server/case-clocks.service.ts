@@ -77,8 +77,10 @@ export class CaseClocksService extends CaseClocks {
   }
 
   async suspendAll(tx: Tx, instanceId: string): Promise<void> {
-    for (const clock of await this.tables.clocks.openOfCase(tx, instanceId))
-      if (clock.state === 'RUNNING') await this.stop(tx, clock, { reason: 'SUSPENSION', note: '' });
+    for (const clock of await this.tables.clocks.openOfCase(tx, instanceId)) {
+      const mayStop = clock.state === 'RUNNING' && clock.kind !== 'party' && clock.lapsedAt === undefined;
+      if (mayStop) await this.stop(tx, clock, { reason: 'SUSPENSION', note: '' });
+    }
   }
 
   async resumeAll(tx: Tx, instanceId: string): Promise<void> {

@@ -125,7 +125,8 @@ export class ClockOperationService {
 
   private async lock(tx: Tx, { caseId, clockId }: ClockPlace): Promise<Clock> {
     await this.cases.access.require(tx, caseId);
-    await this.cases.instances.lock(tx, caseId);
+    const { status } = await this.cases.instances.lock(tx, caseId);
+    if (status === 'SUSPENDED') throw deadlineErrors.CASE_SUSPENDED({ caseId });
     const clock = await this.tables.clocks.find(tx, clockId);
     if (clock?.instanceId !== caseId) throw deadlineErrors.CLOCK_MISSING({ clockId });
     return clock;

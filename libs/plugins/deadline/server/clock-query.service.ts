@@ -28,17 +28,14 @@ export class ClockQueryService {
 
   async ofCase(tx: Tx, caseId: string): Promise<CaseClocksReply> {
     await this.cases.access.require(tx, caseId);
-    const calendar = await this.calendarOf(tx, caseId);
+    const { unitId, status } = await this.cases.instances.require(tx, caseId);
+    const calendar = await this.work.calendars.calendar(tx, unitId);
     const worksOn = await this.operations.worksOn(tx, caseId);
     const tasks = await this.cases.tasks.ofInstance(tx, caseId);
     const clocks: ClockReply[] = [];
-    for (const clock of await this.tables.clocks.ofCase(tx, caseId)) clocks.push(await this.show(tx, clock, { calendar, worksOn, tasks }));
+    for (const clock of await this.tables.clocks.ofCase(tx, caseId))
+      clocks.push(await this.show(tx, clock, { calendar, worksOn, tasks, isAsleep: status === 'SUSPENDED' }));
     return { clocks, names: Object.fromEntries(await this.work.directory.names(tx, clocks.flatMap(peopleIn))) };
-  }
-
-  private async calendarOf(tx: Tx, caseId: string): Promise<OfficeDays> {
-    const { unitId } = await this.cases.instances.require(tx, caseId);
-    return this.work.calendars.calendar(tx, unitId);
   }
 
   private async show(tx: Tx, clock: Clock, about: About): Promise<ClockReply> {
@@ -78,6 +75,8 @@ const peopleIn = ({ holds, extensions, personId }: ClockReply): readonly string[
 interface About {
   readonly calendar: OfficeDays;
   readonly worksOn: boolean;
+  /** The case is suspended. */
+  readonly isAsleep: boolean;
   readonly tasks: readonly TaskView[];
 }
 
@@ -86,8 +85,9 @@ interface Notes extends About {
   readonly holds: readonly HoldNote[];
 }
 
-function mayOf(tx: Tx, clock: Clock, { extensions, holds, worksOn, tasks }: Notes): ClockReply['may'] {
+function mayOf(tx: Tx, clock: Clock, { extensions, holds, worksOn, tasks, isAsleep }: Notes): ClockReply['may'] {
   const mayHold = clock.settings.holdBy.some((role) => tx.actor.roles.includes(role));
+  if (isAsleep) return [];
   const all: readonly (readonly [ClockReply['may'][number], boolean])[] = [
     ['hold', mayHold && clock.state === 'RUNNING' && clock.lapsedAt === undefined],
     ['resume', mayHold && clock.state === 'HELD'],

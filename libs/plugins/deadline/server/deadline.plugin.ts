@@ -24,7 +24,7 @@ import {
   RecountEntity,
 } from './deadline.entities';
 import { LapseJob, RecountCaseJob, RecountJob, RemindJob } from './deadline.jobs';
-import { CalendarSubscriber, CaseEndSubscriber, MessageGuard } from './deadline.subscribers';
+import { CalendarSubscriber, CaseEndSubscriber, MessageGuard, SuspensionSubscriber } from './deadline.subscribers';
 import { EscalationService } from './escalation.service';
 import { ExpiryService, LateWork } from './expiry.service';
 import { CreateDeadline1790170000000 } from './migrations/1790170000000-create-deadline';
@@ -58,7 +58,7 @@ export const deadlinePlugin = definePlugin({
     { provide: PeriodLibrary, useClass: PeriodService },
   ],
   behaviors: [TermBehavior],
-  subscribers: [CaseEndSubscriber, CalendarSubscriber, MessageGuard, SeatBeginSubscriber, SeatEndSubscriber],
+  subscribers: [CaseEndSubscriber, SuspensionSubscriber, CalendarSubscriber, MessageGuard, SeatBeginSubscriber, SeatEndSubscriber],
   jobs: [RemindJob, LapseJob, RecountJob, RecountCaseJob],
   lint: deadlineLint,
   messages: { 'zh-CN': zhCn, en },

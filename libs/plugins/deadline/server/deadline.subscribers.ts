@@ -33,6 +33,22 @@ export class CaseEndSubscriber implements EventSubscriber {
   }
 }
 
+/** A case that sleeps is not late: its clocks stand still until it goes on (中止). */
+@Injectable()
+export class SuspensionSubscriber implements EventSubscriber {
+  readonly event = 'engine.*';
+  readonly when = 'inTransaction';
+
+  constructor(private readonly clocks: CaseClocksService) {}
+
+  async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
+    for (const { name, instanceId = '' } of events) {
+      if (name === 'engine.instanceSuspended') await this.clocks.suspendAll(tx, instanceId);
+      if (name === 'engine.instanceResumed') await this.clocks.resumeAll(tx, instanceId);
+    }
+  }
+}
+
 /** Another calendar moves clocks. */
 @Injectable()
 export class CalendarSubscriber implements EventSubscriber {

@@ -224,6 +224,42 @@ describe('clocks of a case', () => {
     });
   });
 
+  it('stands still while the case is suspended, whatever anybody does; the window of the party runs on', async () => {
+    // given
+    const driver = await inReview();
+    await until('2026-09-24T09:00:00+08:00');
+    await app.as('wu').run((tx) => app.instances.suspend(tx, driver.instanceId, '中止调查'));
+    expect(await clock(driver, 'legal-review')).toMatchObject({ state: 'HELD', left: 9, holds: [{ reason: 'SUSPENSION' }], may: [] });
+    expect(await clock(driver, 'penalty-decision')).toMatchObject({ state: 'HELD' });
+    const resume = operate(driver, { as: 'bing', key: 'legal-review', do: 'resume', body: { note: '继续' } });
+    await expect(resume).rejects.toMatchObject({ code: 'deadline.CASE_SUSPENDED' });
+    // when
+    await until('2026-10-20T09:00:00+08:00');
+    await app.as('wu').run((tx) => app.instances.resume(tx, driver.instanceId, '恢复调查'));
+    // then
+    expect(told('expired')).toEqual([]);
+    expect((await driver.openTask('review')).dueAt?.toISOString()).toBe('2026-10-30T15:59:59.999Z');
+    expect(await clock(driver, 'penalty-decision')).toMatchObject({ state: 'RUNNING', dueDay: '2027-01-08' });
+  });
+
+  it('neither prolongs by suspending what the party was promised, nor brings back what has run out', async () => {
+    // given
+    const driver = await inWindow();
+    await app.as('wu').run((tx) => app.instances.suspend(tx, driver.instanceId, '中止调查'));
+    expect(await clock(driver, 'rights-window')).toMatchObject({ state: 'RUNNING', dueDay: '2026-10-10' });
+    // when
+    await until('2026-10-12T09:00:00+08:00');
+    await app.as('wu').run((tx) => app.instances.resume(tx, driver.instanceId, '恢复调查'));
+    await until('2026-10-12T11:00:00+08:00');
+    // then
+    expect(await driver.waiting()).toEqual(['decide']);
+    await until('2027-01-20T09:00:00+08:00');
+    const late = await clock(driver, 'penalty-decision');
+    expect(late.lapsedAt).toBeDefined();
+    await app.as('wu').run((tx) => app.instances.suspend(tx, driver.instanceId, '再次中止'));
+    expect(await clock(driver, 'penalty-decision')).toMatchObject({ state: 'RUNNING', dueDay: late.dueDay });
+  });
+
   it('begins the review anew on the day the materials are complete', async () => {
     const driver = await inReview();
     const body = { reason: 'SUPPLEMENT', note: '一次告知', materials: ['现场照片'] };
