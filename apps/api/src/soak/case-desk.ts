@@ -5,11 +5,20 @@ import type { Answer, PersonClient } from './person-client';
 /** Everybody who acts, by person id. */
 export type Persons = ReadonlyMap<string, PersonClient>;
 
-/** An open task of a case. */
+/** A task of a case. */
 export interface OpenTask {
   readonly id: string;
   readonly nodeId: string;
   readonly state: string;
+  readonly kind: string;
+  readonly assigneeId?: string;
+  readonly endedBy?: string;
+}
+
+interface Target {
+  readonly instanceId: string;
+  readonly executionId: string;
+  readonly isOffered: boolean;
 }
 
 /** What a person sends in a race. */
@@ -18,6 +27,9 @@ export interface RaceAct {
   readonly path: string;
   readonly body: JsonObject;
 }
+
+/** The server failed. */
+const FAILED = 500;
 
 /** What the loser of a race may be told: ended, taken, or no longer his to see. */
 const LOST_RACE: ReadonlySet<number> = new Set([403, 404, 409]);
@@ -58,6 +70,24 @@ export class CaseDesk {
     if (status !== 200) this.complain(sent, body);
   }
 
+  /** Somebody asks for an operation that may be refused. */
+  async ask(
+    personId: string,
+    { act, path, body }: { readonly act: string; readonly path: string; readonly body: JsonObject },
+  ): Promise<Answer> {
+    const sent = this.log.add({ personId, expectedAct: act });
+    const answer = await this.person(personId).command(sent, path, body);
+    if (answer.status >= FAILED) this.complain(sent, answer.body);
+    return answer;
+  }
+
+  /** A step to which the holder of a task may return the case. */
+  async returnTarget({ id }: OpenTask, personId: string): Promise<{ instanceId: string; executionId: string } | undefined> {
+    const { targets = [] } = (await this.person(personId).get(`/tasks/${id}/return-targets`)) as unknown as { targets?: readonly Target[] };
+    const found = targets.find(({ isOffered }) => isOffered);
+    return found && { instanceId: found.instanceId, executionId: found.executionId };
+  }
+
   /** Two people do the same at once. Answers who was told yes. */
   async compete(personIds: readonly [string, string], act: RaceAct): Promise<string | undefined> {
     const answers = await Promise.all(
@@ -75,9 +105,13 @@ export class CaseDesk {
   }
 
   async openTasks(caseId: string): Promise<readonly OpenTask[]> {
+    return (await this.tasks(caseId)).filter(({ state }) => state === 'READY' || state === 'ASSIGNED');
+  }
+
+  /** All tasks of a case, those that have ended too. */
+  async tasks(caseId: string): Promise<readonly OpenTask[]> {
     const reply = await this.person(this.starterId).get(`/cases/${caseId}`);
-    const tasks = (reply['tasks'] ?? []) as unknown as readonly OpenTask[];
-    return tasks.filter(({ state }) => state === 'READY' || state === 'ASSIGNED');
+    return (reply['tasks'] ?? []) as unknown as readonly OpenTask[];
   }
 
   private person(personId: string): PersonClient {
