@@ -1,5 +1,5 @@
 import { ProcessDriver, testDatabaseKind, verifyInvariants } from '@fashen/testing';
-import { verifySeats } from '@fashen/plugins/approval/invariants';
+import { verifySeats, verifyVotes } from '@fashen/plugins/approval/invariants';
 import { DRAWINGS } from './operations/drawings';
 import { OperationsRoom } from './operations/room';
 import { OPERATIONS, OperationsRun } from './operations/run';
@@ -41,7 +41,8 @@ async function runIn(room: OperationsRoom, seeds: readonly number[], tally: Tall
     if (typeof cases !== 'number') for (const id of cases) names.set(id, nameOf(seed));
   }
   const { dataSource } = room.app.database;
-  const found = [...(await verifyInvariants(dataSource, room.app.host.moddles)), ...(await verifySeats(dataSource))];
+  const seats = [...(await verifySeats(dataSource)), ...(await verifyVotes(dataSource))];
+  const found = [...(await verifyInvariants(dataSource, room.app.host.moddles)), ...seats];
   return [
     ...failures,
     ...found.map((violation) => `${[...names].find(([id]) => violation.includes(id))?.[1] ?? 'some case'}: ${violation}`),

@@ -1,5 +1,5 @@
 import { isWorkflowError, type TaskView } from '@fashen/plugin-api';
-import { verifySeats } from '@fashen/plugins/approval/invariants';
+import { verifySeats, verifyVotes } from '@fashen/plugins/approval/invariants';
 import { approvalPlugin } from '@fashen/plugins/approval/server';
 import { ProcessDriver, verifyInvariants } from '@fashen/testing';
 import { OPINION, REASON } from './draw';
@@ -58,7 +58,8 @@ export class Racing {
   /** What must hold between any two commands, and does not. */
   async violations(): Promise<readonly string[]> {
     const { database, host } = this.room.app;
-    return [...(await verifyInvariants(database.dataSource, host.moddles)), ...(await verifySeats(database.dataSource))];
+    const seats = [...(await verifySeats(database.dataSource)), ...(await verifyVotes(database.dataSource))];
+    return [...(await verifyInvariants(database.dataSource, host.moddles)), ...seats];
   }
 }
 

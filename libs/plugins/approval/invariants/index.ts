@@ -1,2 +1,3 @@
 /** What must hold of seats in a database between any two commands. */
 export { verifySeats } from './verify-seats';
+export { verifyVotes } from './verify-votes';
