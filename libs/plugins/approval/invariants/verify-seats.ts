@@ -7,7 +7,7 @@ interface Row {
   readonly against: number | string | null;
 }
 
-/** What must hold between any two commands: votes in the result are the votes of the seats, and each seat that began has one open task. */
+/** What must hold between any two commands: votes in the result are the votes of the seats, one person has one seat, and each seat that began has one open task. */
 export async function verifySeats(dataSource: DataSource): Promise<readonly string[]> {
   const decided = await dataSource.query<Row[]>(
     `SELECT v.id, v.outcome, SUM(CASE WHEN s.status = 'AGREE' AND s.ask_id IS NULL THEN s.weight ELSE 0 END) AS agree,
@@ -27,7 +27,12 @@ export async function verifySeats(dataSource: DataSource): Promise<readonly stri
   const stray = await dataSource.query<{ id: string }[]>(
     `SELECT t.id FROM engine_task t JOIN approval_seat s ON s.id = t.id WHERE t.state IN ('READY', 'ASSIGNED') AND s.status <> 'PENDING'`,
   );
+  const doubled = await dataSource.query<{ id: string; person: string }[]>(
+    `SELECT visit_id AS id, person_id AS person FROM approval_seat WHERE kind IN ('MAIN', 'ADDED')
+     AND status NOT IN ('REMOVED', 'CANCELLED', 'TAKEN_BACK') GROUP BY visit_id, person_id HAVING COUNT(*) > 1`,
+  );
   return [
+    ...doubled.map(({ id, person }) => `${person} has two seats of ${id}`),
     ...wrong.map(({ id }) => `the result of ${id} is not the sum of its seats`),
     ...idle.map(({ id }) => `seat ${id} is open without a task`),
     ...stray.map(({ id }) => `task ${id} is open, its seat is not`),

@@ -20,6 +20,8 @@ export { hasOwnForm } from './lint/signers-given';
 export { neededVotes, thresholdText } from './needed.rules';
 export { choiceOf, isOpenSeat, isTaken, mayBecome, startable, statusOf, votesOf, votingSeats } from './seat.rules';
 export type { Seat, SeatKind, SeatOrder, SeatStatus } from './seat.rules';
+export { SeatHolders } from './seat-holders';
+export type { WaitingSeat } from './seat-holders';
 export { SignDesk } from './sign-desk';
 export { marksOf, plainSignRule, SIGN, SIGN_MODES, SIGN_OPERATIONS, signRuleOf } from './sign.schema';
 export type { SignOperation, SignRule } from './sign.schema';

@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { approvalLint, SignDesk } from '../model';
+import { approvalLint, SeatHolders, SignDesk } from '../model';
 import moddle from '../model/approval.moddle.json';
 import { ApprovalBehavior } from './approval.behavior';
 import { ApprovalController } from './approval.controller';
@@ -15,6 +15,7 @@ import { CountService } from './count.service';
 import { DeskService } from './desk.service';
 import { HolderService } from './holder.service';
 import { CreateApproval1790110000000 } from './migrations/1790110000000-create-approval';
+import { AddSeatHolder1790110000001 } from './migrations/1790110000001-add-seat-holder';
 import {
   AbstainOffer,
   AfterOffer,
@@ -28,6 +29,7 @@ import {
   TransferOffer,
 } from './offers';
 import { AskEntity, SeatEntity } from './seat.entity';
+import { SeatHoldersService } from './seat-holders.service';
 import { SeatWork } from './seat-work';
 import { SeatTaskService } from './seat-task.service';
 import { SeatTimeoutSubscriber } from './seat-timeout.subscriber';
@@ -41,7 +43,7 @@ export const approvalPlugin = definePlugin({
   moddle,
   permissions: [MANAGE],
   entities: [SeatEntity, AskEntity],
-  migrations: [CreateApproval1790110000000],
+  migrations: [CreateApproval1790110000000, AddSeatHolder1790110000001],
   controllers: [ApprovalController, BoardController],
   providers: [
     ApprovalRepository,
@@ -55,8 +57,12 @@ export const approvalPlugin = definePlugin({
     HolderService,
     SignerService,
     BoardService,
+    SeatHoldersService,
   ],
-  ports: [{ provide: SignDesk, useClass: VoteService }],
+  ports: [
+    { provide: SignDesk, useClass: VoteService },
+    { provide: SeatHolders, useClass: SeatHoldersService },
+  ],
   behaviors: [ApprovalBehavior],
   subscribers: [TaskEndSubscriber, TaskHolderSubscriber, SeatTimeoutSubscriber],
   operations: [

@@ -18,6 +18,16 @@ export class ApprovalRepository {
     return (await tx.manager.query<SeatEntity[]>(sql, [visitId])).map(seatOf);
   }
 
+  async find(tx: Tx, seatId: string): Promise<Seat | undefined> {
+    return (await tx.manager.query<SeatEntity[]>('SELECT * FROM approval_seat WHERE id = ?', [seatId])).map(seatOf)[0];
+  }
+
+  /** Seats of a person that wait for their turn, oldest first. */
+  async waitingOf(tx: Tx, personId: string): Promise<readonly Seat[]> {
+    const sql = `SELECT * FROM approval_seat WHERE person_id = ? AND status = 'NOT_STARTED' ORDER BY created_at, id LIMIT ${MOST_SEATS}`;
+    return (await tx.manager.query<SeatEntity[]>(sql, [personId])).map(seatOf);
+  }
+
   /** Many rows per statement: a step may have hundreds of signers. */
   async add(tx: Tx, seats: readonly Seat[]): Promise<void> {
     await this.insert(

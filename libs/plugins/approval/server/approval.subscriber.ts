@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventSubscriber, Tx, WorkflowEvent } from '@fashen/plugin-api';
 import { ApprovalRepository } from './approval.repository';
+import { SeatHoldersService } from './seat-holders.service';
 
 /** Whatever ends a task, its seat ends with it; whatever ends a visit, all its seats do: in the same transaction. */
 @Injectable()
@@ -17,19 +18,23 @@ export class TaskEndSubscriber implements EventSubscriber {
   }
 }
 
-/** A seat that is handed on by an operator goes with its task. */
+/** A seat that is handed on by an operator goes with its task, and to nobody who has another one. */
 @Injectable()
 export class TaskHolderSubscriber implements EventSubscriber {
   readonly event = 'engine.taskAssigned';
   readonly when = 'inTransaction';
 
-  constructor(private readonly repository: ApprovalRepository) {}
+  constructor(
+    private readonly repository: ApprovalRepository,
+    private readonly holders: SeatHoldersService,
+  ) {}
 
   async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
     for (const { payload } of events) {
       const { taskId, assigneeId, kind } = payload;
-      if (typeof taskId === 'string' && typeof assigneeId === 'string' && kind !== 'VISIT')
-        await this.repository.setPerson(tx, taskId, assigneeId);
+      if (typeof taskId !== 'string' || typeof assigneeId !== 'string' || kind === 'VISIT') continue;
+      await this.holders.requireFree(tx, taskId, assigneeId);
+      await this.repository.setPerson(tx, taskId, assigneeId);
     }
   }
 }

@@ -5,6 +5,7 @@ import type { SeatKind, SeatStatus } from '../model';
 /** A seat of a visit: a vote, or work for the holder of one. Keyed by the id of its task, which exists from the time the seat starts. Never deleted. */
 @Entity('approval_seat')
 @Index('approval_seat_visit', ['visit_id', 'order_no', 'id'])
+@Index('approval_seat_holder', ['person_id', 'status'])
 export class SeatEntity {
   @IdColumn()
   id: string;

@@ -10,7 +10,7 @@ export const deputyEvents = {
   /** A deputy did a task of the principal. */
   acted: defineEvent<{ nodeId: string; nodeName: string; doneTaskId: string; principalId: string; ruleId: string }>('deputy', 'acted'),
   handOverStarted: defineEvent<{ handOverId: string; leaverId: string; items: number }>('deputy', 'handOverStarted'),
-  /** A task changed its holder because somebody leaves. */
+  /** A task, or a seat whose turn has not come, changed its holder because somebody leaves; `taskId` is that of the seat then. */
   handedOver: defineEvent<{
     taskId: string;
     nodeId: string;

@@ -4,8 +4,8 @@ import type { JsonObject } from '@fashen/plugin-api';
 const personId = z.string().min(1).max(36);
 const oneSuccessor = { successorId: personId.optional(), successorRole: z.string().min(1).max(36).optional() };
 
-/** What may have to be handed over. Definitions and drafts are named, and changed by hand where they stand. */
-export const ITEM_KINDS = ['TASK', 'SEAT', 'RULE', 'DEFINITION', 'DRAFT'] as const;
+/** What may have to be handed over. `TURN` is a seat whose turn to sign has not come. Definitions and drafts are named, and changed by hand where they stand. */
+export const ITEM_KINDS = ['TASK', 'SEAT', 'TURN', 'RULE', 'DEFINITION', 'DRAFT'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** `CONFLICT` waits for another successor, `BY_HAND` for somebody to say that it was changed; `GONE` had ended before its turn. */

@@ -12,7 +12,7 @@ export type { RuleState } from './deputy-rule.rules';
 export { newRule, reasonBody, ruleQuery } from './deputy.schema';
 export type { NewRule, NewRuleReply, PrincipalReply, ReasonBody, RuleQuery, RuleReply } from './deputy.schema';
 export { awayRule, movingRules } from './move.rules';
-export { namesPerson } from './hand-over.rules';
+export { namesPerson, titleOf } from './hand-over.rules';
 export { ITEM_KINDS, newHandOver, settlementBody, startQuery } from './hand-over.schema';
 export type {
   HandOverItem,

@@ -7,6 +7,7 @@ import { HandOverStartService } from './hand-over-start.service';
 import { RuleHandOver } from './rule-hand-over';
 import { Successors } from './successors';
 import { TaskHandOver } from './task-hand-over';
+import { TurnHandOver } from './turn-hand-over';
 import { ActingService } from './acting.service';
 import { ActingSubscriber } from './acting.subscriber';
 import { DeputyActRepository } from './deputy-act.repository';
@@ -46,6 +47,7 @@ export const deputyPlugin = definePlugin({
     HandOverSurveyService,
     Successors,
     TaskHandOver,
+    TurnHandOver,
     RuleHandOver,
     HandOverItemService,
     HandOverStartService,

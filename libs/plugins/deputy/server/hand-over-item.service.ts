@@ -4,6 +4,7 @@ import { deputyErrors, type SettlementBody } from '../model';
 import { HandOverRepository, type ItemResult } from './hand-over.repository';
 import { RuleHandOver } from './rule-hand-over';
 import { TaskHandOver } from './task-hand-over';
+import { TurnHandOver } from './turn-hand-over';
 import type { Turn } from './hand-over-turn';
 
 /** Hands over one entry. What stands against it is checked before anything is written, so that a conflict is a result and no failure. */
@@ -12,6 +13,7 @@ export class HandOverItemService {
   constructor(
     private readonly repository: HandOverRepository,
     private readonly tasks: TaskHandOver,
+    private readonly turns: TurnHandOver,
     private readonly rules: RuleHandOver,
   ) {}
 
@@ -27,6 +29,7 @@ export class HandOverItemService {
     const { item, to } = turn;
     try {
       if (item.kind === 'TASK' || item.kind === 'SEAT') return await this.tasks.handOn(tx, turn);
+      if (item.kind === 'TURN') return await this.turns.handOn(tx, turn);
       if (item.kind === 'RULE') return await this.rules.handOn(tx, turn);
       return { state: 'BY_HAND', code: deputyErrors.BY_HAND.code };
     } catch (error) {

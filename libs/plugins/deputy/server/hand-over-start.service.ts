@@ -5,7 +5,8 @@ import { deputyErrors, deputyEvents, type HandOverItem, type HandOverSubject, ty
 import { DeputyService } from './deputy.service';
 import { HAND_OVER_JOB } from './hand-over.job';
 import { type HandOver, HandOverRepository } from './hand-over.repository';
-import { HandOverSurveyService, subjectOf } from './hand-over-survey.service';
+import { HandOverSurveyService } from './hand-over-survey.service';
+import { subjectOf } from './task-hand-over';
 
 /** Begins a hand-over: its list, and one job per entry. */
 @Injectable()

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import { awayRule, deputyErrors, deputyEvents, type DeputyRule, overlapping, ringOf, type SettlementBody } from '../model';
+import {
+  awayRule,
+  deputyErrors,
+  deputyEvents,
+  type DeputyRule,
+  type HandOverSubject,
+  overlapping,
+  ringOf,
+  type SettlementBody,
+} from '../model';
 import { DeputyRuleRepository } from './deputy-rule.repository';
 import type { HandOver, ItemResult } from './hand-over.repository';
 import type { Turn } from './hand-over-turn';
@@ -14,6 +23,17 @@ export class RuleHandOver {
     private readonly rules: DeputyRuleRepository,
     private readonly successors: Successors,
   ) {}
+
+  /** Rules that name a person, as entries of a hand-over. */
+  async of(tx: Tx, personId: string): Promise<readonly HandOverSubject[]> {
+    const found: HandOverSubject[] = [];
+    for (const { id, principalId, deputyId } of await this.rules.listOpen(tx)) {
+      if (principalId !== personId && deputyId !== personId) continue;
+      const [principal, deputy] = [await this.successors.nameOf(tx, principalId), await this.successors.nameOf(tx, deputyId)];
+      found.push({ kind: 'RULE', refId: id, title: `${principal} → ${deputy}` });
+    }
+    return found;
+  }
 
   /** The rule ends; where the leaving person was the deputy, the successor becomes it. One's own deputies go with the post. */
   async handOn(tx: Tx, { handOver, item, to }: Turn): Promise<ItemResult> {

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Instances, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { deputyErrors, deputyEvents } from '../model';
+import { deputyErrors, deputyEvents, type HandOverSubject, titleOf } from '../model';
 import type { HandOver, ItemResult } from './hand-over.repository';
 import type { Turn } from './hand-over-turn';
 import { Successors } from './successors';
+
+const PAGE = 200;
+const MOST_TASKS = 1000;
 
 /** Hands on a task, or a seat. */
 @Injectable()
@@ -14,6 +17,18 @@ export class TaskHandOver {
     private readonly successors: Successors,
   ) {}
 
+  /** Open tasks and seats of a person as entries of a hand-over. */
+  async of(tx: Tx, holderId: string): Promise<readonly HandOverSubject[]> {
+    const found: TaskView[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.tasks.list(tx, { view: 'assigned', holderId, limit: PAGE, ...(after !== undefined && { after }) });
+      found.push(...page.items);
+      after = page.next;
+    } while (after !== undefined && found.length < MOST_TASKS);
+    return found.map(subjectOf);
+  }
+
   async handOn(tx: Tx, turn: Turn): Promise<ItemResult> {
     const { handOver, item, to } = turn;
     const { instanceId } = await this.tasks.require(tx, item.refId);
@@ -22,19 +37,11 @@ export class TaskHandOver {
     if (task.state !== 'ASSIGNED' || task.assigneeId !== handOver.leaverId) return { state: 'GONE' };
     if (instance.status !== 'RUNNING') throw deputyErrors.CASE_NOT_RUNNING({ step: task.nodeName });
     const { successorId: assigneeId, successorRole } = to;
-    if (assigneeId !== undefined) await this.requireMayTake(tx, task, assigneeId);
+    if (assigneeId !== undefined) await this.successors.requireMayTake(tx, task, assigneeId);
     const candidates = successorRole === undefined ? task.candidates : [`role:${successorRole}`];
     await this.tasks.assign(tx, task.id, { ...(assigneeId && { assigneeId }), candidates }, handOver.reason);
     this.tell(tx, handOver, task, assigneeId);
     return { state: 'DONE', ...(assigneeId && { successorId: assigneeId }) };
-  }
-
-  private async requireMayTake(tx: Tx, task: TaskView, personId: string): Promise<void> {
-    await this.successors.requireActive(tx, personId);
-    const visit = (await this.tasks.ofInstance(tx, task.instanceId)).filter(({ executionId }) => executionId === task.executionId);
-    if (visit.some(({ state, assigneeId }) => state === 'ASSIGNED' && assigneeId === personId))
-      throw deputyErrors.ONE_PERSON_ONE_SEAT({ step: task.nodeName });
-    await this.successors.requireMayTake(tx, task, personId);
   }
 
   private tell(tx: Tx, handOver: HandOver, { id: taskId, nodeId, nodeName, instanceId }: TaskView, assigneeId?: string): void {
@@ -48,4 +55,9 @@ export class TaskHandOver {
       }),
     );
   }
+}
+
+/** A task or seat as an entry of a hand-over. */
+export function subjectOf({ id, kind, businessKey, nodeName }: TaskView): HandOverSubject {
+  return { kind: kind === 'VISIT' ? 'TASK' : 'SEAT', refId: id, title: titleOf(`${businessKey} · ${nodeName}`) };
 }

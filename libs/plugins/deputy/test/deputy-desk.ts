@@ -1,4 +1,4 @@
-import type { Actor, Class, InstanceView, RequestContext, TaskView } from '@fashen/plugin-api';
+import type { Actor, Class, InstanceView, JsonObject, RequestContext, TaskView, WorkflowPlugin } from '@fashen/plugin-api';
 import type { InboxCounts, InboxPage, InboxTask, InboxView, TaskDetail } from '@fashen/plugins/assignment/model';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
@@ -50,8 +50,8 @@ export class DeputyDesk {
 
   private constructor(public app: TestApp) {}
 
-  static async open(): Promise<DeputyDesk> {
-    const plugins = [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, recordPlugin, deputyPlugin];
+  static async open(more: readonly WorkflowPlugin[] = []): Promise<DeputyDesk> {
+    const plugins = [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, recordPlugin, deputyPlugin, ...more];
     const app = await createTestApp({ plugins });
     const registry = app.get(PersonRegistry);
     await app.as('setup').run(async (tx) => {
@@ -68,11 +68,15 @@ export class DeputyDesk {
 
   async start(cast: Cast = {}): Promise<InstanceView> {
     const { plain = 'bing', review = 'bing', last = 'bing', starter = 'jia', officers = ['jia', 'yi'] } = cast;
-    const variables = { who: { plain, review, last }, officers: { lead: officers[0], co: officers[1] } };
+    return this.begin('desk', starter, { who: { plain, review, last }, officers: { lead: officers[0], co: officers[1] } });
+  }
+
+  /** A case of another process. */
+  async begin(definitionKey: string, starter = 'jia', variables: JsonObject = {}): Promise<InstanceView> {
     const businessKey = `desk-${(this.count += 1)}`;
     const started = await this.app
       .as(starter)
-      .run((tx) => this.app.instances.start(tx, { definitionKey: 'desk', businessKey, title: businessKey, variables }));
+      .run((tx) => this.app.instances.start(tx, { definitionKey, businessKey, title: businessKey, variables }));
     this.started.push(started.id);
     return started;
   }
