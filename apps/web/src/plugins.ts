@@ -1,3 +1,4 @@
+import { accountWeb } from '@fashen/plugins/account/web';
 import { approvalWeb } from '@fashen/plugins/approval/web';
 import { assignmentWeb } from '@fashen/plugins/assignment/web';
 import { attachmentWeb } from '@fashen/plugins/attachment/web';
@@ -18,6 +19,7 @@ import type { WebPlugin } from '@fashen/ui';
 
 /** The web plugins of this application. Adding a plugin is one line here. */
 export const webPlugins: readonly WebPlugin[] = [
+  accountWeb,
   approvalWeb,
   assignmentWeb,
   calendarWeb,

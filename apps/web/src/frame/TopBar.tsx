@@ -1,6 +1,7 @@
 import { DownOutlined, SearchOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { asApiError, type TextSize, textSizes, useErrorText, useIsNarrow, usePart, useSession, useText, useTextSize } from '@fashen/ui';
 import { LanguageSwitch } from './LanguageSwitch';
 
@@ -57,6 +58,7 @@ function PersonMenu(): ReactNode {
   const errorText = useErrorText();
   const { person, signOut } = useSession();
   const isNarrow = useIsNarrow(700);
+  const navigate = useNavigate();
   const leave = (): void => {
     signOut().catch((error: unknown) => notification.error({ title: errorText(asApiError(error)) }));
   };
@@ -64,6 +66,7 @@ function PersonMenu(): ReactNode {
     items: [
       { key: 'roles', type: 'group', label: person.roles.map((role) => roleText(`role.${role}`)).join(' · ') },
       { type: 'divider' },
+      { key: 'account', label: text('frame.account'), onClick: () => void navigate('/account') },
       { key: 'signOut', label: text('frame.signOut'), onClick: leave },
     ],
   };

@@ -11,6 +11,11 @@ export const accountErrors = defineErrors('account', {
   PASSWORD_WRONG: 'unprocessable',
   PASSWORD_WEAK: 'unprocessable',
   PASSWORD_USED_BEFORE: 'unprocessable',
+  /** The signing PIN is wrong, or the person has none: the answer is the same. `left` tries remain before it is locked. */
+  PIN_WRONG: 'unprocessable',
+  PIN_WEAK: 'unprocessable',
+  /** Too many wrong PINs of this person; the password still works. */
+  PIN_LOCKED: 'tooMany',
   ACCOUNT_MISSING: 'missing',
   NAME_TAKEN: 'conflict',
   OWN_ACCOUNT: 'conflict',

@@ -12,4 +12,10 @@ export const accountEvents = {
   enabled: defineEvent<{ accountId: string; personId: string }>('account', 'enabled'),
   /** By the person, or by an administrator when `byAdministrator`. */
   passwordChanged: defineEvent<{ accountId: string; byAdministrator: boolean }>('account', 'passwordChanged'),
+  /** A person has set a signing PIN, in the place of another one when `replaced`. The PIN itself is told to nobody. */
+  pinSet: defineEvent<{ personId: string; replaced: boolean }>('account', 'pinSet'),
+  /** By the person, or with a new password by an administrator. */
+  pinRemoved: defineEvent<{ personId: string; byAdministrator: boolean }>('account', 'pinRemoved'),
+  /** Too many wrong PINs in a row. */
+  pinLocked: defineEvent<{ personId: string; until: number }>('account', 'pinLocked'),
 };

@@ -12,6 +12,17 @@ export type SignInBody = z.infer<typeof signInBody>;
 export const passwordChange = z.strictObject({ current: password, next: password });
 export type PasswordChange = z.infer<typeof passwordChange>;
 
+/** Digits of a signing PIN. What is wrong with it is said in words, so only its length is judged here. */
+const pin = z.string().min(1).max(32);
+
+/** Set or change one's own signing PIN. */
+export const pinBody = z.strictObject({ password, pin });
+export type PinBody = z.infer<typeof pinBody>;
+
+/** Remove one's own signing PIN. */
+export const pinRemovalBody = z.strictObject({ password });
+export type PinRemovalBody = z.infer<typeof pinRemovalBody>;
+
 /** An account for a person of the directory. */
 export const newAccount = z.strictObject({ personId: plainId, name: loginName, password });
 export type NewAccount = z.infer<typeof newAccount>;
@@ -61,4 +72,12 @@ export interface AccountReply {
   readonly active: boolean;
   /** Milliseconds since the epoch; absent when the account is not locked. */
   readonly lockedUntil?: number;
+}
+
+/** Whether a person has a signing PIN, and what one must be. */
+export interface PinReply {
+  readonly isSet: boolean;
+  /** Milliseconds since the epoch; absent without a PIN. */
+  readonly setAt?: number;
+  readonly minLength: number;
 }

@@ -7,4 +7,9 @@ export abstract class StepUp {
    * Opens units of work of its own, so call it outside of one. Throws `account.PASSWORD_WRONG` or `account.TOO_MANY_ATTEMPTS`.
    */
   abstract requirePassword(context: RequestContext, attempt: { readonly password: string; readonly address: string }): Promise<void>;
+  /**
+   * The same by the signing PIN, which has failures and a lock of its own: a locked PIN leaves the password as it is.
+   * Throws `account.PIN_WRONG`, also for a person without a PIN, or `account.PIN_LOCKED`.
+   */
+  abstract requirePin(context: RequestContext, attempt: { readonly pin: string; readonly address: string }): Promise<void>;
 }

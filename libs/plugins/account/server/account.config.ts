@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configToken } from '@fashen/plugin-api';
+import { TRIVIAL_PINS } from '../model';
 
 const words = z
   .union([z.array(z.string()), z.string().transform((text) => text.split(/[,\s]+/))])
@@ -29,6 +30,12 @@ export const accountConfig = z.strictObject({
   passwordBlockedWords: words.default(['password', '12345678', 'qwerty', 'admin', 'chengguan', 'zongheng', '88888888', 'abcd1234']),
   /** Passwords used before that must not be used again. */
   passwordHistory: z.coerce.number().int().min(0).max(24).default(5),
+  /** Digits of a signing PIN, at least. */
+  pinMinLength: z.coerce.number().int().min(6).max(12).default(6),
+  /** Wrong PINs in a row that lock the PIN of a person; the minutes are those of a login name. */
+  pinFailuresBeforeLock: z.coerce.number().int().min(3).max(10).default(5),
+  /** PINs that are refused besides sequences and repetitions, separated by commas. */
+  pinTrivial: words.default([...TRIVIAL_PINS]),
   /** Password hashes computed at once. Each takes 19 MiB and one core. */
   hashesAtOnce: z.coerce.number().int().min(1).max(64).default(4),
   /** Sign-ins that may wait for their turn; further ones are told to come back. */

@@ -12,6 +12,7 @@ import {
 } from '../model';
 import { AccountService } from './account.service';
 import { PasswordService } from './password.service';
+import { PinService } from './pin.service';
 
 /** What administrators of accounts do. They see no case. */
 @Controller('accounts')
@@ -20,6 +21,7 @@ export class AccountController {
     private readonly units: UnitOfWork,
     private readonly accounts: AccountService,
     private readonly passwords: PasswordService,
+    private readonly pins: PinService,
   ) {}
 
   @Get()
@@ -57,6 +59,7 @@ export class AccountController {
     return this.units.run(context, (tx) => this.accounts.unlock(tx, accountId));
   }
 
+  /** The signing PIN goes too: whoever knew the old password may have set it. */
   @Post(':accountId/password')
   @HttpCode(204)
   @Allow('account.manage')
@@ -67,6 +70,9 @@ export class AccountController {
   ): Promise<void> {
     const account = await this.units.read(context, (tx) => this.accounts.require(tx, accountId));
     const passwordHash = await this.passwords.hash(body.password, [account.name, account.personId]);
-    await this.units.run(context, (tx) => this.passwords.replace(tx, account, passwordHash));
+    await this.units.run(context, async (tx) => {
+      await this.passwords.replace(tx, account, passwordHash);
+      await this.pins.remove(tx, account.personId);
+    });
   }
 }

@@ -12,9 +12,14 @@ import { AttemptsService } from './attempts.service';
 import { CredentialEntity } from './credential.entity';
 import { CredentialRepository } from './credential.repository';
 import { CreateAccounts1790000020000 } from './migrations/1790000020000-create-accounts';
+import { CreatePins1790000020001 } from './migrations/1790000020001-create-pins';
 import { PasswordHasher } from './password-hasher';
 import { PasswordController } from './password.controller';
 import { PasswordService } from './password.service';
+import { PinController } from './pin.controller';
+import { PinEntity } from './pin.entity';
+import { PinRepository } from './pin.repository';
+import { PinService } from './pin.service';
 import { SessionController } from './session.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionEntity } from './session.entity';
@@ -31,15 +36,17 @@ export const accountPlugin = definePlugin({
   requires: ['directory'],
   config: accountConfig,
   permissions: ['account.manage'],
-  entities: [CredentialEntity, SessionEntity, AttemptEntity],
-  migrations: [CreateAccounts1790000020000],
-  controllers: [SessionController, PasswordController, AccountController, SetupController],
+  entities: [CredentialEntity, SessionEntity, AttemptEntity, PinEntity],
+  migrations: [CreateAccounts1790000020000, CreatePins1790000020001],
+  controllers: [SessionController, PasswordController, PinController, AccountController, SetupController],
   providers: [
     PasswordHasher,
     CredentialRepository,
     AttemptRepository,
     SessionRepository,
     AttemptsService,
+    PinRepository,
+    PinService,
     SessionService,
     AccountService,
     PasswordService,

@@ -81,10 +81,11 @@ export class AccountService {
     return replyOf({ ...account, active: true });
   }
 
-  /** Ends a lock that failures brought about. */
+  /** Ends the locks that failures brought about, of the login name and of the signing PIN. */
   async unlock(tx: Tx, accountId: string): Promise<AccountReply> {
     const account = await this.require(tx, accountId);
     await this.attempts.unlock(tx, account.name);
+    await this.attempts.clearPin(tx, account.personId);
     tx.emit(accountEvents.unlocked({ accountId }));
     return replyOf(account);
   }

@@ -14,7 +14,13 @@ export interface Attempt {
   readonly address: string;
 }
 
-/** Counts failed sign-ins by name and by address and locks both, whether the name exists or not. */
+/** Who tries a signing PIN, and from where. */
+export interface PinAttempt {
+  readonly personId: string;
+  readonly address: string;
+}
+
+/** Counts failed sign-ins by name and by address and locks both, whether the name exists or not; and wrong PINs by person. */
 @Injectable()
 export class AttemptsService {
   constructor(
@@ -37,6 +43,25 @@ export class AttemptsService {
   /** Opens a name again at an administrator's word. */
   async unlock(tx: Tx, name: string): Promise<void> {
     await this.repository.remove(tx, nameId(name));
+  }
+
+  /** Counts a PIN before it is looked at. Throws `account.PIN_LOCKED`, or `account.TOO_MANY_ATTEMPTS` for the address. */
+  async countPin(tx: Tx, { personId, address }: PinAttempt): Promise<{ readonly lockedUntil: number; readonly left: number }> {
+    await this.countOne(tx, addressId(address), this.addressPolicy());
+    const { pinFailuresBeforeLock: most, lockMinutes, lockMaxMinutes } = this.config;
+    const now = tx.now.getTime();
+    const before = await this.repository.lock(tx, pinId(personId));
+    if (isLocked(before, now)) throw accountErrors.PIN_LOCKED(waitFor(before.lockedUntil - now));
+    const policy = { failuresBeforeLock: most, lockMinutes, lockMaxMinutes, forgetMinutes: DAY_MINUTES };
+    const after = withAttempt(before, now, policy);
+    await this.repository.replace(tx, pinId(personId), after);
+    return { lockedUntil: after.lockedUntil, left: (most - (after.failures % most)) % most };
+  }
+
+  /** The row of wrong PINs ends; an attempt that was right is taken back from its address. */
+  async clearPin(tx: Tx, personId: string, address?: string): Promise<void> {
+    await this.repository.remove(tx, pinId(personId));
+    if (address !== undefined) await this.repository.takeBack(tx, addressId(address));
   }
 
   /** Until when these names are locked; 0 when they are not. */
@@ -67,5 +92,10 @@ export class AttemptsService {
 
 const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
 const nameId = (name: string): string => `name:${hashed(loginKey(name))}`;
+const pinId = (personId: string): string => `pin:${hashed(personId)}`;
+const waitFor = (ms: number): { readonly retryAfterSeconds: number; readonly minutes: number } => ({
+  retryAfterSeconds: Math.ceil(ms / 1000),
+  minutes: Math.ceil(ms / 60_000),
+});
 const addressId = (address: string): string => `address:${hashed(address)}`;
 const lockOf = (attempts: Attempts | undefined, now: number): number => (attempts && isLocked(attempts, now) ? attempts.lockedUntil : 0);

@@ -61,6 +61,11 @@ export class SignInService {
     return account;
   }
 
+  /** The account of the person who acts, if they have an active one. */
+  ownAccount(tx: Tx): Promise<Credential | undefined> {
+    return this.credentials.findByPerson(tx, tx.actor.personId);
+  }
+
   signOut(tx: Tx, token: string): Promise<void> {
     return this.sessions.end(tx, token);
   }

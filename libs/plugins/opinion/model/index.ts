@@ -43,5 +43,7 @@ export type {
 export { policySettings } from './lint/policy-settings';
 export { SignatureMethod } from './signature-method';
 export type { SignatureEvidence } from './signature-method';
+export { meansAt, SIGNATURE_MEANS } from './signature-means.rules';
+export type { SignatureMeans } from './signature-means.rules';
 export { changedPaths } from './snapshot.rules';
 export type { SignedContent, SignedSnapshot } from './snapshot.rules';

@@ -8,10 +8,12 @@ export const opinionErrors = defineErrors('opinion', {
   TOO_SHORT: 'unprocessable',
   /** The opinion says nothing but `phrase`, which this step does not accept. */
   BARE_PHRASE: 'unprocessable',
-  /** The step asks for a signature and there is none by this person. `content` is what to sign, `hash` its digest; then the act is sent again. */
+  /** The step asks for a signature and there is none by this person. `content` is what to sign, `hash` its digest, `means` by what; then the act is sent again. */
   SIGNATURE_REQUIRED: 'unprocessable',
   /** What was signed is not what is submitted now, which stands in `content`. */
   SIGNATURE_STALE: 'conflict',
+  /** This step, or the bureau, takes no signature by this means; `means` are those it takes. */
+  SIGNATURE_MEANS_REFUSED: 'unprocessable',
   /** The step asks for no opinion. */
   NO_POLICY: 'conflict',
   /** Only the holder writes a draft. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SIGNATURE_MEANS } from './signature-means.rules';
 
 /** Moddle type of the extension element, and the key under which a model element carries it. */
 export const POLICY = 'opinion:Policy';
 
-/** Ways to sign that a step may ask for. */
-export const SIGNATURE_METHODS = ['none', 'password'] as const;
+/** Which signature a step may ask for: none, one by any means that the bureau allows, or one by the password. */
+export const SIGNATURE_METHODS = ['none', 'any', 'password'] as const;
 
 const flag = z.enum(['true', 'false']).default('false');
 
@@ -52,12 +53,16 @@ export type DraftBody = z.infer<typeof draftBody>;
 /** Everything an act submits. `complete`: the data go into the case as they are; `act`: a vote or a review, which is kept elsewhere. */
 export const signedContent = z.strictObject({ op: z.enum(['complete', 'act']), data: answers, opinion: opinionContent });
 
-/** Parameters of the refusals `SIGNATURE_REQUIRED` and `SIGNATURE_STALE`: what is to be signed before the act is sent again. */
-export const wantedSignature = z.object({ content: signedContent, hash: z.string() });
+/** Parameters of the refusals `SIGNATURE_REQUIRED` and `SIGNATURE_STALE`: what is to be signed, and by what. */
+export const wantedSignature = z.object({ content: signedContent, hash: z.string(), means: z.array(z.enum(SIGNATURE_MEANS)) });
 export type WantedSignature = z.infer<typeof wantedSignature>;
 
-/** Body of `POST /tasks/:id/opinion-signature`. */
-export const signatureBody = z.strictObject({ password: z.string().min(1).max(200), content: signedContent });
+const secret = z.string().min(1).max(256);
+
+/** Body of `POST /tasks/:id/opinion-signature`: what is signed, and the one proof of who signs. */
+export const signatureBody = z
+  .strictObject({ password: secret.optional(), pin: secret.max(32).optional(), content: signedContent })
+  .refine(({ password, pin }) => (password === undefined) !== (pin === undefined), { path: ['password'] });
 export type SignatureBody = z.infer<typeof signatureBody>;
 
 /** Body of `POST /opinions/:id/correction`. */

@@ -1,17 +1,18 @@
 import type { RequestContext } from '@fashen/plugin-api';
+import type { SignatureMeans } from './signature-means.rules';
 
 /** What a person offers to prove that it is they who sign. */
 export interface SignatureEvidence {
-  readonly password: string;
+  readonly means: SignatureMeans;
+  readonly secret: string;
   /** Network address, for counting failures. */
   readonly address: string;
 }
 
 /**
- * A way to sign. Asked outside any unit of work, because proving takes longer than a transaction may be held open.
- * Throws what the person may read when the proof fails.
+ * Proves who signs. Asked outside any unit of work, because proving takes longer than a transaction may be held open.
+ * Throws what the person may read when the proof fails. Further means (a security key, an SM2 certificate) are further values of `means`.
  */
 export abstract class SignatureMethod {
-  abstract readonly id: string;
   abstract prove(context: RequestContext, evidence: SignatureEvidence): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface SignedSnapshot {
   readonly caseId: string;
   readonly taskId: string;
   readonly signerId: string;
+  /** By what the signer has proved who signs. Signatures from before there was a choice do not say it. */
+  readonly method?: string;
   /** Digest of the whole content, as it was shown to the person before the signature. */
   readonly contentHash: string;
   readonly formHash: string;

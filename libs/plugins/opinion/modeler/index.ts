@@ -20,7 +20,7 @@ export const opinionModeler = defineModelerPlugin({
         { property: 'required', kind: 'choice', values: ['true', 'false'] },
         { property: 'minLength', kind: 'text' },
         { property: 'forbiddenPhrases', kind: 'text' },
-        { property: 'signature', kind: 'choice', values: ['none', 'password'] },
+        { property: 'signature', kind: 'choice', values: ['none', 'any', 'password'] },
       ],
     },
   ],

@@ -60,6 +60,11 @@ export class DraftService {
     return task;
   }
 
+  /** The policy of the step of a task that the actor sees. */
+  async policyFor(tx: Tx, taskId: string): Promise<OpinionPolicy | undefined> {
+    return this.policyOf(tx, await this.requireTask(tx, taskId));
+  }
+
   /** The policy of the step a task belongs to. */
   policyOf(tx: Tx, task: TaskView): Promise<OpinionPolicy | undefined> {
     return policyAt(tx, this.instances, task);

@@ -14,6 +14,7 @@ import {
   type SignatureReply,
   type SignedContent,
 } from '../model';
+import { contentHash, digestOf } from './digest';
 import { DraftService } from './draft.service';
 import { SigningService } from './signing.service';
 
@@ -63,11 +64,20 @@ export class OpinionController {
   async sign(
     @Context() context: RequestContext,
     @Param('taskId') taskId: string,
-    @Body(parsedBy(signatureBody)) { password, content }: SignatureBody,
+    @Body(parsedBy(signatureBody)) { password, pin, content }: SignatureBody,
     @Req() request: Pick<Request, 'ip'>,
   ): Promise<SignatureReply> {
-    await this.method.prove(context, { password, address: request.ip ?? '' });
-    const what = { content: content as SignedContent, method: this.method.id };
-    return this.units.run(context, (tx) => this.signing.sign(tx, taskId, what));
+    const means = pin === undefined ? 'password' : 'pin';
+    await this.units.read(context, (tx) => this.signing.requireMeans(tx, taskId, means));
+    await this.method.prove(context, { means, secret: pin ?? password ?? '', address: request.ip ?? '' });
+    const what = { content: content as SignedContent, method: means } as const;
+    return this.units.run(withoutSecret(context, taskId, what.content), (tx) => this.signing.sign(tx, taskId, what));
   }
+}
+
+/** A client's promise covers what is signed, not the proof: a stored digest of a body with six digits in it would tell the digits. */
+function withoutSecret(context: RequestContext, taskId: string, content: SignedContent): RequestContext {
+  if (!context.idempotency) return context;
+  const fingerprint = digestOf(`opinion-signature ${taskId} ${contentHash(content)}`);
+  return { ...context, idempotency: { key: context.idempotency.key, fingerprint } };
 }

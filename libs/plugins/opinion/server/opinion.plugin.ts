@@ -3,6 +3,7 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { OpinionDrafts, policySettings, SignatureMethod } from '../model';
 import moddle from '../model/opinion.moddle.json';
+import { AccountSignatureService } from './account-signature.service';
 import { ClauseController } from './clause.controller';
 import { ClauseService } from './clause.service';
 import { DraftEntity } from './draft.entity';
@@ -12,17 +13,18 @@ import { DraftVersionEntity } from './draft-version.entity';
 import { CreateOpinions1790150000000 } from './migrations/1790150000000-create-opinions';
 import { AddPrincipalAndRevision1790150000001 } from './migrations/1790150000001-add-principal-and-revision';
 import { OpinionBehavior } from './opinion.behavior';
+import { opinionConfig } from './opinion.config';
 import { OpinionDraftsService } from './opinion-drafts.service';
 import { OpinionController } from './opinion.controller';
 import { OpinionEntity } from './opinion.entity';
 import { OpinionReadingController } from './opinion-reading.controller';
 import { OpinionRepository } from './opinion.repository';
 import { OpinionService } from './opinion.service';
-import { PasswordSignatureService } from './password-signature.service';
 import { PhraseController } from './phrase.controller';
 import { PhraseEntity } from './phrase.entity';
 import { PhraseRepository } from './phrase.repository';
 import { PhraseService } from './phrase.service';
+import { SignatureCheckService } from './signature-check.service';
 import { SignatureEntity } from './signature.entity';
 import { SignatureRepository } from './signature.repository';
 import { SigningService } from './signing.service';
@@ -34,6 +36,7 @@ import { VerificationService } from './verification.service';
 export const opinionPlugin = definePlugin({
   id: 'opinion',
   requires: ['account', 'attachment', 'case-file', 'directory', 'record'],
+  config: opinionConfig,
   moddle,
   permissions: ['opinion.managePhrases'],
   entities: [DraftEntity, DraftVersionEntity, OpinionEntity, SignatureEntity, PhraseEntity],
@@ -47,6 +50,7 @@ export const opinionPlugin = definePlugin({
     DraftService,
     SnapshotService,
     SigningService,
+    SignatureCheckService,
     SubmissionService,
     OpinionService,
     VerificationService,
@@ -54,7 +58,7 @@ export const opinionPlugin = definePlugin({
     ClauseService,
   ],
   ports: [
-    { provide: SignatureMethod, useClass: PasswordSignatureService },
+    { provide: SignatureMethod, useClass: AccountSignatureService },
     { provide: OpinionDrafts, useClass: OpinionDraftsService },
   ],
   behaviors: [OpinionBehavior],

@@ -16,7 +16,7 @@ export class SnapshotService {
   ) {}
 
   /** What the actor sees and says now, as canonical text. The caller holds the case. */
-  async take(tx: Tx, task: TaskView, content: SignedContent): Promise<string> {
+  async take(tx: Tx, task: TaskView, { content, method }: { content: SignedContent; method: string }): Promise<string> {
     const caseId = task.instanceId;
     const { definitionKey, definitionVersion } = await this.instances.require(tx, caseId);
     const snapshot: SignedSnapshot = {
@@ -24,6 +24,7 @@ export class SnapshotService {
       caseId,
       taskId: task.id,
       signerId: tx.actor.personId,
+      method,
       contentHash: contentHash(content),
       formHash: digestOf(canonicalJson(content.data)),
       opinionHash: opinionHash(content.opinion),
@@ -45,7 +46,7 @@ export class SnapshotService {
     const { hash, instanceId } = signature;
     const isTold = await this.record.tells(tx, instanceId, { name: opinionEvents.signed.eventName, hash });
     const checks: readonly (readonly [UncoveredPart, boolean])[] = [
-      ['snapshot', digestOf(signature.snapshot) === hash && isTold],
+      ['snapshot', digestOf(signature.snapshot) === hash && (snapshot.method ?? signature.method) === signature.method && isTold],
       ['form', digestOf(signature.shown) === snapshot.formHash],
       ['data', changed.length === 0],
       ['opinion', opinion !== undefined && opinionHash(opinion) === snapshot.opinionHash],

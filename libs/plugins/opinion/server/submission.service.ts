@@ -10,20 +10,13 @@ import {
   type TaskView,
   type Tx,
 } from '@fashen/plugin-api';
-import {
-  type OpinionContent,
-  opinionErrors,
-  opinionEvents,
-  opinionPolicy,
-  type OpinionPolicy,
-  type SignedContent,
-  type SignedSnapshot,
-} from '../model';
-import { contentHash, opinionHash } from './digest';
+import { type OpinionContent, opinionEvents, opinionPolicy, type OpinionPolicy, type SignedContent } from '../model';
+import { opinionHash } from './digest';
 import { type Draft, DraftRepository } from './draft.repository';
 import { refusalOf } from './opinion-refusal';
 import { OpinionRepository } from './opinion.repository';
-import { type Signature, SignatureRepository } from './signature.repository';
+import { SignatureCheckService } from './signature-check.service';
+import type { Signature } from './signature.repository';
 
 /** What a person submits: their task, what they say, and what a signature has to cover. */
 interface Submission {
@@ -44,7 +37,7 @@ export class SubmissionService {
     private readonly tasks: Tasks,
     private readonly drafts: DraftRepository,
     private readonly opinions: OpinionRepository,
-    private readonly signatures: SignatureRepository,
+    private readonly signatures: SignatureCheckService,
   ) {}
 
   /** Judges the opinion of who ends a visit, and keeps it for ever. Where several sign, each has spoken with their own part. */
@@ -71,11 +64,12 @@ export class SubmissionService {
     await this.submit(tx, { task, policy: policyFor(task, policy), content, signedAt, ...(draft && { draft }) });
   }
 
-  private async submit(tx: Tx, { task, policy, content, draft, signedAt }: Submission): Promise<void> {
+  private async submit(tx: Tx, submission: Submission): Promise<void> {
+    const { task, policy, content, draft, signedAt } = submission;
     const { opinion } = content;
     const refusal = refusalOf(opinion, policy);
     if (refusal) throw refusal;
-    const signature = policy.signature === 'none' ? undefined : await this.requireSignature(tx, signedAt, content);
+    const signature = policy.signature === 'none' ? undefined : await this.signatures.require(tx, signedAt, submission);
     if (opinion.text.trim() !== '' || signature) await this.keep(tx, task, opinion, signature);
     if (draft) await this.drafts.remove(tx, draft.taskId, draft.personId);
   }
@@ -89,21 +83,6 @@ export class SubmissionService {
     const place = { id: opinionId, instanceId, taskId, nodeId, nodeName, ...person };
     await this.opinions.add(tx, { ...place, ...opinion, hash, submittedAt: tx.now.getTime(), ...signed });
     tx.emit(opinionEvents.submitted({ opinionId, taskId, nodeId, hash, ...signed }, { instanceId }));
-  }
-
-  /** The signature over exactly what is submitted, to the letter. The refusal tells what to sign. */
-  private async requireSignature(tx: Tx, taskIds: readonly string[], content: SignedContent): Promise<Signature> {
-    const hash = contentHash(content);
-    let isStale = false;
-    for (const taskId of taskIds) {
-      const signatures = await this.signatures.of(tx, taskId, tx.actor.personId);
-      const fitting = signatures.find(({ snapshot }) => (JSON.parse(snapshot) as SignedSnapshot).contentHash === hash);
-      if (fitting) return fitting;
-      isStale ||= signatures.length > 0;
-    }
-    const { op, data, opinion } = content;
-    const wanted = { content: { op, data, opinion: { ...opinion } }, hash };
-    throw isStale ? opinionErrors.SIGNATURE_STALE(wanted) : opinionErrors.SIGNATURE_REQUIRED(wanted);
   }
 
   /** The part itself, and the visit: who held it alone may have written there before others were added. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { verifyInvariants } from '@fashen/testing';
 import { wantedSignature } from '../model';
-import { PASSWORD, SmallOpinion } from './small-opinion';
+import { SmallOpinion } from './small-opinion';
 
 describe('signatures', () => {
   let desk: SmallOpinion;
@@ -117,9 +117,9 @@ describe('signatures', () => {
     const { taskId } = await desk.inDecision();
     // when
     for (let failure = 0; failure < 5; failure++) {
-      await expect(desk.sign('wu', taskId, {}, 'wrong')).rejects.toMatchObject({ code: 'account.PASSWORD_WRONG' });
+      await expect(desk.sign('wu', taskId, {}, { password: 'wrong' })).rejects.toMatchObject({ code: 'account.PASSWORD_WRONG' });
     }
-    const right = desk.sign('wu', taskId, {}, PASSWORD);
+    const right = desk.sign('wu', taskId);
     // then
     await expect(right).rejects.toMatchObject({ code: 'account.TOO_MANY_ATTEMPTS' });
     desk.app.clock.advance({ minutes: 16 });

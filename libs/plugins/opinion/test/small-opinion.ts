@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JsonObject, type RequestContext, type TaskView, WorkflowError } from '@fashen/plugin-api';
-import { AccountRegistry } from '@fashen/plugins/account/model';
+import { AccountRegistry, type PinBody } from '@fashen/plugins/account/model';
 import { accountPlugin } from '@fashen/plugins/account/server';
 import { approvalPlugin } from '@fashen/plugins/approval/server';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
@@ -21,8 +21,17 @@ import { OpinionReadingController } from '../server/opinion-reading.controller';
 
 const NOW = new Date('2026-11-22T09:00:00+08:00');
 
-/** The password of the deputy head, the only one who signs. */
+/** Where all of them sit. */
+const ADDRESS = { ip: '10.0.0.1' };
+
+/** The password of those who sign. */
 export const PASSWORD = 'Meihua-2026-kai';
+
+/** A signing PIN that nobody has before a test sets it. */
+export const PIN = '739105';
+
+/** What a person signs with in a test; without any, the password. */
+export type Proof = Pick<SignatureBody, 'password' | 'pin'>;
 
 /** One app with the sample bureau and the process of `opinion.bpmn`, and words to act in it. */
 export class SmallOpinion {
@@ -31,20 +40,23 @@ export class SmallOpinion {
     private readonly folder: string,
   ) {}
 
-  static async open(): Promise<SmallOpinion> {
+  /** `signatureMeans`: what the bureau allows to sign with. */
+  static async open(signatureMeans: readonly string[] = ['pin', 'password']): Promise<SmallOpinion> {
     const folder = mkdtempSync(join(tmpdir(), 'fashen-opinion-'));
     const core = [directoryPlugin, accountPlugin, formPlugin, caseFilePlugin, assignmentPlugin];
     const plugins = [...core, approvalPlugin, recordPlugin, attachmentPlugin, opinionPlugin];
-    const app = await createTestApp({ plugins, clock: new FixedClock(NOW), config: { attachment: { directory: folder } } });
+    const config = { attachment: { directory: folder }, opinion: { signatureMeans } };
+    const app = await createTestApp({ plugins, clock: new FixedClock(NOW), config });
     const registry = app.get(PersonRegistry);
     const accounts = app.get(AccountRegistry);
-    const passwordHash = await accounts.hash(PASSWORD, ['wu']);
+    const passwordHash = await accounts.hash(PASSWORD, []);
     await app.as('setup').run(async (tx) => {
       for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
       for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
-      await accounts.add(tx, { personId: 'wu', name: 'wu', passwordHash });
+      for (const personId of ['wu', 'ji']) await accounts.add(tx, { personId, name: personId, passwordHash });
     });
-    for (const drawing of ['opinion.bpmn', 'seat-opinions.bpmn']) await app.publish(await readFile(join(__dirname, drawing), 'utf8'));
+    for (const drawing of ['opinion.bpmn', 'seat-opinions.bpmn', 'any-signature.bpmn'])
+      await app.publish(await readFile(join(__dirname, drawing), 'utf8'));
     return new SmallOpinion(app, folder);
   }
 
@@ -63,8 +75,8 @@ export class SmallOpinion {
   }
 
   /** A case whose decision waits for wu, who has drafted an opinion. */
-  async inDecision(text = '证据确凿，准予处罚'): Promise<{ readonly caseId: string; readonly taskId: string }> {
-    const caseId = await this.start();
+  async inDecision(text = '证据确凿，准予处罚', definitionKey?: string): Promise<{ readonly caseId: string; readonly taskId: string }> {
+    const caseId = await this.start(definitionKey);
     await this.draft('jia', caseId, '事实清楚，证据充分');
     await this.end('jia', caseId);
     await this.draft('wu', caseId, text);
@@ -106,13 +118,26 @@ export class SmallOpinion {
     return (await this.controller.show(await this.context(who), taskId)).draft;
   }
 
-  async sign(who: string, taskId: string, data: JsonObject = {}, password = PASSWORD): Promise<SignatureReply> {
+  async sign(who: string, taskId: string, data: JsonObject = {}, proof: Proof = { password: PASSWORD }): Promise<SignatureReply> {
     const opinion = (await this.foundBy(who, taskId))?.opinion ?? { text: '', clauses: [] };
-    return this.signContent(who, taskId, { op: 'complete', data: data as never, opinion }, password);
+    return this.signContent(who, taskId, { op: 'complete', data: data as never, opinion }, proof);
   }
 
-  async signContent(who: string, taskId: string, content: SignatureBody['content'], password = PASSWORD): Promise<SignatureReply> {
-    return this.controller.sign(await this.context(who), taskId, { password, content }, { ip: '10.0.0.1' });
+  async signContent(
+    who: string,
+    taskId: string,
+    content: SignatureBody['content'],
+    proof: Proof = { password: PASSWORD },
+  ): Promise<SignatureReply> {
+    return this.controller.sign(await this.context(who), taskId, { ...proof, content }, ADDRESS);
+  }
+
+  /** Gives a person the signing PIN. */
+  async setPin(who: string, pin = PIN): Promise<void> {
+    const found = (accountPlugin.controllers ?? []).find(({ name }) => name === 'PinController');
+    if (!found) throw new Error('account has no controller of PINs');
+    const pins: { set(context: RequestContext, body: PinBody, request: object): Promise<void> } = this.app.get(found as never);
+    await pins.set(await this.context(who), { password: PASSWORD, pin }, ADDRESS);
   }
 
   /** The refusal an act meets. */

@@ -1,10 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
-import { Input, Modal } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type ApiError, HashBadge, SubmitFailure, useSession, useText } from '@fashen/ui';
-import type { SignatureReply, WantedSignature } from '../model';
+import { type ApiError, SubmitFailure, useSession, useText } from '@fashen/ui';
+import type { SignatureMeans, SignatureReply, WantedSignature } from '../model';
+import { SignatureProof } from './SignatureProof';
+import { SignedWords } from './SignedWords';
 
-/** Shows what is signed and asks for the password again. A wrong password is said here and can be tried again. */
+/** What this page has to know of the person's PIN; the account tells more. */
+interface PinState {
+  readonly isSet: boolean;
+}
+
+/** Shows what is signed and asks for the PIN or the password. A wrong one is said here and can be tried again. */
 export function SignatureDialog(props: {
   readonly taskId: string;
   readonly wanted: WantedSignature;
@@ -15,57 +22,54 @@ export function SignatureDialog(props: {
   const text = useText('opinion');
   const kitText = useText('ui');
   const { api } = useSession();
-  const [password, setPassword] = useState('');
-  const { content } = wanted;
+  const takesPin = wanted.means.includes('pin');
+  const pin = useQuery({
+    queryKey: ['signing-pin'],
+    queryFn: ({ signal }) => api.get<PinState>('/session/pin', signal),
+    enabled: takesPin,
+  });
+  const [chosen, setChosen] = useState<SignatureMeans>();
+  const [secret, setSecret] = useState('');
+  const means = chosen ?? firstMeans(wanted.means, pin.data?.isSet === true);
   const sign = useMutation<SignatureReply, ApiError>({
-    mutationFn: () => api.post<SignatureReply>(`/tasks/${taskId}/opinion-signature`, { password, content }),
+    mutationFn: () => api.post<SignatureReply>(`/tasks/${taskId}/opinion-signature`, { [means]: secret, content: wanted.content }),
     onSuccess: onSigned,
   });
+  const choose = (next: SignatureMeans): void => {
+    setChosen(next);
+    setSecret('');
+    sign.reset();
+  };
   return (
     <Modal
       open
       title={text('sign.title')}
       okText={text('sign.act')}
       cancelText={kitText('cancel')}
-      okButtonProps={{ disabled: password === '', loading: sign.isPending }}
+      okButtonProps={{ disabled: secret === '', loading: sign.isPending }}
       onOk={() => sign.mutate()}
       onCancel={onClose}
     >
       <p>{text('sign.help')}</p>
       <SignedWords wanted={wanted} />
-      <label htmlFor="fs-sign-password">{text('sign.password')}</label>
-      <Input.Password
-        id="fs-sign-password"
-        autoFocus
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        onPressEnter={() => (password === '' ? undefined : sign.mutate())}
-      />
+      {takesPin && pin.isPending ? null : (
+        <SignatureProof
+          means={means}
+          choices={wanted.means}
+          hasPin={pin.data?.isSet === true}
+          secret={secret}
+          onChoose={choose}
+          onChange={setSecret}
+          onEnter={() => (secret === '' ? undefined : sign.mutate())}
+        />
+      )}
       <SubmitFailure error={sign.error} />
     </Modal>
   );
 }
 
-function SignedWords({ wanted: { content, hash } }: { readonly wanted: WantedSignature }): ReactNode {
-  const text = useText('opinion');
-  const kitText = useText('ui');
-  const { opinion, data } = content;
-  return (
-    <blockquote className="fs-signed-words">
-      <p>{opinion.text}</p>
-      {opinion.clauses.length > 0 ? (
-        <p className="fs-secondary">{text('sign.clauses', { clauses: opinion.clauses.join(kitText('listMark')) })}</p>
-      ) : null}
-      <p className="fs-secondary">
-        {text('sign.answers', { n: answersIn(data) })} <HashBadge kind={text('sign.digest')} value={hash} />
-      </p>
-    </blockquote>
-  );
-}
-
-/** Answers to questions, however deep the groups are in which they stand. */
-function answersIn(data: unknown): number {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return 1;
-  return Object.values(data).reduce((sum: number, value) => sum + answersIn(value), 0);
+/** The bureau's first choice; who has no PIN is not asked for one when the password will do. */
+function firstMeans(means: readonly SignatureMeans[], hasPin: boolean): SignatureMeans {
+  const able = hasPin ? means : means.filter((one) => one !== 'pin');
+  return able[0] ?? means[0] ?? 'password';
 }
