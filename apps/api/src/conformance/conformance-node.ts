@@ -30,6 +30,16 @@ export interface NodePlace {
   readonly acceptUnsafe: boolean;
 }
 
+/** The product while a kit runs: the node that answers, and what becomes of nodes. */
+export interface RunningEngine {
+  readonly node: ConformanceNode;
+  readonly clock: KitClock;
+  /** Stops the node and starts another one on the same database. */
+  restart(): Promise<void>;
+  /** Turns the node off, moves the clock, and starts two nodes that do at once what fell due. */
+  wakeTwice(advance: () => void): Promise<void>;
+}
+
 /** One server node over HTTP, on this machine only, without work of its own: timers and deliveries run when they are called for. */
 export class ConformanceNode {
   private constructor(

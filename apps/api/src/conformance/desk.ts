@@ -12,14 +12,14 @@ import {
   UnitOfWork,
 } from '@fashen/plugin-api';
 import { newId } from '@fashen/database';
-import type { FashenAdapter } from './fashen-adapter';
+import type { RunningEngine } from './conformance-node';
 
 /** What the adapter looks up or sets up behind the border, through the ports of the contract. */
 export class Desk {
   /** Processes that are called by others. */
   readonly calledKeys = new Set<string>();
 
-  constructor(private readonly adapter: FashenAdapter) {}
+  constructor(private readonly adapter: RunningEngine) {}
 
   get<T>(port: abstract new (...args: never[]) => T): T {
     return this.adapter.node.app.get<T>(port, { strict: false });

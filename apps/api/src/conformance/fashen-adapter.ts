@@ -1,12 +1,12 @@
 import type { ConformanceAdapter, EngineWorld, World } from '@fashen/conformance';
 import { newId } from '@fashen/database';
 import { Cast } from './cast';
-import { ConformanceNode } from './conformance-node';
+import { ConformanceNode, type RunningEngine } from './conformance-node';
 import { FashenWorld } from './fashen-world';
 import { KitClock } from './kit-clock';
 
 /** This product as the kit sees it: the server with all its plugins over HTTP, on one database for all cases. */
-export class FashenAdapter implements ConformanceAdapter {
+export class FashenAdapter implements ConformanceAdapter, RunningEngine {
   readonly name: string;
   readonly clock = new KitClock();
   private current: ConformanceNode | undefined;

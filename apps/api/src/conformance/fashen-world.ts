@@ -6,7 +6,7 @@ import { caseRequestOf } from './case-requests';
 import { CaseView } from './case-view';
 import { armCrash } from './crash.plugin';
 import { Desk } from './desk';
-import type { FashenAdapter } from './fashen-adapter';
+import type { RunningEngine } from './conformance-node';
 import { KitClient } from './kit-client';
 import { Lookups } from './lookups';
 import { addPeople } from './people';
@@ -19,7 +19,7 @@ import { WorldActs } from './world-acts';
 export interface WorldParts {
   readonly world: World;
   readonly cast: Cast;
-  readonly adapter: FashenAdapter;
+  readonly adapter: RunningEngine;
 }
 
 const done: Answer = { kind: 'done' };

@@ -1,13 +1,13 @@
-import type { KitPerson } from '@fashen/conformance';
+import type { KitPerson, World } from '@fashen/conformance';
 import { PersonRegistry, directoryErrors } from '@fashen/plugins/directory/model';
 import { isWorkflowError } from '@fashen/plugin-api';
+import type { Cast } from './cast';
 import type { Desk } from './desk';
-import type { WorldParts } from './fashen-world';
 
 const UNIT = 'bureau';
 
 /** Brings the people of a world into the directory. Units are shared by all worlds, but for those that somebody of this world leads. */
-export async function addPeople(desk: Desk, { world, cast }: Pick<WorldParts, 'world' | 'cast'>): Promise<void> {
+export async function addPeople(desk: Desk, { world, cast }: { readonly world: World; readonly cast: Cast }): Promise<void> {
   const registry = desk.get(PersonRegistry);
   for (const id of new Set(world.people.map(({ unit }) => unit ?? UNIT))) await addUnit(desk, id);
   await desk.run(async (tx) => {
