@@ -49,6 +49,14 @@ export interface Effect {
   readonly person?: string;
 }
 
+/** Whose doing stands against an operation: what a person needs to know to ask the right one. */
+export interface Blamed {
+  readonly node?: string;
+  readonly person?: string;
+  /** When it happened, ISO 8601. */
+  readonly at?: string;
+}
+
 /** The answer of an engine to one operation. */
 export type Answer =
   | {
@@ -56,7 +64,12 @@ export type Answer =
       readonly affected?: readonly Effect[];
       /** What it tells the person, as a word of the kit. */ readonly told?: readonly string[];
     }
-  | { readonly kind: 'refused'; readonly because: RefusalClass; /** The engine's own code or words. */ readonly code: string }
+  | {
+      readonly kind: 'refused';
+      readonly because: RefusalClass;
+      /** The engine's own code or words. */ readonly code: string;
+      /** What the refusal itself tells the person about who was faster. */ readonly blamed?: Blamed;
+    }
   /** The adapter has no way to do it. Always counts as a failure. */
   | { readonly kind: 'unsupported'; readonly why: string };
 
@@ -142,12 +155,21 @@ export interface Inbox {
   readonly counted: number;
 }
 
+/** Something a person was told without asking. An adapter leaves out what the kit has no word for. */
+export interface Notice {
+  /** `ESCALATED`: somebody one has asked, or who works for one, is late. */
+  readonly kind: 'NEW_TASK' | 'CANCELLED' | 'TIMEOUT' | 'ESCALATED';
+  readonly node?: string;
+}
+
 /** One world of people, models and cases. Worlds never see each other. */
 export interface EngineWorld {
   perform(operation: SingleOperation): Promise<Answer>;
   /** Of the case with this name; default the one that was started first. */
   state(caseName?: string): Promise<CaseState>;
   inbox(person: string): Promise<Inbox>;
+  /** Everything this person was told so far. */
+  notices(person: string): Promise<readonly Notice[]>;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,8 @@ import type { Operation } from './operation';
 export interface Expectation {
   /** The step must be refused, for one of these reasons. Without it the step must succeed. */
   readonly refused?: RefusalClass | readonly RefusalClass[];
+  /** What the refusal must tell: at which step, by whom, on which day the other act was done. */
+  readonly blamed?: { readonly node?: string; readonly person?: string; readonly day?: string };
   /** Of acts at the same moment so many must succeed; the others must be refused with `CONFLICT`. Default one. */
   readonly winners?: number | readonly number[];
   readonly status?: CaseStatus;
@@ -32,6 +34,8 @@ export interface Expectation {
   /** Number of tasks in an inbox: the list and its number must both say so. */
   readonly inbox?: { readonly [person: string]: number };
   readonly printed?: readonly string[];
+  /** What people must have been told by now: `CANCELLED t1`. Each text as often as it stands here, no more. */
+  readonly noticed?: { readonly [person: string]: readonly string[] };
   /** The step must take no longer. */
   readonly withinMs?: number;
   /** What the engine keeps may have grown by so many bytes since the first step that looked at it. */

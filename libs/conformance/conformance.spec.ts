@@ -79,6 +79,16 @@ describe('the runner', () => {
     }
   });
 
+  it.each(table)('sees in %s when a refusal does not say whose doing it is, and when somebody is not told, or twice', async (_id, one) => {
+    for (const [at, step] of one.steps.entries()) {
+      for (const [key, distortion] of SILENCED) {
+        if (step.expect?.[key] === undefined) continue;
+        const { passed } = await runCase(oracleAdapter(one, distortion(at)), { ...one, tries: 1 });
+        expect({ step: at + 1, key, passed }).toEqual({ step: at + 1, key, passed: false });
+      }
+    }
+  });
+
   it.each(table)('sees in %s when a refusal is missing, and when there is one too many', async (_id, one) => {
     for (const [at, step] of one.steps.entries()) {
       if (step.do.op === 'parallel' || step.suffices) continue;
@@ -145,3 +155,10 @@ const DISTORTED: { readonly [key in StateKey]: (state: CaseState) => CaseState }
   data: (state) => ({ ...state, data: {} }),
   printed: (state) => ({ ...state, printed: ['ghost'] }),
 };
+
+/** Ways of not saying what must be said, by the part of the expectation that must see it. */
+const SILENCED: readonly (readonly ['blamed' | 'noticed', (at: number) => Distortion])[] = [
+  ['blamed', (at) => ({ answer: (answer, index) => (index === at && answer.kind === 'refused' ? { ...answer, blamed: {} } : answer) })],
+  ['noticed', (at) => ({ notices: (notices, index) => (index === at ? [...notices, ...notices] : notices) })],
+  ['noticed', (at) => ({ notices: (notices, index) => (index === at ? notices.slice(1) : notices) })],
+];

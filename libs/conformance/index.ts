@@ -4,6 +4,7 @@
  */
 export type {
   Answer,
+  Blamed,
   CaseState,
   CaseStatus,
   ConformanceAdapter,
@@ -12,6 +13,7 @@ export type {
   EngineWorld,
   Inbox,
   KitPerson,
+  Notice,
   OpenTask,
   RecordEntry,
   RecordKind,

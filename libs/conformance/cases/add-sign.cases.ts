@@ -59,7 +59,12 @@ export const addSignCases: readonly ConformanceCase[] = [
       agree('jia', 'apply', { open: ['sign@yi'], seats: { sign: ['yi PENDING', 'bing NOT_STARTED', 'ding NOT_STARTED'] } }),
       step(
         { op: 'removeSeat', by: 'root', node: 'sign', of: 'yi' },
-        { open: ['sign@bing'], seats: { sign: ['yi REMOVED', 'bing PENDING', 'ding NOT_STARTED'] } },
+        {
+          open: ['sign@bing'],
+          seats: { sign: ['yi REMOVED', 'bing PENDING', 'ding NOT_STARTED'] },
+          record: { REMOVE_SIGN: 1 },
+          noticed: { bing: ['NEW_TASK sign'] },
+        },
       ),
       agree('bing', 'sign', { open: ['sign@ding'] }),
       agree('ding', 'sign', { open: ['passed@wu'] }),
@@ -74,7 +79,7 @@ export const addSignCases: readonly ConformanceCase[] = [
       start('E28'),
       agree('jia', 'apply'),
       step({ op: 'addParallel', by: 'yi', node: 'sign', people: ['ding'] }, { open: ['sign@bing', 'sign@ding', 'sign@yi'] }),
-      step({ op: 'removeSeat', by: 'geng', node: 'sign', of: 'ding' }, { refused: 'FORBIDDEN' }),
+      step({ op: 'removeSeat', by: 'geng', node: 'sign', of: 'ding' }, { refused: 'FORBIDDEN', record: { REMOVE_SIGN: 0 } }),
       step(
         { op: 'removeSeat', by: 'bing', node: 'sign', of: 'ding' },
         { refused: 'FORBIDDEN', open: ['sign@bing', 'sign@ding', 'sign@yi'] },

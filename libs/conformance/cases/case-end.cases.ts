@@ -32,7 +32,18 @@ export const caseEndCases: readonly ConformanceCase[] = [
       agree('jia', 'apply', { open: ['inquire@yi'] }),
       back('yi', 'inquire', 'apply', { open: ['apply@jia'], status: 'RUNNING' }),
       resubmit('jia', 'apply', { open: ['inquire@yi'] }),
-      step({ op: 'reject', by: 'yi', node: 'inquire', reason: 'no case at all' }, { open: [], status: 'REJECTED', record: { REJECT: 1 } }),
+      {
+        do: { op: 'crash', act: { op: 'reject', by: 'yi', node: 'inquire', reason: 'no case at all' } },
+        either: [
+          { open: ['inquire@yi'], status: 'RUNNING', record: { REJECT: 0 } },
+          { open: [], status: 'REJECTED', record: { REJECT: 1 } },
+        ],
+      },
+      {
+        do: { op: 'reject', by: 'yi', node: 'inquire', reason: 'no case at all' },
+        expect: { open: [], status: 'REJECTED', record: { REJECT: 1 } },
+        suffices: ['CONFLICT'],
+      },
     ],
   }),
   scene({

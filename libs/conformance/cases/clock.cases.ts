@@ -1,9 +1,25 @@
-import type { ConformanceCase } from '../conformance-case';
-import { held, type Parts } from '../model/build-model';
+import type { ConformanceCase, Step } from '../conformance-case';
+import { buildModel, held, type Parts } from '../model/build-model';
+import type { NodeOptions } from '../model/model-source';
+import type { TaskOperation } from '../operation';
 import { agree, agreeing, back, resubmit, scene, start, step } from './scene';
+import { voted } from './vote-model';
 
 const timed: Parts = { apply: held('jia'), check: held('yi', { timeout: { days: 3, act: 'remind' } }), done: held('wu') };
 const LINE_FLOWS = ['start -> apply -> check -> done -> end'];
+
+const AGREES: NodeOptions = { timeout: { days: 3, act: 'agree' } };
+/** Whoever must act is told that they are late, and whoever waits for them that it was escalated. */
+const TOLD = { bing: ['TIMEOUT check'], yi: ['ESCALATED check'] };
+
+/** A case of its own in which somebody was asked and does not answer until the term is over. Nobody decides over their heads. */
+const lateAt = (name: string, act: TaskOperation, open: readonly string[]): readonly Step[] => [
+  step({ op: 'start', by: 'jia', model: name === 'automatic' ? 'conformance-e37-automatic' : 'conformance-e37', case: name }),
+  step({ op: 'agree', by: 'jia', node: 'apply', case: name }),
+  step({ ...act, case: name }, { open }),
+  // Over a weekend too, where a last day may move to Monday.
+  { do: { op: 'advance', days: 6 }, of: name, expect: { open, status: 'RUNNING', record: { TIMEOUT: 1, ESCALATE: 1 } } },
+];
 
 /**
  * Terms, timers, holidays. The clock begins on Monday, 2 March 2026, 09:00 in China. Terms in days may end at the same hour or with the day:
@@ -15,20 +31,39 @@ export const clockCases: readonly ConformanceCase[] = [
     title: 'the term of a task runs out while it is delegated, or somebody was added',
     why: 'The clock is forgotten, or the step is ended over the heads of those who were asked.',
     model: { parts: timed, flows: LINE_FLOWS },
+    others: [
+      buildModel({ key: 'conformance-e37-automatic', parts: { ...timed, check: held('geng', AGREES) }, flows: LINE_FLOWS }),
+      buildModel({
+        ...voted({ mode: 'ratio', threshold: { of: 1, in: 2 }, signers: ['yi', 'bing'] }, AGREES),
+        key: 'conformance-e37-signed',
+      }),
+    ],
     steps: [
       start('E37'),
       agree('jia', 'apply'),
       step({ op: 'delegate', by: 'yi', node: 'check', to: 'bing' }, { open: ['check@bing (advice)', 'check@yi (waiting)'] }),
       step({ op: 'advance', days: 2 }, { record: { TIMEOUT: 0 } }),
-      step({ op: 'advance', days: 2 }, { open: ['check@bing (advice)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } }),
-      step({ op: 'start', by: 'jia', model: 'conformance-e37', case: 'added' }),
-      step({ op: 'agree', by: 'jia', node: 'apply', case: 'added' }),
-      step({ op: 'addBefore', by: 'yi', node: 'check', people: ['bing'], case: 'added' }),
+      step(
+        { op: 'advance', days: 2 },
+        { open: ['check@bing (advice)', 'check@yi (waiting)'], noticed: TOLD, record: { TIMEOUT: 1, ESCALATE: 1 } },
+      ),
+      ...lateAt('added', { op: 'addBefore', by: 'yi', node: 'check', people: ['ding'] }, ['check@ding (before)', 'check@yi (waiting)']),
+      ...lateAt('added-after', { op: 'addAfter', by: 'yi', node: 'check', people: ['ji'] }, ['check@ji (after)']),
+      ...lateAt('automatic', { op: 'delegate', by: 'geng', node: 'check', to: 'xin' }, ['check@geng (waiting)', 'check@xin (advice)']),
+      step({ op: 'start', by: 'jia', model: 'conformance-e37-signed', case: 'signed' }),
+      step({ op: 'agree', by: 'jia', node: 'apply', case: 'signed' }),
+      step({ op: 'delegate', by: 'yi', node: 'sign', to: 'ji', case: 'signed' }),
       {
-        do: { op: 'advance', days: 4 },
-        of: 'added',
-        expect: { open: ['check@bing (before)', 'check@yi (waiting)'], record: { TIMEOUT: 1 } },
+        do: { op: 'advance', days: 6 },
+        of: 'signed',
+        expect: {
+          open: ['sign@ji (advice)', 'sign@yi (waiting)'],
+          seats: { sign: ['yi PENDING', 'bing ABSTAIN'] },
+          record: { AGREE: 1, ESCALATE: 1 },
+        },
       },
+      step({ op: 'advise', by: 'ji', node: 'sign', opinion: 'late, but it fits', case: 'signed' }, { open: ['sign@yi'] }),
+      step({ op: 'agree', by: 'yi', node: 'sign', case: 'signed' }, { open: ['passed@wu'] }),
     ],
   }),
   scene({
@@ -104,7 +139,11 @@ export const clockCases: readonly ConformanceCase[] = [
       step({ op: 'advance', days: 2 }, { open: ['check@yi'] }),
       step({ op: 'message', by: 'jia', name: 'paid' }, { open: ['check@yi'], status: 'SUSPENDED' }),
       step({ op: 'comment', by: 'wu', text: 'paid today' }),
-      step({ op: 'resume', by: 'root' }, { status: 'RUNNING' }),
+      {
+        do: { op: 'resume', by: 'root' },
+        expect: { status: 'RUNNING' },
+        either: [{ open: ['check@yi', 'receipt@ding'] }, { open: ['chase@bing', 'check@yi', 'receipt@ding'] }],
+      },
       step({ op: 'advance', days: 1, hours: 1 }, { open: ['chase@bing', 'check@yi', 'receipt@ding'] }),
       agree('yi', 'check', { open: ['chase@bing', 'receipt@ding'] }),
     ],

@@ -112,7 +112,11 @@ export const countersignCases: readonly ConformanceCase[] = [
     model: voted({ mode: 'all', signers: ['role:clerk', 'role:reviewer'] }),
     steps: [
       start('E56'),
-      agree('jia', 'apply', { open: ['sign@bing', 'sign@ding', 'sign@yi'] }),
+      agree('jia', 'apply', {
+        open: ['sign@bing', 'sign@ding', 'sign@yi'],
+        inbox: { bing: 1 },
+        noticed: { bing: ['NEW_TASK sign'] },
+      }),
       agree('bing', 'sign', { open: ['sign@ding', 'sign@yi'] }),
       ...agreeing(['yi', 'sign']),
       agree('ding', 'sign', { open: ['passed@wu'], data: { result: 'PASS' } }),

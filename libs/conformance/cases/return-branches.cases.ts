@@ -40,7 +40,12 @@ export const returnBranchCases: readonly ConformanceCase[] = [
     steps: [
       start('E2'),
       agree('jia', 'apply'),
-      back('bing', 't2', 'apply', { open: ['apply@jia'], visits: { t1: ['FLOW CANCELLED'] }, affected: ['cancelled t1 yi'] }),
+      back('bing', 't2', 'apply', {
+        open: ['apply@jia'],
+        visits: { t1: ['FLOW CANCELLED'] },
+        affected: ['cancelled t1 yi'],
+        noticed: { yi: ['CANCELLED t1'] },
+      }),
       agree('yi', 't1', { refused: 'CONFLICT', open: ['apply@jia'] }),
       resubmit('jia', 'apply', { open: ['t1@yi', 't2@bing'] }),
       ...agreeing(['yi', 't1'], ['bing', 't2']),
@@ -61,7 +66,8 @@ export const returnBranchCases: readonly ConformanceCase[] = [
       back('wu', 't1b', 't1', { open: ['t1@yi', 't2@bing'], visits: { t2: ['FLOW ACTIVE'] } }),
       resubmit('yi', 't1', { open: ['t1b@wu', 't2@bing'] }),
       agree('wu', 't1b', { open: ['t2@bing'] }),
-      agree('bing', 't2', { open: ['done@ding'] }),
+      agree('bing', 't2', { open: ['done@ding'], visits: { t2: ['FLOW DONE'] } }),
+      agree('ding', 'done', { status: 'COMPLETED' }),
     ],
   }),
   scene({
@@ -76,13 +82,14 @@ export const returnBranchCases: readonly ConformanceCase[] = [
         { op: 'return', by: 'ding', node: 'done', to: 't1', scope: 'branch', defects: [{ what: 'the sum is wrong' }] },
         { open: ['t1@yi'], visits: { t2: ['FLOW DONE'] } },
       ),
-      resubmit('yi', 't1', { open: ['done@ding'] }),
+      resubmit('yi', 't1', { open: ['done@ding'], visits: { t2: ['FLOW DONE'] } }),
       step(
         { op: 'return', by: 'ding', node: 'done', to: 't1', scope: 'all', defects: [{ what: 'both are wrong' }] },
         { open: ['t1@yi', 't2@bing'] },
       ),
       resubmit('yi', 't1', { open: ['t2@bing'] }),
       agree('bing', 't2', { open: ['done@ding'] }),
+      agree('ding', 'done', { status: 'COMPLETED' }),
     ],
   }),
   scene({

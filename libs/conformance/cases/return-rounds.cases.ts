@@ -23,7 +23,11 @@ export const returnRoundCases: readonly ConformanceCase[] = [
     steps: [
       start('E6'),
       ...agreeing(['jia', 'apply'], ['yi', 'first'], ['bing', 'first']),
-      back('wu', 'second', 'first', { open: ['first@bing', 'first@yi'], seats: { first: ['yi PENDING', 'bing PENDING'] } }),
+      back('wu', 'second', 'first', {
+        open: ['first@bing', 'first@yi'],
+        seats: { first: ['yi PENDING', 'bing PENDING'], second: ['ding CANCELLED', 'wu CANCELLED'] },
+        visits: { first: ['FLOW VOID', 'RETURN ACTIVE'], second: ['FLOW RETURNED'] },
+      }),
       resubmit('yi', 'first', { open: ['first@bing'] }),
       agree('bing', 'first', { open: ['second@ding', 'second@wu'], seats: { second: ['ding PENDING', 'wu PENDING'] } }),
       ...agreeing(['ding', 'second']),
@@ -43,7 +47,9 @@ export const returnRoundCases: readonly ConformanceCase[] = [
         seats: { sign: ['yi PENDING', 'bing PENDING', 'ding PENDING'], 'sign#1': ['yi AGREE', 'bing AGREE', 'ding AGREE'] },
         record: { AUTO_SKIP: 0 },
       }),
-      agree('yi', 'sign', { open: ['sign@bing', 'sign@ding'] }),
+      resubmit('yi', 'sign', { open: ['sign@bing', 'sign@ding'] }),
+      ...agreeing(['bing', 'sign']),
+      agree('ding', 'sign', { open: ['passed@wu'] }),
     ],
   }),
   scene({
@@ -60,7 +66,9 @@ export const returnRoundCases: readonly ConformanceCase[] = [
         visits: { sign: ['FLOW RETURNED'] },
         recorded: ['AGREE yi', 'RETURN bing'],
       }),
-      resubmit('jia', 'apply', { seats: { sign: ['yi PENDING', 'bing PENDING', 'ding PENDING'] } }),
+      resubmit('jia', 'apply', { seats: { sign: ['yi PENDING', 'bing PENDING', 'ding PENDING'] }, recorded: ['AGREE yi'] }),
+      ...agreeing(['bing', 'sign']),
+      agree('ding', 'sign', { open: ['sign@yi'] }),
     ],
   }),
   scene({
@@ -106,7 +114,12 @@ export const returnRoundCases: readonly ConformanceCase[] = [
       start('E12', {}, { amount: 100 }),
       ...agreeing(['jia', 'apply'], ['yi', 'check']),
       backDirect('bing', 'decide', 'apply'),
-      resubmit('jia', 'apply', { open: ['check@yi'], told: ['FORCED_STEPWISE'], data: { amount: 900 } }, { amount: 900 }),
+      resubmit(
+        'jia',
+        'apply',
+        { open: ['check@yi'], told: ['FORCED_STEPWISE', 'MATERIAL_CHANGED'], data: { amount: 900 } },
+        { amount: 900 },
+      ),
       agree('yi', 'check'),
       backDirect('bing', 'decide', 'apply'),
       resubmit('jia', 'apply', { open: ['decide@bing'], record: { SKIPPED: 1 } }, { remark: 'a word was spelled wrong' }),
@@ -183,7 +196,7 @@ export const returnRoundCases: readonly ConformanceCase[] = [
       agree('jia', 'apply'),
       back('yi', 'sign', 'apply', {
         open: ['apply@jia'],
-        visits: { sign: ['FLOW RETURNED'] },
+        visits: { apply: ['FLOW VOID', 'RETURN ACTIVE'], sign: ['FLOW RETURNED'] },
         seats: { sign: ['yi CANCELLED', 'bing CANCELLED', 'ding CANCELLED'] },
       }),
       agree('bing', 'sign', { refused: 'CONFLICT' }),

@@ -11,7 +11,10 @@ const touched = (name: string, act: TaskOperation): readonly Step[] => [
   step({ op: 'start', by: 'jia', model: 'conformance-e14', case: name }),
   step({ op: 'agree', by: 'jia', node: 'apply', case: name }),
   step({ ...act, case: name }),
-  step({ op: 'takeBack', by: 'jia', node: 'apply', case: name }, { refused: 'CONFLICT', record: { TAKE_BACK: 0 } }),
+  step(
+    { op: 'takeBack', by: 'jia', node: 'apply', case: name },
+    { refused: 'CONFLICT', blamed: { node: 'check', person: 'yi', day: '2026-03-02' }, record: { TAKE_BACK: 0 } },
+  ),
 ];
 
 /** The last handler takes back what was done. */
@@ -47,10 +50,23 @@ export const takeBackCases: readonly ConformanceCase[] = [
     steps: [
       start('E15'),
       ...agreeing(['jia', 'apply'], ['yi', 't1']),
-      step({ op: 'takeBack', by: 'jia', node: 'apply' }, { refused: 'CONFLICT', open: ['t2@bing'] }),
+      step(
+        { op: 'takeBack', by: 'jia', node: 'apply' },
+        { refused: 'CONFLICT', blamed: { node: 't1', person: 'yi', day: '2026-03-02' }, open: ['t2@bing'], record: { TAKE_BACK: 0 } },
+      ),
+      step({ op: 'start', by: 'jia', model: 'conformance-e15', case: 'asked' }),
+      step({ op: 'agree', by: 'jia', node: 'apply', case: 'asked' }),
+      step({ op: 'delegate', by: 'bing', node: 't2', to: 'wu', case: 'asked' }),
+      step(
+        { op: 'takeBack', by: 'jia', node: 'apply', case: 'asked' },
+        { refused: 'CONFLICT', blamed: { node: 't2', person: 'bing' }, open: ['t1@yi', 't2@bing (waiting)', 't2@wu (advice)'] },
+      ),
       step({ op: 'start', by: 'jia', model: 'conformance-e15', case: 'untouched' }),
       step({ op: 'agree', by: 'jia', node: 'apply', case: 'untouched' }),
-      step({ op: 'takeBack', by: 'jia', node: 'apply', case: 'untouched' }, { open: ['apply@jia'] }),
+      step(
+        { op: 'takeBack', by: 'jia', node: 'apply', case: 'untouched' },
+        { open: ['apply@jia'], visits: { t1: ['FLOW CANCELLED'], t2: ['FLOW CANCELLED'] }, record: { TAKE_BACK: 1 } },
+      ),
       step({ op: 'agree', by: 'jia', node: 'apply', case: 'untouched' }, { open: ['t1@yi', 't2@bing'] }),
     ],
   }),

@@ -1,9 +1,10 @@
-import type { Answer, CaseState, ConformanceAdapter, EngineWorld, Inbox } from '../adapter';
+import type { Answer, CaseState, ConformanceAdapter, EngineWorld, Inbox, Notice } from '../adapter';
 import type { ConformanceCase, Expectation, Step } from '../conformance-case';
 import type { Operation, SingleOperation } from '../operation';
 import { answerDifference, answerText, raceDifference } from './compare-answer';
-import { differs, stateDifference } from './compare-state';
+import { differs, stateDifference, unordered } from './compare-state';
 import { operationText } from './operation-text';
+import { noticeText } from './texts';
 
 /** `straight`: as it is written. `reload`: the engine is stopped and started before every step. */
 export type RunMode = 'straight' | 'reload';
@@ -109,6 +110,10 @@ class Play {
       const difference = inboxDifference(person, count, await this.world.inbox(person));
       if (difference !== undefined) return difference;
     }
+    for (const [person, texts] of Object.entries(expect.noticed ?? {})) {
+      const difference = noticeDifference(person, texts, await this.world.notices(person));
+      if (difference !== undefined) return difference;
+    }
     if (!looksAtState(expect)) return undefined;
     const state = await this.world.state(caseName);
     return stateDifference(expect, state) ?? this.growth(expect, state);
@@ -138,7 +143,14 @@ function inboxDifference(person: string, expected: number, { listed, counted }: 
   return differs(`inbox of ${person}`, `${expected} tasks`, `${listed} listed and ${counted} counted`);
 }
 
-const ANSWER_ONLY: ReadonlySet<string> = new Set(['refused', 'winners', 'told', 'affected', 'inbox', 'withinMs']);
+/** Only the kinds that are expected are counted: what else a person is told is the engine's business. */
+function noticeDifference(person: string, expected: readonly string[], told: readonly Notice[]): string | undefined {
+  const kinds = new Set(expected.map((text) => text.split(' ')[0]));
+  const found = told.filter(({ kind }) => kinds.has(kind)).map(noticeText);
+  return unordered(`told to ${person}`, expected, found);
+}
+
+const ANSWER_ONLY: ReadonlySet<string> = new Set(['refused', 'blamed', 'winners', 'told', 'affected', 'inbox', 'noticed', 'withinMs']);
 
 const looksAtState = (expect: Expectation): boolean => Object.keys(expect).some((key) => !ANSWER_ONLY.has(key));
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../adapter';
 import type { Expectation } from '../conformance-case';
-import { differs, missing } from './compare-state';
+import { dayInChina, differs, missing } from './compare-state';
 import { effectText, listText } from './texts';
 
 /** What is wrong with the answer to one operation, in words. */
@@ -33,8 +33,15 @@ export const answerText = (answer: Answer): string => (answer.kind === 'refused'
 
 function refusalDifference(expected: Expectation, answer: Extract<Answer, { kind: 'refused' }>): string | undefined {
   if (expected.refused === undefined) return `refused: ${answerText(answer)}`;
-  if ([expected.refused].flat().includes(answer.because)) return undefined;
+  if ([expected.refused].flat().includes(answer.because)) return blamedDifference(expected, answer);
   return differs('refused with', classesOf(expected), answerText(answer));
+}
+
+function blamedDifference({ blamed = {} }: Expectation, answer: Extract<Answer, { kind: 'refused' }>): string | undefined {
+  const { at, ...told } = answer.blamed ?? {};
+  const found: NonNullable<Expectation['blamed']> = { ...told, ...(at === undefined ? {} : { day: dayInChina(at) }) };
+  const wrong = (['node', 'person', 'day'] as const).find((key) => blamed[key] !== undefined && blamed[key] !== found[key]);
+  return wrong && differs(`${wrong} that the refusal tells`, blamed[wrong] ?? '', found[wrong] ?? 'nothing');
 }
 
 function effectDifference(expected: Expectation, answer: Extract<Answer, { kind: 'done' }>): string | undefined {

@@ -60,7 +60,7 @@ function dueOn(node: string, day: string, state: CaseState): string | undefined 
 }
 
 /** Worlds of the kit lie in China, which has one time and no summer time. */
-const dayInChina = (instant: string): string => new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 10);
+export const dayInChina = (instant: string): string => new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 10);
 
 function sameValue(field: string, expected: unknown, found: unknown): string | undefined {
   const [one, other] = [JSON.stringify(expected), JSON.stringify(found) ?? 'nothing'];

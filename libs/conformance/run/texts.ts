@@ -1,4 +1,4 @@
-import type { Copy, Effect, OpenTask, RecordEntry, Seat, Visit } from '../adapter';
+import type { Copy, Effect, Notice, OpenTask, RecordEntry, Seat, Visit } from '../adapter';
 
 /** Open work in one line: `check@yi`, `check?role:clerk wu`, `check@yi (advice)`, `check@yi (waiting)`. */
 export function openTaskText({ node, holder, candidates = [], kind, waiting }: OpenTask): string {
@@ -24,6 +24,9 @@ export const copyText = ({ person, kind, read }: Copy): string => `${person} ${k
 
 /** An effect: `cancelled t1 bing`. */
 export const effectText = ({ kind, node, person }: Effect): string => [kind, node, person].filter((part) => part !== undefined).join(' ');
+
+/** A notice: `CANCELLED t1`. */
+export const noticeText = ({ kind, node }: Notice): string => (node === undefined ? kind : `${kind} ${node}`);
 
 /** A list in words. */
 export const listText = (items: readonly string[]): string => (items.length === 0 ? 'nothing' : items.join(', '));

@@ -1,4 +1,4 @@
-import type { Answer, CaseState, ConformanceAdapter, EngineWorld, OpenTask, RecordEntry, Seat, Visit } from '../adapter';
+import type { Answer, CaseState, ConformanceAdapter, EngineWorld, Notice, OpenTask, RecordEntry, Seat, Visit } from '../adapter';
 import type { ConformanceCase, Expectation } from '../conformance-case';
 
 const NOTHING: CaseState = {
@@ -12,6 +12,7 @@ export const stubbornAdapter = (answer: Answer): ConformanceAdapter => ({
     perform: async () => answer,
     state: async () => NOTHING,
     inbox: async () => ({ listed: 0, counted: 0 }),
+    notices: async () => [],
     close: async () => undefined,
   }),
 });
@@ -20,6 +21,7 @@ export const stubbornAdapter = (answer: Answer): ConformanceAdapter => ({
 export interface Distortion {
   readonly answer?: (answer: Answer, step: number) => Answer;
   readonly state?: (state: CaseState, step: number) => CaseState;
+  readonly notices?: (notices: readonly Notice[], step: number) => readonly Notice[];
 }
 
 /**
@@ -61,13 +63,28 @@ class OracleWorld implements EngineWorld {
     return { listed: count, counted: count };
   }
 
+  async notices(person: string): Promise<readonly Notice[]> {
+    const texts = this.one.steps[this.step]?.expect?.noticed?.[person] ?? [];
+    const notices = texts.map((text): Notice => {
+      const [kind, node] = text.split(' ');
+      return { kind: kind as Notice['kind'], node };
+    });
+    return this.distortion.notices?.(notices, this.step) ?? notices;
+  }
+
   async close(): Promise<void> {
     this.asked = 0;
   }
 }
 
 const done: Answer = { kind: 'done' };
-const refusedWith = (because: Extract<Answer, { kind: 'refused' }>['because']): Answer => ({ kind: 'refused', because, code: 'oracle' });
+type Refused = Extract<Answer, { kind: 'refused' }>;
+
+function refusedWith(because: Refused['because'], { blamed }: Expectation = {}): Answer {
+  if (blamed === undefined) return { kind: 'refused', because, code: 'oracle' };
+  const { day, ...told } = blamed;
+  return { kind: 'refused', because, code: 'oracle', blamed: { ...told, ...(day === undefined ? {} : { at: `${day}T01:00:00.000Z` }) } };
+}
 
 function answersOf({ steps }: ConformanceCase, step: number): readonly Answer[] {
   const { do: operation, expect = {} } = steps[step] ?? { do: { op: 'restart' } };
@@ -78,7 +95,9 @@ function answersOf({ steps }: ConformanceCase, step: number): readonly Answer[] 
   }
   const [refused] = [expect.refused ?? []].flat();
   return [
-    refused === undefined ? { kind: 'done', told: expect.told, affected: (expect.affected ?? []).map(effectOf) } : refusedWith(refused),
+    refused === undefined
+      ? { kind: 'done', told: expect.told, affected: (expect.affected ?? []).map(effectOf) }
+      : refusedWith(refused, expect),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Effect, RefusalClass } from '@fashen/conformance';
+import type { Answer, Blamed, Effect, RefusalClass } from '@fashen/conformance';
 import type { Affected } from '@fashen/plugin-api';
 
 /** What the server answered to one request. */
@@ -34,13 +34,20 @@ export function answerOf({ status, body }: Reply, nameOf: (personId: string) => 
   if (status === 404) return missing(code);
   const because = CLASSES[status];
   if (because === undefined) throw new Error(`the server answered ${status} ${code}`);
-  return { kind: 'refused', because, code };
+  return { kind: 'refused', because, code, ...blamedIn(valueAt(body, 'params'), nameOf) };
 }
 
 /** A case one may not see does not exist for that person; an endpoint that does not exist belongs to a plugin that is not installed. */
 function missing(code: string): Answer {
   if (code === 'api.NOT_FOUND') return { kind: 'unsupported', why: 'no installed plugin has this operation' };
   return { kind: 'refused', because: NOT_OFFERED.has(code) ? 'NOT_OFFERED' : 'FORBIDDEN', code };
+}
+
+/** Steps of the kit are called as their ids. */
+function blamedIn(params: unknown, nameOf: (personId: string) => string): { readonly blamed?: Blamed } {
+  const [node, person, at] = [textAt(params, 'step'), textAt(params, 'by'), textAt(params, 'at')];
+  const blamed = { ...(node && { node }), ...(person && { person: nameOf(person) }), ...(at && { at }) };
+  return Object.keys(blamed).length === 0 ? {} : { blamed };
 }
 
 function effectsIn(body: unknown, nameOf: (personId: string) => string): readonly Effect[] {

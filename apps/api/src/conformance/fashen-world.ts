@@ -1,4 +1,4 @@
-import type { Answer, CaseOperation, EngineWorld, Inbox, SingleOperation, TaskOperation, World } from '@fashen/conformance';
+import type { Answer, CaseOperation, EngineWorld, Inbox, Notice, SingleOperation, TaskOperation, World } from '@fashen/conformance';
 import { PersonRegistry } from '@fashen/plugins/directory/model';
 import { answerOf, textAt, valueAt } from './answers';
 import type { Cast } from './cast';
@@ -11,6 +11,7 @@ import { KitClient } from './kit-client';
 import { Lookups } from './lookups';
 import { addPeople } from './people';
 import type { TaskRequest } from './task-requests';
+import { noticesInWords, type StoredNotice } from './notice-words';
 import { Publisher } from './publisher';
 import { TimeTables } from './time-tables';
 import { WorldActs } from './world-acts';
@@ -89,6 +90,12 @@ export class FashenWorld implements EngineWorld {
     } while (after !== '');
     const { body } = await this.client.get(personId, 'tasks/counts');
     return { listed, counted: Number(valueAt(body, 'assigned')) };
+  }
+
+  async notices(person: string): Promise<readonly Notice[]> {
+    await this.parts.adapter.node.work();
+    const { body } = await this.client.get(this.parts.cast.idOf(person), 'notifications?limit=200');
+    return noticesInWords((valueAt(body, 'items') ?? []) as readonly StoredNotice[]);
   }
 
   /** The people of this world leave, so that no later one meets them. */

@@ -107,7 +107,12 @@ function returnOf({ return: settings = {}, takeBackUntil, sign, statutory }: Nod
 }
 
 function termOf(timeout: TimeoutOptions): Attributes {
-  return { period: periodKey(timeout), atEnd: AT_END[timeout.act], escalateTo: timeout.act === 'escalate' ? 'operator' : undefined };
+  const isAutomatic = timeout.act === 'agree' || timeout.act === 'reject';
+  return {
+    ...{ period: periodKey(timeout), atEnd: AT_END[timeout.act] },
+    escalateTo: timeout.act === 'escalate' ? 'operator' : undefined,
+    output: isAutomatic ? 'decidedByTimeout' : undefined,
+  };
 }
 
 function elementOf(name: string, attributes: Attributes): string {

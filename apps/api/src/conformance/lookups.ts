@@ -60,7 +60,8 @@ export class Lookups {
   /** Words of the kit for what the case says about its last return. */
   async toldAfter({ by, case: name }: TaskOperation): Promise<readonly string[]> {
     const returns = await this.returnsOf(by, this.caseId(name));
-    return returns.some(({ stepwiseBecause }) => stepwiseBecause !== undefined) ? ['FORCED_STEPWISE'] : [];
+    const reasons = returns.flatMap(({ stepwiseBecause }) => stepwiseBecause ?? []);
+    return reasons.length > 0 ? ['FORCED_STEPWISE', ...reasons] : [];
   }
 
   /** The request of an operation on a case that names something of it. */

@@ -28,6 +28,14 @@ describe('the end of a clock', () => {
     expect(actFor({ act: 'ABSTAIN', task: { mark }, isStatutory: false })).toBe('ESCALATE');
   });
 
+  it.each<[EndAct, EndAct]>([
+    ['REMIND', 'ESCALATE'],
+    ['MESSAGE', 'MESSAGE'],
+    ['RETURN', 'RETURN'],
+  ])('%s while the holder waits for others is %s', (act, expected) => {
+    expect(actFor({ act, task: { mark: 'delegated' }, isStatutory: false })).toBe(expected);
+  });
+
   it('lets each of several signers stand for themselves', () => {
     expect(actFor({ act: 'AUTO_AGREE', task: { mark: 'seats' }, isStatutory: false })).toBe('AUTO_AGREE');
   });

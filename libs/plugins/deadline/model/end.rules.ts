@@ -12,10 +12,12 @@ export interface AtTheEnd {
 
 /**
  * What happens at the end of a clock. Where the law wants a person to act, and where the holder waits for others, nobody decides in their
- * place: they are told, and those above them.
+ * place: they are told, and those above them. A holder who waits hears of it even where only a reminder is drawn: whom they asked is late.
  */
 export function actFor({ act, task, isStatutory }: AtTheEnd): EndAct {
-  return AUTOMATIC_ACTS.includes(act) && (isStatutory || isBlocked(task)) ? 'ESCALATE' : act;
+  const isAutomatic = AUTOMATIC_ACTS.includes(act);
+  if (isBlocked(task)) return isAutomatic || act === 'REMIND' ? 'ESCALATE' : act;
+  return isAutomatic && isStatutory ? 'ESCALATE' : act;
 }
 
 /** The vote a signer gets who has not voted in time. An abstention, unless the drawing wants agreement and nothing speaks against it. */

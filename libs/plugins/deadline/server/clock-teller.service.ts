@@ -29,7 +29,7 @@ export class ClockTellerService {
 
   /** The holder of the step itself, or the signer whose clock it is. */
   async owners(tx: Tx, { instanceId, executionId, taskId, settings }: Clock): Promise<readonly string[]> {
-    const tasks = (await this.tasks.ofInstance(tx, instanceId)).filter((task) => task.executionId === executionId && isOpen(task));
-    return holdersOf(tasks.filter(({ id, kind }) => (settings.isSeat ? id === taskId : kind === 'VISIT')));
+    const tasks = (await this.tasks.ofInstance(tx, instanceId)).filter((task) => task.executionId === executionId);
+    return holdersOf(tasks.filter((task) => (settings.isSeat ? task.id === taskId : task.kind === 'VISIT' && isOpen(task))));
   }
 }

@@ -86,7 +86,10 @@ export class ExpiryService {
     if (act === 'ESCALATE') return this.late.escalation.tell(tx, clock);
     if (act === 'MESSAGE') return this.cases.instances.message(tx, { instanceId, name: settings.message ?? '' });
     if (act === 'RETURN') return this.sendBack(tx, clock);
-    if (act !== 'REMIND' && taskId !== undefined) await this.decide(tx, clock, await this.cases.tasks.require(tx, taskId));
+    if (taskId === undefined) return;
+    const task = await this.cases.tasks.require(tx, taskId);
+    if (act === 'REMIND') await this.late.seats.tellWaiting(tx, clock, await this.late.seats.openSeats(tx, task));
+    else await this.decide(tx, clock, task);
   }
 
   /** Back to the last visit of the named step. */

@@ -14,18 +14,24 @@ export class SeatExpiryService {
     private readonly escalation: EscalationService,
   ) {}
 
-  /** The time of a step is over: its signers who have not voted. */
+  /** The time of a step is over: its signers who have not voted, or whose vote waits for those who sign after them. */
   async openSeats(tx: Tx, visit: TaskView): Promise<readonly TaskView[]> {
     const tasks = await this.cases.tasks.ofInstance(tx, visit.instanceId);
-    return tasks.filter((one) => one.executionId === visit.executionId && one.kind === 'SEAT' && isOpen(one));
+    return tasks.filter((one) => one.executionId === visit.executionId && one.kind === 'SEAT' && (isOpen(one) || isBlocked(one)));
   }
 
   /** Ends seats by the act of a clock. Nobody votes over people who were asked: they, and who asked them, are told. */
   async endSeats(tx: Tx, clock: Clock, seats: readonly TaskView[]): Promise<void> {
     for (const seat of seats) {
-      if (isBlocked(seat)) await this.escalation.tell(tx, { ...clock, taskId: seat.id, settings: { ...clock.settings, isSeat: true } });
+      if (isBlocked(seat)) await this.tellWaiting(tx, clock, [seat]);
       else await this.vote(tx, clock, seat);
     }
+  }
+
+  /** Signers who wait for people they have asked learn that those are late. */
+  async tellWaiting(tx: Tx, clock: Clock, seats: readonly TaskView[]): Promise<void> {
+    for (const seat of seats.filter(isBlocked))
+      await this.escalation.tell(tx, { ...clock, taskId: seat.id, settings: { ...clock.settings, isSeat: true } });
   }
 
   private async vote(tx: Tx, clock: Clock, seat: TaskView): Promise<void> {

@@ -105,6 +105,29 @@ describe('clocks of signers', () => {
     ).toEqual([['ding'], ['wu']]);
   });
 
+  it('tell who waits for somebody, where the term of the step only reminds', async () => {
+    const asked = await room.at('mode="all"', 'period="dispute"');
+    await room.act(asked, 'bing', 'delegate', { personId: 'zi', reason: '请核' });
+    await room.until('2026-09-29T00:00:00+08:00');
+    expect(room.told('deadline.expired').map(({ personIds }) => [...(personIds as readonly string[])].sort())).toEqual([
+      ['ding', 'wu', 'zi'],
+    ]);
+    expect(room.told('deadline.escalated').map(({ personIds }) => personIds)).toEqual([['bing']]);
+  });
+
+  it('let the others abstain at the end of the step, and nobody over who was asked', async () => {
+    const driver = await room.at('mode="ratio" threshold="1/2"', 'period="dispute" atEnd="AUTO_AGREE" output="lapsed"');
+    await room.act(driver, 'bing', 'delegate', { personId: 'zi', reason: '请核' });
+    await room.act(driver, 'ding', 'agree', { opinion: '同意' });
+    await room.until('2026-09-29T00:00:00+08:00');
+    expect(await driver.waiting()).toEqual(['Sign']);
+    expect(room.told('deadline.seatExpired').map(({ personIds }) => personIds)).toEqual([['wu']]);
+    expect(room.told('deadline.escalated').map(({ personIds }) => personIds)).toEqual([['bing']]);
+    await room.act(driver, 'zi', 'advise', { opinion: '可以' });
+    await room.act(driver, 'bing', 'agree', { opinion: '同意' });
+    expect((await driver.instance()).variables['Sign']).toMatchObject({ result: 'passed', agree: 2, abstain: 1 });
+  });
+
   it('tell the next above who is late, in the same unit where there is one', async () => {
     await room.at('mode="all"', `${SEAT} atSeatEnd="ESCALATE" escalateTo="legal-section-head"`);
     await room.until('2026-09-29T00:00:00+08:00');

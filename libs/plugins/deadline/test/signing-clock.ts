@@ -90,7 +90,7 @@ export class SigningClock {
 
   /** The person votes, asks or takes the vote back. */
   async act(driver: ProcessDriver, person: string, act: keyof SignDesk, body: object): Promise<unknown> {
-    const own = (await driver.tasks()).filter(({ assigneeId, kind }) => assigneeId === person && kind === 'SEAT');
+    const own = (await driver.tasks()).filter(({ assigneeId, kind }) => assigneeId === person && kind !== 'VISIT');
     return this.app.get(signDesk)[act](await this.app.as(person).context(), own.at(-1)?.id ?? '', {}, body);
   }
 
