@@ -2,6 +2,8 @@
 export { testActor, testContext } from './builders';
 export { ChildProgram } from './child-program';
 export type { Child, ChildEnd } from './child-program';
+export { countStatements } from './count-statements';
+export type { Counted } from './count-statements';
 export { createTestApp } from './create-test-app';
 export type { TestApp, TestAppOptions, TestPerson } from './create-test-app';
 export { ProcessDriver } from './process-driver';

@@ -18,6 +18,7 @@ import { FormLibrary, publicationBody } from '@fashen/plugins/form/model';
 import { plugins } from '../plugins';
 import { approvalForm, approvalModel } from './approval-process';
 import { longLine } from './long-line';
+import { manySigners } from './many-signers';
 
 const REASON = 'benchmark';
 const CONNECTIONS = 16;
@@ -65,7 +66,7 @@ async function seed(tx: Tx, app: INestApplicationContext): Promise<void> {
   const persons = app.get(PersonRegistry);
   await addBureau(tx, persons, sampleBureau);
   await app.get(FormLibrary).publish(tx, publicationBody.parse({ schema: approvalForm, reason: REASON }));
-  for (const xml of [approvalModel, longLine]) await app.get(Definitions).publish(tx, { xml, reason: REASON });
+  for (const xml of [approvalModel, longLine, manySigners]) await app.get(Definitions).publish(tx, { xml, reason: REASON });
 }
 
 const clock = new MachineClock();

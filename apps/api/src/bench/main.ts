@@ -7,12 +7,14 @@ import { kernelBench } from '@fashen/engine/bench';
 import { startMariadb } from '../soak/private-mariadb';
 import { ActBench } from './act-bench';
 import type { Statement } from './approve-acts';
-import { openBenchNode } from './bench-node';
+import { type BenchNode, openBenchNode } from './bench-node';
 import { decisionBench } from './decision-bench';
 import { InboxBench } from './inbox-bench';
+import { SIGNERS } from './many-signers';
 import { referenceRoad } from './reference-road';
 import { Report } from './report';
 import { returnBench } from './return-bench';
+import { signingBench } from './signing-bench';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const SECONDS = 3;
@@ -73,6 +75,7 @@ async function withDatabase(report: Report, name: string, url: string): Promise<
   }
   await bench.close();
   report.acts('return over 30 steps', await returnBench(node));
+  await printSigning(report, node);
   const inbox = new InboxBench(node);
   for (const openTasks of INBOXES) {
     const { assigned, claimable } = await inbox.run(openTasks);
@@ -81,6 +84,13 @@ async function withDatabase(report: Report, name: string, url: string): Promise<
   }
   await node.close();
   return bench.sample;
+}
+
+async function printSigning(report: Report, node: BenchNode): Promise<void> {
+  const { opening, vote, deciding } = await signingBench(node);
+  report.acts(`a step opens with ${SIGNERS} seats`, opening);
+  report.acts(`one vote among ${SIGNERS}`, vote);
+  report.acts(`the vote that decides among ${SIGNERS}`, deciding);
 }
 
 function printStatements(report: Report, statements: readonly Statement[]): void {

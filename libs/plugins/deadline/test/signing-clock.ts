@@ -37,6 +37,7 @@ const model = (key: string, sign: string, term: string): string => `<?xml versio
 interface SignDesk {
   agree(context: RequestContext, taskId: string, query: object, body: object): Promise<unknown>;
   delegate(context: RequestContext, taskId: string, query: object, body: object): Promise<unknown>;
+  advise(context: RequestContext, taskId: string, query: object, body: object): Promise<unknown>;
   takeBack(context: RequestContext, taskId: string, query: object, body: object): Promise<unknown>;
 }
 const signDesk = approvalPlugin.controllers?.find(({ name }) => name === 'ApprovalController') as Class<SignDesk>;
