@@ -4,6 +4,7 @@ import { defineErrors } from '@fashen/plugin-api';
 export const caseControlErrors = defineErrors('case-control', {
   REQUEST_MISSING: 'missing',
   REQUEST_CLOSED: 'conflict',
+  NOT_NOW: 'conflict',
   ALREADY_REQUESTED: 'conflict',
   SECOND_PERSON_NEEDED: 'forbidden',
   MIGRATION_MISSING: 'missing',

@@ -28,7 +28,7 @@ export { caseControlLint } from './control.lint';
 export { agreementOf, allowsBatch, isOneStep } from './batch.rules';
 export type { BatchOutcome, BatchReply } from './batch-replies';
 export type { ControlRequestReply } from './control-replies';
-export { needsSecondPerson } from './control.rules';
+export { isPossible, needsSecondPerson } from './control.rules';
 export { mappingOf } from './mapping.rules';
 export type { Mapping, MappingNode, MappingRow } from './mapping.rules';
 export type { MappingReply, MigrationDetail, MigrationItemReply, MigrationReply, VersionCases } from './migration-replies';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, Instances, type InstanceStatus, type InstanceView, type Tx } from '@fashen/plugin-api';
-import { type CaseAction, caseControlErrors, caseControlEvents, type ControlRequestReply, needsSecondPerson } from '../model';
+import { type CaseAction, caseControlErrors, caseControlEvents, type ControlRequestReply, isPossible, needsSecondPerson } from '../model';
 import type { ControlRequestEntity } from './control-request.entity';
 import { ControlRequestRepository } from './control-request.repository';
 
@@ -45,6 +45,7 @@ export class ControlService {
     const instance = await this.lock(tx, caseId);
     const needsSecond = needsSecondPerson(await this.instances.model(tx, caseId), instance.waiting);
     if (!needsSecond || dryRun) return { ...(await this.carryOut(tx, { caseId, action, reason })), needsSecond };
+    if (!isPossible(action, instance.status)) throw caseControlErrors.NOT_NOW({ caseId });
     if (await this.requests.findOpen(tx, caseId, action)) throw caseControlErrors.ALREADY_REQUESTED({ caseId });
 
     const requestId = await this.ask(tx, order);

@@ -60,6 +60,16 @@ describe('the control of cases', () => {
     await expect(bureau.confirm('ji', requestId)).rejects.toMatchObject({ code: 'case-control.REQUEST_CLOSED' });
   });
 
+  it('asks nobody for what would come to nothing', async () => {
+    // given
+    const driver = await bureau.start('review');
+    await bureau.confirm('ji', (await bureau.order('wu', driver.instanceId, 'suspend')).result.requestId);
+    // then
+    const again = bureau.order('wu', driver.instanceId, 'suspend');
+    await expect(again).rejects.toMatchObject({ code: 'case-control.NOT_NOW' });
+    expect(await bureau.order('wu', driver.instanceId, 'resume')).toMatchObject({ result: { needsSecond: true } });
+  });
+
   it('lets who asked take it back, and who could confirm refuse it; the case stays, and it can be asked for anew', async () => {
     // given
     const driver = await bureau.start('review');
