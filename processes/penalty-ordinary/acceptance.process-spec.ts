@@ -1,5 +1,4 @@
 import type { JsonObject } from '@fashen/plugin-api';
-import { CaseClocks } from '@fashen/plugins/deadline/model';
 import { PersonRegistry } from '@fashen/plugins/directory/model';
 import { ReviewDesk } from '@fashen/plugins/legal-review/model';
 import { type TestApp, verifyInvariants } from '@fashen/testing';
@@ -7,7 +6,7 @@ import { draft, notice, usualAnswers } from './tests/answers';
 import { bureauWith, CaseRun, fullChecklist, refusalOf } from './tests/case-run';
 
 /*
- * Acceptance cases by their days: every date and every refusal of AC-04, 06, 12, 14, 19, 20 and 21 that other files do not have.
+ * Acceptance cases by their days: every date and every refusal of AC-04, 12, 14, 20 and 21 that other files do not have; AC-06 and 19 stand in `execution.process-spec.ts`.
  * Every bureau, person and party is invented; the days are those of the calendar of 2026.
  */
 
@@ -71,25 +70,6 @@ describe('AC-04 the term of the review', () => {
     const run = await inReview();
     await run.until('2026-10-08T09:00:00+08:00');
     expect(await refusalOf(run.askExtension('legal-review', 3, 'bing'))).toBe('deadline.TOO_LATE');
-  });
-});
-
-describe('AC-06 the decision of 18 September', () => {
-  it('is published by 29 September, paid by 8 October, and may be sued against until 18 March 2027', async () => {
-    // given: below the catalog of B
-    const run = await started(await bureau('B', '2026-09-07T09:00:00+08:00'), {
-      fine: 96_000,
-      legalMinimum: 60_000,
-      legalMaximum: 120_000,
-    });
-    await run.step('notice', notice(96_000, { servedOn: '2026-09-07', windowEndsOn: '2026-09-14', hearingRightTold: false }));
-    await run.until('2026-09-18T09:00:00+08:00');
-    await run.step('recheck');
-    // when
-    await run.decide();
-    await run.step('serve', { service: { mode: 'DIRECT', servedOn: '2026-09-18', receiver: '当事人', withheld: false } });
-    // then: beyond the loaded years only the raw day is known
-    expect(await run.clocks()).toMatchObject({ publication: '2026-09-29', payment: '2026-10-08', suit: '≥2027-03-18' });
   });
 });
 
@@ -167,28 +147,6 @@ describe('AC-14 the review that was returned', () => {
     await run.sign();
     expect(await run.clocks()).toMatchObject({ 'legal-review': 'ENDED 2026-10-20', dispute: '2026-10-20' });
     expect(await run.opinions()).toMatchObject([{ code: 'SUPPLEMENT', round: 1 }]);
-  });
-});
-
-describe('AC-19 revoked after publication', () => {
-  it('is withdrawn within three working days of 9 October, over a Saturday that is worked', async () => {
-    // given
-    const app = await bureau('B', '2026-09-07T09:00:00+08:00');
-    const run = await started(app, { fine: 90_000 });
-    await run.step('notice', notice(90_000, { servedOn: '2026-09-07', windowEndsOn: '2026-09-14', hearingRightTold: false }));
-    await run.until('2026-09-18T09:00:00+08:00');
-    await run.step('recheck');
-    await run.decide();
-    await run.step('serve', { service: { mode: 'DIRECT', servedOn: '2026-09-18', receiver: '当事人', withheld: false } });
-    await run.until('2026-09-29T09:00:00+08:00');
-    await run.step('disclose', { disclosure: { text: '公示文本', channels: ['PORTAL'], publishedOn: '2026-09-29' } });
-    expect(await run.clocks()).toMatchObject({ publication: 'ENDED 2026-09-29' });
-    // when: the reconsideration organ revokes it
-    await run.until('2026-10-09T15:00:00+08:00');
-    const { id: instanceId } = await run.instance();
-    await app.as('ding').run((tx) => app.get(CaseClocks).arm(tx, { instanceId, key: 'withdrawal', startDay: '2026-10-09' }));
-    // then
-    expect(await run.clocks()).toMatchObject({ withdrawal: '2026-10-13' });
   });
 });
 

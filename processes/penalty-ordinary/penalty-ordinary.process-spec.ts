@@ -117,8 +117,8 @@ describe('AC-04 site dust', () => {
     await run.decide();
     expect(await run.waiting()).toEqual(['serve']);
     await run.step('serve');
-    expect(await run.waiting()).toEqual(['disclose', 'governmentFiling']);
-    await run.steps('disclose', 'governmentFiling', 'proposeClosing', 'approveClosing');
+    expect(await run.waiting()).toEqual(['collectFine', 'disclose', 'governmentFiling']);
+    await run.steps('disclose', 'governmentFiling', 'collectFine', 'proposeClosing', 'approveClosing');
     // then
     expect(await run.instance()).toMatchObject({ status: 'COMPLETED', endNodeId: 'closed' });
     own.splice(0, 1, run.app);

@@ -16,6 +16,7 @@ import { formPlugin } from '@fashen/plugins/form/server';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { notificationPlugin } from '@fashen/plugins/notification/server';
 import { opinionPlugin } from '@fashen/plugins/opinion/server';
+import { penaltyExecutionPlugin } from '@fashen/plugins/penalty-execution/server';
 import { processLibraryPlugin } from '@fashen/plugins/process-library/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { reworkPlugin } from '@fashen/plugins/rework/server';
@@ -40,6 +41,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   legalReviewPlugin,
   notificationPlugin,
   opinionPlugin,
+  penaltyExecutionPlugin,
   processLibraryPlugin,
   recordPlugin,
   reworkPlugin,

@@ -10,6 +10,7 @@ import { discussionModeler } from '@fashen/plugins/discussion/modeler';
 import { formModeler } from '@fashen/plugins/form/modeler';
 import { legalReviewModeler } from '@fashen/plugins/legal-review/modeler';
 import { opinionModeler } from '@fashen/plugins/opinion/modeler';
+import { penaltyExecutionModeler } from '@fashen/plugins/penalty-execution/modeler';
 import { reworkModeler } from '@fashen/plugins/rework/modeler';
 import { summaryModeler } from '@fashen/plugins/summary/modeler';
 
@@ -25,6 +26,7 @@ export const modelerPlugins: readonly ModelerPlugin[] = [
   caseFileModeler,
   circulateModeler,
   opinionModeler,
+  penaltyExecutionModeler,
   reworkModeler,
   summaryModeler,
   deadlineModeler,

@@ -12,6 +12,7 @@ import { formWeb } from '@fashen/plugins/form/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
 import { notificationWeb } from '@fashen/plugins/notification/web';
 import { opinionWeb } from '@fashen/plugins/opinion/web';
+import { penaltyExecutionWeb } from '@fashen/plugins/penalty-execution/web';
 import { processLibraryWeb } from '@fashen/plugins/process-library/web';
 import { reworkWeb } from '@fashen/plugins/rework/web';
 import { recordWeb } from '@fashen/plugins/record/web';
@@ -35,5 +36,6 @@ export const webPlugins: readonly WebPlugin[] = [
   attachmentWeb,
   notificationWeb,
   opinionWeb,
+  penaltyExecutionWeb,
   processLibraryWeb,
 ];

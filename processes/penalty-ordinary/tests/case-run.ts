@@ -25,6 +25,7 @@ import {
   ReviewDesk,
 } from '@fashen/plugins/legal-review/model';
 import { LegalReviewController, legalReviewPlugin } from '@fashen/plugins/legal-review/server';
+import { penaltyExecutionPlugin } from '@fashen/plugins/penalty-execution/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { reworkPlugin } from '@fashen/plugins/rework/server';
 import { draft, notice, usualAnswers, usualPersons } from './answers';
@@ -48,7 +49,7 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
 export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00+08:00'): Promise<TestApp> {
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, reworkPlugin],
-    ...[decisionRulePlugin, formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, discussionPlugin],
+    ...[decisionRulePlugin, formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, discussionPlugin, penaltyExecutionPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {

@@ -103,6 +103,16 @@ export class OrdinaryCase {
     await this.step('jia', 'recheck', { recheck: { changed: false, renotify: false, note: '无变化' } });
   }
 
+  /** The chief decides; the decision is served on 14 October and published. Refused where a review is needed and was not passed. */
+  async decideAndServe(): Promise<void> {
+    const task = await this.openTask('ji', 'decide');
+    const ji = await this.as('ji');
+    await ji.post(`/tasks/${task.id}/claim`);
+    await ji.post(`/tasks/${task.id}/decision`, { approved: true, comment: '同意', decision: { number: '样城执罚决〔2026〕1号' } });
+    await this.step('jia', 'serve', { service: { mode: 'DIRECT', servedOn: '2026-10-14', receiver: '当事人', withheld: false } });
+    await this.step('gui', 'disclose', { disclosure: { text: '公示文本', channels: ['PORTAL'], publishedOn: '2026-10-20' } });
+  }
+
   /** Names of the steps that wait for a person. */
   async waiting(): Promise<readonly string[]> {
     return (await this.openTasks('ding')).map((task) => task.nodeName);

@@ -28,6 +28,8 @@ export const period = z.strictObject({
   confidence: z.enum(['V1', 'V2', 'V3', 'design']),
   /** Path of the day in the case data from which it counts; without one the moment of the step. */
   startField: z.string().max(200).optional(),
+  /** Key of a clock of the case: it counts from the last day of that one, of which only the raw day may be known. */
+  afterClock: key.optional(),
   /** When people are reminded, working days from the last day: negative before, positive after. */
   remind: z.array(z.int().min(-60).max(60)).max(10),
   /** In the order in which they may be granted. */

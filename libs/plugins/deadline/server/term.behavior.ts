@@ -94,8 +94,9 @@ export class TermBehavior implements ActivityBehavior {
   }
 
   private async start(tx: Tx, instanceId: string, key: string, variables: JsonObject): Promise<void> {
-    const { startField } = await this.periods.require(tx, key);
-    const startDay = startField === undefined ? undefined : dayAt(variables, startField);
+    const { startField, afterClock } = await this.periods.require(tx, key);
+    const before = afterClock === undefined ? undefined : await this.clocks.find(tx, instanceId, afterClock);
+    const startDay = startField === undefined ? (before?.dueDay ?? before?.rawDay) : dayAt(variables, startField);
     await this.clocks.arm(tx, { instanceId, key, ...(startDay !== undefined && { startDay }) });
   }
 }

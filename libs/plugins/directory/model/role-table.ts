@@ -14,10 +14,19 @@ export interface Role {
 export const roleTable: readonly Role[] = [
   { id: 'handling-officer', permissions: ['case.start', 'rule.read', 'process.read'] },
   { id: 'unit-head', permissions: ['case.start', 'case.readUnit', 'case.terminate', 'rule.read', 'process.read'] },
-  { id: 'legal-reviewer', permissions: ['rule.read', 'process.read', 'record.verify'] },
+  { id: 'legal-reviewer', permissions: ['penalty-execution.remedies', 'rule.read', 'process.read', 'record.verify'] },
   {
     id: 'legal-section-head',
-    permissions: ['case.readAll', 'opinion.managePhrases', 'rework.jump', 'rule.read', 'process.read', 'record.verify'],
+    permissions: [
+      'case.readAll',
+      'opinion.managePhrases',
+      'penalty-execution.publication',
+      'penalty-execution.remedies',
+      'rework.jump',
+      'rule.read',
+      'process.read',
+      'record.verify',
+    ],
   },
   {
     id: 'deputy-head',
@@ -60,7 +69,7 @@ export const roleTable: readonly Role[] = [
       'case-control.migrate',
     ],
   },
-  { id: 'disclosure-clerk', permissions: ['rule.read', 'process.read'] },
+  { id: 'disclosure-clerk', permissions: ['penalty-execution.publication', 'rule.read', 'process.read'] },
   {
     id: 'operator',
     permissions: ['operator.incidents', 'notification.webhooks', 'case-control.suspend', 'case-control.anyCase', 'approval.manage'],

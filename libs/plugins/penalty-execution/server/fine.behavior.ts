@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type Activity, type ActivityBehavior, type Completion, mergePatch, type Tx } from '@fashen/plugin-api';
+import {
+  courtOf,
+  courtRefusal,
+  demandServedOn,
+  filingRefusal,
+  fineBinding,
+  isRevoked,
+  lateFineRuleOf,
+  paymentOf,
+  paymentRefusal,
+  penaltyExecutionErrors as errors,
+} from '../model';
+import { type ExecutionState, ExecutionStateService, fineOfState } from './execution-state.service';
+
+type Check = (state: ExecutionState) => Error | undefined;
+
+/** The steps of collecting a fine. What may not be said yet is refused when the step ends. */
+@Injectable()
+export class FineBehavior implements ActivityBehavior {
+  readonly extension = 'penalty-execution:Fine';
+
+  constructor(private readonly states: ExecutionStateService) {}
+
+  async onComplete(tx: Tx, { instanceId, variables, extension }: Activity, { output }: Completion): Promise<void> {
+    const state = await this.states.read(tx, instanceId, mergePatch(variables, output));
+    const refusal = CHECKS[fineBinding.parse(extension).step](state);
+    if (refusal) throw refusal;
+  }
+}
+
+const CHECKS: Readonly<Record<ReturnType<typeof fineBinding.parse>['step'], Check>> = {
+  collect: collected,
+  demand: demanded,
+  apply: (state) => (courtOf(state.variables).action === 'PAID' ? undefined : courtRefusal(beforeCourt(state))),
+  file: filed,
+};
+
+function collected(state: ExecutionState): Error | undefined {
+  const how = paymentOf(state.variables).state;
+  if (how === 'VOID') return isRevoked(state.remedies) ? undefined : errors.DECISION_STANDS();
+  if (isRevoked(state.remedies)) return errors.DECISION_REVOKED();
+  return how === 'PAID' ? paid(state) : unpaid(state);
+}
+
+function paid(state: ExecutionState): Error | undefined {
+  const fine = fineOfState(state);
+  if (!fine) return lateFineRuleOf(state.variables) ? undefined : errors.RULE_UNREADABLE();
+  const { paidOn } = fine;
+  if (paidOn !== undefined && paidOn > state.today) return errors.DAY_IN_FUTURE({ day: paidOn });
+  return paymentRefusal(paymentOf(state.variables), { fine: fine.amount, late: fine.late });
+}
+
+function unpaid({ clocks, today }: ExecutionState): Error | undefined {
+  const payment = clocks.get('payment');
+  if (payment?.dueDay === undefined) return errors.CALENDAR_MISSING({ day: payment?.rawDay ?? '' });
+  return payment.dueDay >= today ? errors.STILL_IN_TIME({ until: payment.dueDay }) : undefined;
+}
+
+function demanded({ variables, clocks, today }: ExecutionState): Error | undefined {
+  const servedOn = demandServedOn(variables);
+  if (servedOn === undefined) return errors.DEMAND_UNCLEAR();
+  if (servedOn > today) return errors.DAY_IN_FUTURE({ day: servedOn });
+  const payBy = clocks.get('payment')?.dueDay;
+  return payBy !== undefined && servedOn <= payBy ? errors.DEMAND_TOO_SOON({ until: payBy }) : undefined;
+}
+
+function filed(state: ExecutionState): Error | undefined {
+  const application = courtOf(state.variables);
+  if (application.filedOn !== undefined && application.filedOn.slice(0, 10) > state.today) {
+    return errors.DAY_IN_FUTURE({ day: application.filedOn.slice(0, 10) });
+  }
+  return courtRefusal(beforeCourt(state)) ?? filingRefusal(application, state.clocks.get('court-enforcement'));
+}
+
+function beforeCourt({ today, clocks, remedies }: ExecutionState): Parameters<typeof courtRefusal>[0] {
+  const [remedy, demand] = [clocks.get('suit'), clocks.get('demand')];
+  return { today, remedies, ...(remedy && { remedy }), ...(demand && { demand }) };
+}

@@ -1,0 +1,2 @@
+export { PenaltyExecutionController } from './penalty-execution.controller';
+export { penaltyExecutionPlugin } from './penalty-execution.plugin';

@@ -1,0 +1,1 @@
+export { penaltyExecutionWeb } from './penalty-execution.web';
