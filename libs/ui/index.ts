@@ -14,9 +14,11 @@ export type {
   FormViewHandle,
   FormViewProps,
   NavigationEntry,
+  NextTaskProps,
   OpinionBoxHandle,
   OpinionBoxProps,
   ProcessPartProps,
+  ShortcutGroup,
   StartFormProps,
   TaskAction,
   TaskActionProps,
@@ -27,8 +29,17 @@ export type {
   WebPlugin,
   WrittenOpinion,
 } from './web-plugin';
-export { useCaseActions, useCaseNotes, useHasActs, usePart, useTaskActions, useTaskForm, WebPluginsProvider } from './web-registry';
-export type { PluginAction, PluginCaseAction } from './web-registry';
+export {
+  useCaseActions,
+  useCaseNotes,
+  useHasActs,
+  usePart,
+  useShortcutGroups,
+  useTaskActions,
+  useTaskForm,
+  WebPluginsProvider,
+} from './web-registry';
+export type { PluginAction, PluginCaseAction, PluginShortcuts } from './web-registry';
 export { ApiClient, withQuery } from './api-client';
 export type { ApiClientOptions, RequestOptions } from './api-client';
 export { ApiError, asApiError, isWorthRetrying } from './api-error';
@@ -44,6 +55,7 @@ export { clockText, dayText, dayTimeText, durationText, momentText, shortDayText
 export type { Moment } from './format';
 export { judgeDeadline } from './deadline.rules';
 export type { Deadline, DeadlineState } from './deadline.rules';
+export { isKeyTaken, useGoesOn, useKeyShortcuts, useLetterKeys } from './key-shortcuts';
 export { isMissingChunk, lazyComponent, mayReload } from './lazy-component';
 export { usePageTitle } from './page-title';
 export { SubmitFailure } from './components/SubmitFailure';
@@ -93,6 +105,8 @@ export { ExplanationTable, valueText } from './components/ExplanationTable';
 export type { ExplanationWords } from './components/ExplanationTable';
 export { conditionsOf, decidingRows, knownValues, readableTest } from './explanation.rules';
 export type { Condition } from './explanation.rules';
+export { MoreActs } from './components/MoreActs';
+export type { MoreAct } from './components/MoreActs';
 export { HashBadge } from './components/HashBadge';
 export { PageHead } from './components/PageHead';
 export { Candidates, PersonName, usePrincipalText } from './components/PersonName';

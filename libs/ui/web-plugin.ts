@@ -63,8 +63,16 @@ export interface FormViewProps {
 /** What the panel gets in which a task is claimed, done or explained. */
 export interface ActPanelProps {
   readonly taskId: string;
+  /** Called once the person has done the task. */
+  readonly onDone?: () => void;
   /** Called after a task was done, claimed or put back, so that the page around it reads again. */
   readonly onChanged: () => void;
+}
+
+/** What the part gets that leads to the next task of one's own. */
+export interface NextTaskProps {
+  /** The task that is in sight anyway. */
+  readonly exceptId?: string;
 }
 
 /** What the part gets that does the same to several tasks. */
@@ -99,6 +107,8 @@ export interface TaskAction {
   readonly order: number;
   /** Cannot be undone: the button is marked and the dialog shows what will happen first. */
   readonly isDanger?: boolean;
+  /** Letter that opens the dialog while the task is in sight. */
+  readonly letter?: string;
   readonly dialog: ComponentType<TaskActionProps>;
 }
 
@@ -178,6 +188,8 @@ export interface WebParts {
   readonly formView: ComponentType<FormViewProps>;
   readonly startForm: ComponentType<StartFormProps>;
   readonly actPanel: ComponentType<ActPanelProps>;
+  /** The way to the next task of one's own, where the present one is not one's own or over. */
+  readonly nextTask: ComponentType<NextTaskProps>;
   /** Beside the chosen rows of a list of tasks: a button and its dialog. */
   readonly batchAct: ComponentType<BatchActProps>;
   /** Where the opinion on a task is written. */
@@ -212,6 +224,15 @@ export interface NavigationEntry {
   readonly icon: ComponentType;
   /** Small numbers stand first. */
   readonly order: number;
+  /** Letter that leads here after `g`. */
+  readonly letter?: string;
+}
+
+/** What keys do on a page, for the list of shortcuts. */
+export interface ShortcutGroup {
+  /** Key in the `ui` texts of the plugin, as are those of the shortcuts. */
+  readonly titleKey: string;
+  readonly shortcuts: readonly (readonly [keys: string, textKey: string])[];
 }
 
 /** A page of a plugin. It is loaded when somebody goes there. */
@@ -238,6 +259,7 @@ export interface WebPlugin {
   readonly caseActions?: readonly CaseAction[];
   readonly parts?: Partial<WebParts>;
   readonly pages?: readonly WebPage[];
+  readonly shortcuts?: readonly ShortcutGroup[];
   readonly messages: Messages;
 }
 

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
-import type { CaseAction, CasePartProps, TaskAction, TaskFormProps, WebParts, WebPlugin } from './web-plugin';
+import type { CaseAction, CasePartProps, ShortcutGroup, TaskAction, TaskFormProps, WebParts, WebPlugin } from './web-plugin';
 
 const RegistryContext = createContext<readonly WebPlugin[]>([]);
 
@@ -52,4 +52,15 @@ export function useCaseActions(): readonly PluginCaseAction[] {
   return plugins
     .flatMap(({ id: pluginId, caseActions = [] }) => caseActions.map((action) => ({ ...action, pluginId })))
     .sort((one, other) => one.order - other.order);
+}
+
+/** A list of shortcuts with the plugin whose texts name them. */
+export interface PluginShortcuts extends ShortcutGroup {
+  readonly pluginId: string;
+}
+
+/** What keys do on the pages of the present plugins. */
+export function useShortcutGroups(): readonly PluginShortcuts[] {
+  const plugins = useContext(RegistryContext);
+  return plugins.flatMap(({ id: pluginId, shortcuts = [] }) => shortcuts.map((group) => ({ ...group, pluginId })));
 }

@@ -1,5 +1,5 @@
 import { Button, Modal, Space } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useText } from '../texts';
 import type { Operation } from '../use-operation';
 import { AffectedList } from './AffectedList';
@@ -26,10 +26,18 @@ export function OperationDialog<B extends object, T>(props: OperationDialogProps
   const { operation, body } = props;
   const { seen } = operation;
   const text = useText('ui');
+  const fields = useRef<HTMLDivElement>(null);
   const failure = operation.run.error ?? operation.preview.error;
   return (
-    <Modal open title={props.title} onCancel={props.onClose} destroyOnHidden footer={<Footer {...props} />}>
-      {props.children}
+    <Modal
+      open
+      title={props.title}
+      onCancel={props.onClose}
+      destroyOnHidden
+      footer={<Footer {...props} />}
+      afterOpenChange={(isOpen) => (isOpen ? focusOnFirstField(fields.current) : undefined)}
+    >
+      <div ref={fields}>{props.children}</div>
       {body === undefined && props.missing ? <p className="fs-secondary">{props.missing}</p> : null}
       {seen ? (
         <section aria-live="polite">
@@ -40,6 +48,10 @@ export function OperationDialog<B extends object, T>(props: OperationDialogProps
       <SubmitFailure error={failure} onStale={props.onDone} />
     </Modal>
   );
+}
+
+function focusOnFirstField(fields: HTMLElement | null): void {
+  fields?.querySelector<HTMLElement>('input:not(:disabled), textarea:not(:disabled)')?.focus();
 }
 
 function Footer<B extends object, T>(props: OperationDialogProps<B, T>): ReactNode {

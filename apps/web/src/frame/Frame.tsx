@@ -5,7 +5,10 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { LoadingView, useIsNarrow, usePart, useText } from '@fashen/ui';
 import { CaseSearch } from './CaseSearch';
 import { Navigation } from './Navigation';
+import { ShortcutHelp } from './ShortcutHelp';
 import { TopBar } from './TopBar';
+import { useFocusBack } from './use-focus-back';
+import { useFrameKeys } from './use-frame-keys';
 
 const COLLAPSED_KEY = 'fashen.navigationCollapsed';
 
@@ -17,6 +20,9 @@ export function Frame(): ReactNode {
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(COLLAPSED_KEY) === 'yes');
   const [drawerOpen, setDrawerOpen] = useState(false);
   const [searchOpen, setSearchOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  useFocusBack();
+  useFrameKeys(() => setHelpOpen(true));
   const collapse = (next: boolean): void => {
     localStorage.setItem(COLLAPSED_KEY, next ? 'yes' : 'no');
     setCollapsed(next);
@@ -35,6 +41,7 @@ export function Frame(): ReactNode {
       <Layout className="fs-body">
         <TopBar
           onSearch={() => setSearchOpen(true)}
+          onHelp={() => setHelpOpen(true)}
           menu={
             isNarrow ? (
               <Button type="text" icon={<MenuOutlined />} aria-label={text('frame.openMenu')} onClick={() => setDrawerOpen(true)} />
@@ -58,6 +65,7 @@ export function Frame(): ReactNode {
         <Navigation collapsed={false} onNavigate={() => setDrawerOpen(false)} />
       </Drawer>
       <CaseSearch open={searchOpen} onOpenChange={setSearchOpen} />
+      <ShortcutHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
       <ScrollRestoration />
     </Layout>
   );

@@ -1,12 +1,20 @@
-import { DownOutlined, SearchOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { DownOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, type MenuProps, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { asApiError, type TextSize, textSizes, useErrorText, useIsNarrow, usePart, useSession, useText, useTextSize } from '@fashen/ui';
 import { LanguageSwitch } from './LanguageSwitch';
 
 /** Name of the unit, search, language, text size and the person. */
-export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly onSearch: () => void }): ReactNode {
+export function TopBar({
+  menu,
+  onSearch,
+  onHelp,
+}: {
+  readonly menu?: ReactNode;
+  readonly onSearch: () => void;
+  readonly onHelp: () => void;
+}): ReactNode {
   const text = useText('web');
   const { person } = useSession();
   const isNarrow = useIsNarrow(700);
@@ -27,6 +35,11 @@ export function TopBar({ menu, onSearch }: { readonly menu?: ReactNode; readonly
       </Button>
       {ActingSwitch ? <ActingSwitch /> : null}
       {Tool ? <Tool /> : null}
+      {isNarrow ? null : (
+        <Tooltip title={text('shortcut.title')}>
+          <Button type="text" icon={<QuestionCircleOutlined />} aria-label={text('shortcut.title')} onClick={onHelp} />
+        </Tooltip>
+      )}
       <TextSizeMenu />
       <LanguageSwitch />
       <PersonMenu />

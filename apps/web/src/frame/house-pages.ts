@@ -6,13 +6,13 @@ export const housePages: readonly WebPage[] = [
   {
     path: 'catalog/*',
     permission: 'rule.read',
-    navigation: { textKey: 'page.catalog', icon: ProfileOutlined, order: 30 },
+    navigation: { textKey: 'page.catalog', icon: ProfileOutlined, order: 30, letter: 'r' },
     load: async () => (await import('../pages/catalog')).CatalogPage,
   },
   {
     path: 'processes/*',
     permission: 'process.read',
-    navigation: { textKey: 'page.processes', icon: PartitionOutlined, order: 40 },
+    navigation: { textKey: 'page.processes', icon: PartitionOutlined, order: 40, letter: 'p' },
     load: async () => (await import('../pages/processes')).ProcessesPage,
   },
 ];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import {
   type ActPanelProps,
   Candidates,
@@ -13,6 +13,7 @@ import {
   SubmitFailure,
   useHasText,
   useHolderId,
+  useKeyShortcuts,
   usePart,
   useSession,
   useTaskForm,
@@ -27,12 +28,13 @@ import { useHolding } from './task-requests';
 import { useTellDone } from './use-tell-done';
 
 /** One task: claim it, do it, put it back, or learn why one may not. */
-export function ActPanel({ taskId, onChanged }: ActPanelProps): ReactNode {
+export function ActPanel({ taskId, onDone, onChanged }: ActPanelProps): ReactNode {
   const { api } = useSession();
   const task = useQuery({ queryKey: ['task', taskId], queryFn: ({ signal }) => api.get<WireTaskDetail>(`/tasks/${taskId}`, signal) });
   const tellDone = useTellDone();
   const box = useRef<HTMLDivElement>(null);
   useFocusOnClaim(box, task.data);
+  useKeyShortcuts({ e: () => focusOnFirstField(box.current) });
   const readAgain = (): void => {
     onChanged();
     void task.refetch();
@@ -41,14 +43,28 @@ export function ActPanel({ taskId, onChanged }: ActPanelProps): ReactNode {
     box.current?.focus();
     void tellDone(detail);
     readAgain();
+    onDone?.();
   };
+  const operated = (): void => {
+    box.current?.focus();
+    readAgain();
+  };
+  const acts = { onDone: done, onChanged, onStale: readAgain, onOperated: operated };
   return (
-    <div ref={box} tabIndex={-1} className="fs-act">
+    <div ref={box} tabIndex={-1} className="fs-act" role="group" aria-label={task.data?.nodeName} onKeyDown={submitByKey}>
       <StateView state={task} rows={6}>
-        {() => (task.data ? <Panel task={task.data} onDone={done} onChanged={onChanged} onStale={readAgain} /> : null)}
+        {() => (task.data ? <Panel task={task.data} {...acts} /> : null)}
       </StateView>
     </div>
   );
+}
+
+/** Ctrl+Enter is the main button of the panel, wherever in it somebody types. */
+function submitByKey(event: KeyboardEvent<HTMLDivElement>): void {
+  const isAsked = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
+  if (!isAsked || event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return;
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>('.ant-btn-primary:not(:disabled)')?.click();
 }
 
 /** Who claims a task wants to do it: the keyboard goes on in the panel, wherever it was claimed. */
@@ -59,6 +75,12 @@ function useFocusOnClaim(box: RefObject<HTMLDivElement | null>, task: WireTaskDe
     if (wasClaimable.current && task.mayComplete) box.current?.focus();
     wasClaimable.current = task.mayClaim && !task.mayComplete;
   }, [box, task]);
+}
+
+/** The first thing in the panel to fill in; without any, the panel. */
+function focusOnFirstField(panel: HTMLElement | null): void {
+  const field = panel?.querySelector<HTMLElement>('input:not([type=hidden]):not(:disabled), textarea:not(:disabled), [role=combobox]');
+  (field ?? panel)?.focus();
 }
 
 /** The names of who holds or ended a task stand in its case. */
@@ -84,11 +106,11 @@ interface PanelProps {
   readonly onStale: () => void;
 }
 
-function Panel(props: PanelProps): ReactNode {
+function Panel({ onOperated, ...props }: PanelProps & { readonly onOperated: () => void }): ReactNode {
   return (
     <>
       <TaskView {...props} />
-      <TaskActions task={props.task} onDone={props.onStale} />
+      <TaskActions task={props.task} onDone={onOperated} />
     </>
   );
 }
@@ -152,6 +174,8 @@ function Moved({ task, to }: { readonly task: WireTask; readonly to: WireMovedTo
 function Claiming({ task, onChanged, onStale }: PanelProps): ReactNode {
   const text = useText('assignment');
   const claim = useHolding('claim');
+  const take = (): void => claim.mutate(task.id, { onSuccess: onChanged });
+  useKeyShortcuts({ c: take });
   return (
     <div className="fs-act-note">
       <p>{text('act.claimable', { step: task.nodeName })}</p>
@@ -160,7 +184,7 @@ function Claiming({ task, onChanged, onStale }: PanelProps): ReactNode {
       </p>
       <DeadlineLight dueAt={task.dueAt} task={task} />
       <SubmitFailure error={claim.error} onStale={onStale} />
-      <Button type="primary" loading={claim.isPending} onClick={() => claim.mutate(task.id, { onSuccess: onChanged })}>
+      <Button type="primary" loading={claim.isPending} onClick={take}>
         {text('act.claim')}
       </Button>
     </div>

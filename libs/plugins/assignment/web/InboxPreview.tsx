@@ -8,6 +8,7 @@ import { refreshTasks } from './task-requests';
 export function InboxPreview(props: {
   readonly task?: WireTask;
   readonly onOpen: (task: WireTask) => void;
+  readonly onDone: () => void;
   readonly onChanged: () => void;
 }): ReactNode {
   const { task } = props;
@@ -22,10 +23,11 @@ export function InboxPreview(props: {
 interface ChosenProps {
   readonly task: WireTask;
   readonly onOpen: (task: WireTask) => void;
+  readonly onDone: () => void;
   readonly onChanged: () => void;
 }
 
-function Chosen({ task, onOpen, onChanged }: ChosenProps): ReactNode {
+function Chosen({ task, onOpen, onDone, onChanged }: ChosenProps): ReactNode {
   const text = useText('assignment');
   const queries = useQueryClient();
   const ActPanel = usePart('actPanel');
@@ -47,7 +49,7 @@ function Chosen({ task, onOpen, onChanged }: ChosenProps): ReactNode {
         {task.onBehalfOf ? null : <Button onClick={() => onOpen(task)}>{text('inbox.openCase')}</Button>}
       </header>
       {task.onBehalfOf ? <OfOther task={task} onOpen={onOpen} /> : null}
-      {ActPanel && !task.onBehalfOf ? <ActPanel key={task.id} taskId={task.id} onChanged={changed} /> : null}
+      {ActPanel && !task.onBehalfOf ? <ActPanel key={task.id} taskId={task.id} onDone={onDone} onChanged={changed} /> : null}
     </>
   );
 }

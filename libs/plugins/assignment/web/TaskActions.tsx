@@ -1,10 +1,12 @@
-import { Button, Dropdown, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
 import {
+  ApiError,
+  MoreActs,
   type PluginAction,
   useErrorText,
   useHasActs,
-  ApiError,
+  useKeyShortcuts,
   useTaskActions,
   useTextOf,
   useText,
@@ -30,6 +32,7 @@ export function TaskActions({ task, onDone }: { readonly task: WireTaskDetail; r
     const offer = task.operations.find(({ id }) => id === action.id);
     return offer ? [{ action, offer }] : [];
   });
+  useLetters(offered, setOpen);
   if (offered.length === 0) return null;
   const inSight = task.mayComplete && hasActs ? 0 : IN_SIGHT;
   const [first, rest] = [offered.slice(0, inSight), offered.slice(inSight)];
@@ -39,7 +42,7 @@ export function TaskActions({ task, onDone }: { readonly task: WireTaskDetail; r
       {first.map((one) => (
         <ActionButton key={one.action.id} {...one} onOpen={() => setOpen(one)} />
       ))}
-      {rest.length > 0 ? <More offered={rest} onOpen={setOpen} /> : null}
+      <More offered={rest} onOpen={setOpen} />
       {open && Dialog ? (
         <Suspense fallback={null}>
           <Dialog
@@ -75,20 +78,21 @@ function ActionButton({ action, offer, onOpen }: Offered & { readonly onOpen: ()
 }
 
 function More({ offered, onOpen }: { readonly offered: readonly Offered[]; readonly onOpen: (one: Offered) => void }): ReactNode {
-  const text = useText('ui');
   const textOf = useTextOf();
   const reasonOf = useReason();
-  const items = offered.map((one) => ({
+  const acts = offered.map((one) => ({
     key: one.action.id,
     label: textOf(one.action.pluginId, one.action.textKey),
-    danger: one.action.isDanger === true,
-    disabled: one.offer.reason !== undefined,
-    ...(one.offer.reason !== undefined && { title: reasonOf(one.offer) }),
+    isDanger: one.action.isDanger === true,
+    reason: reasonOf(one.offer),
     onClick: () => onOpen(one),
   }));
-  return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button>{text('actions.more')}</Button>
-    </Dropdown>
-  );
+  return <MoreActs acts={acts} />;
+}
+
+/** The letters of what can be done now. */
+function useLetters(offered: readonly Offered[], onOpen: (one: Offered) => void): void {
+  const possible = offered.filter(({ offer }) => offer.reason === undefined);
+  const entries = possible.flatMap((one) => (one.action.letter === undefined ? [] : [[one.action.letter, () => onOpen(one)] as const]));
+  useKeyShortcuts(Object.fromEntries(entries));
 }

@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import { DeadlineLight, momentText, useMinute, useSession, useText, type WireTask } from '@fashen/ui';
 
 /** One task of the inbox in two lines: term and case; number, step and since when. */
-export function TaskRow(props: { readonly task: WireTask; readonly isChosen: boolean; readonly onChoose: () => void }): ReactNode {
+export function TaskRow(props: {
+  readonly task: WireTask;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+  readonly onOpen: () => void;
+}): ReactNode {
   const { task } = props;
   const text = useText('assignment');
   const now = useMinute();
@@ -18,6 +23,11 @@ export function TaskRow(props: { readonly task: WireTask; readonly isChosen: boo
       className={`fs-task-row${props.isChosen ? ' fs-chosen' : ''}`}
       aria-current={props.isChosen ? 'true' : undefined}
       onClick={props.onChoose}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        props.onOpen();
+      }}
     >
       <span className="fs-task-line">
         <span className="fs-two-lines fs-task-title" title={task.title}>

@@ -1,8 +1,10 @@
-import { Button, Dropdown, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import {
   ApiError,
   type CaseOffer,
+  type MoreAct,
+  MoreActs,
   type PluginCaseAction,
   useCaseActions,
   useErrorText,
@@ -14,15 +16,6 @@ import {
 
 /** Buttons in sight; the others stand under "more". */
 const IN_SIGHT = 2;
-
-interface Entry {
-  readonly key: string;
-  readonly label: string;
-  readonly danger: boolean;
-  /** Why it cannot be done now. */
-  readonly reason?: string;
-  readonly onClick: () => void;
-}
 
 /**
  * What may be done with the case as a whole; printing comes last. What cannot be done now is grey and says why. A deputy does tasks, and
@@ -37,7 +30,10 @@ export function CaseActionsBar({ view }: { readonly view: WireCase }): ReactNode
   const entryOf = useEntry(setOpen);
   const learn = useCallback((id: string, offer: CaseOffer | undefined): void => setOffers((known) => ({ ...known, [id]: offer })), []);
   const offered = (acting ? [] : actions).flatMap((action) => entryOf(action, offers[action.id]) ?? []);
-  const entries: readonly Entry[] = [...offered, { key: 'print', label: text('case.print'), danger: false, onClick: () => window.print() }];
+  const entries: readonly MoreAct[] = [
+    ...offered,
+    { key: 'print', label: text('case.print'), isDanger: false, onClick: () => window.print() },
+  ];
   const Dialog = open?.dialog;
   return (
     <>
@@ -47,7 +43,7 @@ export function CaseActionsBar({ view }: { readonly view: WireCase }): ReactNode
       {entries.slice(0, IN_SIGHT).map((entry) => (
         <InSight key={entry.key} entry={entry} />
       ))}
-      <More entries={entries.slice(IN_SIGHT)} />
+      <MoreActs acts={entries.slice(IN_SIGHT)} />
       {Dialog ? (
         <Suspense fallback={null}>
           <Dialog caseId={view.instance.id} view={view} onClose={() => setOpen(undefined)} />
@@ -74,37 +70,25 @@ function Probe({ action, view, onOffer }: ProbeProps): ReactNode {
   return null;
 }
 
-function useEntry(open: (action: PluginCaseAction) => void): (action: PluginCaseAction, offer: CaseOffer | undefined) => Entry | undefined {
+function useEntry(
+  open: (action: PluginCaseAction) => void,
+): (action: PluginCaseAction, offer: CaseOffer | undefined) => MoreAct | undefined {
   const textOf = useTextOf();
   const errorText = useErrorText();
   return (action, offer) => {
     if (!offer) return undefined;
     const reason = offer.reason === undefined ? undefined : errorText(new ApiError(409, offer.reason));
-    const { id: key, pluginId, textKey, isDanger: danger = false } = action;
-    return { key, label: textOf(pluginId, textKey), danger, ...(reason !== undefined && { reason }), onClick: () => open(action) };
+    const { id: key, pluginId, textKey, isDanger = false } = action;
+    return { key, label: textOf(pluginId, textKey), isDanger, ...(reason !== undefined && { reason }), onClick: () => open(action) };
   };
 }
 
-function InSight({ entry }: { readonly entry: Entry }): ReactNode {
+function InSight({ entry }: { readonly entry: MoreAct }): ReactNode {
   return (
     <Tooltip title={entry.reason}>
-      <Button danger={entry.danger} disabled={entry.reason !== undefined} onClick={entry.onClick}>
+      <Button danger={entry.isDanger} disabled={entry.reason !== undefined} onClick={entry.onClick}>
         {entry.label}
       </Button>
     </Tooltip>
-  );
-}
-
-function More({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
-  const text = useText('ui');
-  if (entries.length === 0) return null;
-  const items = entries.map(({ key, label, danger, reason, onClick }) => ({
-    ...{ key, label, danger, onClick, disabled: reason !== undefined },
-    ...(reason !== undefined && { title: reason }),
-  }));
-  return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button>{text('actions.more')}</Button>
-    </Dropdown>
   );
 }

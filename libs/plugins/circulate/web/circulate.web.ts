@@ -11,6 +11,7 @@ export const circulateWeb = defineWebPlugin({
       id: 'circulate.urge',
       textKey: 'action.urge',
       order: 60,
+      letter: 'u',
       dialog: lazyComponent(async () => (await import('./UrgeDialog')).UrgeDialog),
     },
     {

@@ -49,6 +49,7 @@ export function SignatureDialog(props: {
       okButtonProps={{ disabled: secret === '', loading: sign.isPending }}
       onOk={() => sign.mutate()}
       onCancel={onClose}
+      afterOpenChange={(isOpen) => (isOpen ? focusOnSecret() : undefined)}
     >
       <p>{text('sign.help')}</p>
       <SignedWords wanted={wanted} />
@@ -66,6 +67,11 @@ export function SignatureDialog(props: {
       <SubmitFailure error={sign.error} />
     </Modal>
   );
+}
+
+/** The dialog takes the focus while it opens; what comes later asks for it itself. */
+function focusOnSecret(): void {
+  document.querySelector<HTMLInputElement>('.fs-sign-proof input[type=password]')?.focus();
 }
 
 /** The bureau's first choice; who has no PIN is not asked for one when the password will do. */

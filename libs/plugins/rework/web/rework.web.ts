@@ -13,7 +13,13 @@ export const reworkWeb = defineWebPlugin({
       order: 12,
       dialog: lazyComponent(async () => (await import('./ResubmitDialog')).ResubmitDialog),
     },
-    { id: 'rework.return', textKey: 'return', order: 40, dialog: lazyComponent(async () => (await import('./ReturnDialog')).ReturnDialog) },
+    {
+      id: 'rework.return',
+      textKey: 'return',
+      order: 40,
+      letter: 'r',
+      dialog: lazyComponent(async () => (await import('./ReturnDialog')).ReturnDialog),
+    },
     {
       id: 'rework.takeBack',
       textKey: 'takeBack',
