@@ -59,6 +59,8 @@ export const engineEvents = {
     acts: readonly ToldAct[];
   }>('engine', 'advanced'),
   timerFired: defineEvent<{ nodeId: string }>('engine', 'timerFired'),
+  /** A message came while the instance was suspended; it is delivered when the instance goes on. */
+  messageKept: defineEvent<{ name: string }>('engine', 'messageKept'),
   messageReceived: defineEvent<{ name: string; output: Json; executionId: string }>('engine', 'messageReceived'),
   jobStuck: defineEvent<{ jobId: string; type: string; error: string }>('engine', 'jobStuck'),
   jobRetried: defineEvent<{ jobId: string; type: string }>('engine', 'jobRetried'),

@@ -31,6 +31,7 @@ export class InstanceActsService {
   async message(tx: Tx, { instanceId, name, output = {} }: InstanceMessage): Promise<void> {
     const running = this.sessions.findRunning(tx, instanceId);
     if (!running && (await this.sessions.lock(tx, instanceId)).status === 'SUSPENDED') {
+      tx.emit(engineEvents.messageKept({ name }, { instanceId }));
       await this.jobs.add(tx, { type: MESSAGE_JOB, payload: { name, output }, instanceId });
       return;
     }

@@ -36,7 +36,7 @@ export class CaseEndSubscriber implements EventSubscriber {
 /** A case that sleeps is not late: its clocks stand still until it goes on (中止). */
 @Injectable()
 export class SuspensionSubscriber implements EventSubscriber {
-  readonly event = 'engine.*';
+  readonly event = ['engine.instanceSuspended', 'engine.instanceResumed'];
   readonly when = 'inTransaction';
 
   constructor(private readonly clocks: CaseClocksService) {}
@@ -44,7 +44,7 @@ export class SuspensionSubscriber implements EventSubscriber {
   async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
     for (const { name, instanceId = '' } of events) {
       if (name === 'engine.instanceSuspended') await this.clocks.suspendAll(tx, instanceId);
-      if (name === 'engine.instanceResumed') await this.clocks.resumeAll(tx, instanceId);
+      else await this.clocks.resumeAll(tx, instanceId);
     }
   }
 }
@@ -67,7 +67,7 @@ export class CalendarSubscriber implements EventSubscriber {
 /** The message that says that a period has run out comes from its clock and from nobody else. */
 @Injectable()
 export class MessageGuard implements EventSubscriber {
-  readonly event = 'engine.messageReceived';
+  readonly event = ['engine.messageReceived', 'engine.messageKept'];
   readonly when = 'inTransaction';
 
   constructor(private readonly instances: Instances) {}

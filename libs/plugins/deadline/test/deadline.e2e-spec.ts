@@ -118,6 +118,10 @@ describe('clocks of a case', () => {
   it('takes the message of a clock from nobody else', async () => {
     const driver = await inWindow();
     await expect(driver.message('windowLapsed')).rejects.toMatchObject({ code: 'deadline.CLOCK_ONLY' });
+    await app.as('wu').run((tx) => app.instances.suspend(tx, driver.instanceId, '中止调查'));
+    await expect(driver.message('windowLapsed')).rejects.toMatchObject({ code: 'deadline.CLOCK_ONLY' });
+    await app.as('wu').run((tx) => app.instances.resume(tx, driver.instanceId, '恢复调查'));
+    await app.work();
     expect(await driver.waiting()).toEqual(['lapsed', 'window']);
   });
 
