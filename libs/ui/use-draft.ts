@@ -17,6 +17,28 @@ export interface DraftState {
   readonly forget: () => void;
 }
 
+/** What another window of the same person has saved. */
+export interface OtherDraft {
+  readonly savedAt: string;
+  readonly data: Draft['data'];
+}
+
+/** A draft that the server keeps; this device has a copy only of what did not get there. */
+export interface TaskDraftState extends DraftState {
+  /** What was typed last is on this device alone. */
+  readonly isOnDevice: boolean;
+  /** Nothing more is saved on the server before one of the two is chosen. */
+  readonly other?: OtherDraft;
+  /** What this window has. */
+  readonly mine?: Draft['data'];
+  /** Ends the conflict: `theirs` takes what the other window has, `mine` replaces it. */
+  readonly choose: (which: 'mine' | 'theirs') => void;
+  /** Call before the answers are sent: no save is on its way or begins any more. Typing begins anew. */
+  readonly settle: () => Promise<void>;
+  /** Throws the draft away, here and on the server. */
+  readonly discard: () => void;
+}
+
 /** Keeps what a person types on this device until it is sent. `subject` names the task or form it belongs to. */
 export function useDraft(subject: string, formVersion: number): DraftState {
   const { person } = useSession();

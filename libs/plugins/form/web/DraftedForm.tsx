@@ -1,18 +1,19 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import type { JsonObject } from '@fashen/plugin-api';
-import { momentText, readClock, useDraft, useText } from '@fashen/ui';
+import { DraftConflict, type DraftState, momentText, readClock, type TaskDraftState, useText } from '@fashen/ui';
 import type { FormReply } from '../model';
 import { FormView } from './FormView';
+import { answersInWords } from './answers-in-words.rules';
 import { SubmissionBar } from './SubmissionBar';
 import { useSubmission } from './use-submission';
 import { withoutVerdicts } from './verdict.rules';
 
-/** A form with a draft kept on this device and a bar that sends it. Ctrl+Enter sends as well. */
+/** A form with a draft and a bar that sends it. Ctrl+Enter sends as well. */
 export function DraftedForm(props: {
   readonly form: FormReply;
-  /** What the draft belongs to, such as a task id. */
-  readonly subject: string;
+  /** On this device, or on the server for a task. */
+  readonly draft: DraftState | TaskDraftState;
   /** Name of the act, on the button. */
   readonly act: string;
   readonly send: (data: JsonObject) => Promise<void>;
@@ -24,9 +25,9 @@ export function DraftedForm(props: {
   /** Drawn above the bar. */
   readonly children?: ReactNode;
 }): ReactNode {
-  const { form, send } = props;
+  const { form, send, draft } = props;
   const text = useText('ui');
-  const draft = useDraft(props.subject, form.version);
+  const ofTask = 'settle' in draft ? draft : undefined;
   const [discarded, setDiscarded] = useState(false);
   const restored = discarded ? undefined : draft.found;
   const data = useMemo(
@@ -34,6 +35,7 @@ export function DraftedForm(props: {
     [form.data, restored],
   );
   const judged = useSubmission(async (answers) => {
+    await ofTask?.settle();
     await send(answers);
     draft.forget();
   });
@@ -48,7 +50,8 @@ export function DraftedForm(props: {
     submission.submit();
   };
   const discard = (): void => {
-    draft.forget();
+    if (ofTask) ofTask.discard();
+    else draft.forget();
     setDiscarded(true);
     props.onDiscard?.();
   };
@@ -62,7 +65,14 @@ export function DraftedForm(props: {
           </Button>
         </div>
       ) : null}
-      <FormView key={discarded ? 'fresh' : 'first'} schema={form.schema} data={data} onChange={draft.keep} handle={submission.handle} />
+      {ofTask?.other ? <DraftConflict draft={ofTask} inWords={(answers) => answersInWords(form.schema, answers)} /> : null}
+      <FormView
+        key={discarded ? 'fresh' : (restored?.savedAt ?? 'first')}
+        schema={form.schema}
+        data={data}
+        onChange={draft.keep}
+        handle={submission.handle}
+      />
       {props.children}
       <SubmissionBar submission={submission} draft={draft} act={props.act} onStale={props.onStale} />
     </div>

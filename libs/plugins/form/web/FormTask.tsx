@@ -1,7 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { asApiError, StateView, SubmitFailure, type TaskFormProps, useAttempt, useOpinionSlot, useSession, useText } from '@fashen/ui';
+import {
+  asApiError,
+  StateView,
+  SubmitFailure,
+  TaskDraft,
+  type TaskFormProps,
+  useAttempt,
+  useOpinionSlot,
+  useSession,
+  useText,
+} from '@fashen/ui';
 import type { FormReply } from '../model';
 import { DraftedForm } from './DraftedForm';
 
@@ -23,20 +33,26 @@ export function FormTask(props: TaskFormProps): ReactNode {
     <StateView state={form} rows={8}>
       {() =>
         form.data ? (
-          <DraftedForm
-            form={form.data}
-            subject={task.id}
-            act={text('act.submit', { step: task.nodeName })}
-            onStale={onStale}
-            send={async (data) => {
-              const body = { data, expectedVersion: task.rowVersion };
-              await opinion.through(() => api.post(`/tasks/${task.id}/submission`, body, attempt.keyFor(body)));
-              attempt.done();
-              onDone();
-            }}
-          >
-            {opinion.box}
-          </DraftedForm>
+          <TaskDraft task={task} formVersion={form.data.version}>
+            {(draft) =>
+              form.data ? (
+                <DraftedForm
+                  form={form.data}
+                  draft={draft}
+                  act={text('act.submit', { step: task.nodeName })}
+                  onStale={onStale}
+                  send={async (data) => {
+                    const body = { data, expectedVersion: task.rowVersion };
+                    await opinion.through(() => api.post(`/tasks/${task.id}/submission`, body, attempt.keyFor(body)));
+                    attempt.done();
+                    onDone();
+                  }}
+                >
+                  {opinion.box}
+                </DraftedForm>
+              ) : null
+            }
+          </TaskDraft>
         ) : null
       }
     </StateView>

@@ -41,6 +41,7 @@ function TitledForm({ form, processKey, onStarted }: StartFormProps & { readonly
     setTitle(typed);
     draft.keep({ title: typed });
   };
+  const answers = useDraft(`start.${processKey}`, form.version);
   const discard = (): void => {
     setTitle('');
     draft.forget();
@@ -56,14 +57,7 @@ function TitledForm({ form, processKey, onStarted }: StartFormProps & { readonly
   return (
     <>
       <CaseTitle title={title} isMissing={isTried && title.trim() === ''} onChange={change} />
-      <DraftedForm
-        form={form}
-        subject={`start.${processKey}`}
-        act={text('start.act')}
-        send={send}
-        onTry={() => setIsTried(true)}
-        onDiscard={discard}
-      />
+      <DraftedForm form={form} draft={answers} act={text('start.act')} send={send} onTry={() => setIsTried(true)} onDiscard={discard} />
     </>
   );
 }

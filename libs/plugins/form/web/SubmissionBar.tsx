@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { clockText, type DraftState, SubmitFailure, useText } from '@fashen/ui';
+import { clockText, type DraftState, SubmitFailure, type TaskDraftState, useText } from '@fashen/ui';
 import type { Submission } from './use-submission';
 
 /** The bar under a form: what went wrong, the button that sends it, and whether the draft is kept. */
 export function SubmissionBar(props: {
   readonly submission: Submission;
-  readonly draft: DraftState;
+  readonly draft: DraftState | TaskDraftState;
   readonly act: string;
   readonly onStale?: () => void;
 }): ReactNode {
@@ -36,7 +36,9 @@ export function SubmissionBar(props: {
   );
 }
 
-function savedText({ savedAt }: DraftState, text: (key: string, gaps?: Record<string, unknown>) => string): string {
+function savedText(draft: DraftState | TaskDraftState, text: (key: string, gaps?: Record<string, unknown>) => string): string {
+  const { savedAt } = draft;
+  if ('isOnDevice' in draft && draft.isOnDevice) return text('draft.onDevice');
   if (!savedAt) return '';
   return savedAt === 'failed' ? text('draft.unsaved') : text('draft.saved', { at: clockText(savedAt) });
 }

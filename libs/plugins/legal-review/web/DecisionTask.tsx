@@ -4,13 +4,15 @@ import { Button } from 'antd';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import type { JsonObject } from '@fashen/plugin-api';
 import {
+  DraftConflict,
   type FormViewHandle,
   LoadingView,
   StateView,
   SubmitFailure,
+  TaskDraft,
+  type TaskDraftState,
   type TaskFormProps,
   useConfirmAct,
-  useDraft,
   useOpinionSlot,
   usePart,
   useSession,
@@ -41,23 +43,31 @@ export function DecisionTask(props: TaskFormProps): ReactNode {
     <StateView state={review} rows={6}>
       {() => (
         <StateView state={form} rows={6}>
-          {() => (review.data && form.data ? <DecisionPanel {...props} review={review.data} form={form.data} /> : null)}
+          {() => (review.data && form.data ? <DraftedDecision {...props} review={review.data} form={form.data} /> : null)}
         </StateView>
       )}
     </StateView>
   );
 }
 
+function DraftedDecision(props: Omit<DecisionPanelProps, 'draft'>): ReactNode {
+  return (
+    <TaskDraft task={props.task} formVersion={props.form.version}>
+      {(draft) => <DecisionPanel key={draft.found?.savedAt ?? ''} {...props} draft={draft} />}
+    </TaskDraft>
+  );
+}
+
 interface DecisionPanelProps extends TaskFormProps {
   readonly review: CaseReviewReply;
   readonly form: FormReply;
+  readonly draft: TaskDraftState;
 }
 
-function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelProps): ReactNode {
+function DecisionPanel({ task, review, form, draft, onDone, onStale }: DecisionPanelProps): ReactNode {
   const text = useText('legal-review');
   const FormView = usePart('formView');
   const handle = useRef<FormViewHandle>(null);
-  const draft = useDraft(task.id, form.version);
   const [data] = useState(() => ({ ...undecided(form.data), ...(draft.found?.data as JsonObject | undefined) }));
   const [approved, setApproved] = useState<boolean | undefined>(() => choiceOf(data).approved);
   const confirm = useConfirmAct();
@@ -70,6 +80,7 @@ function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelPro
     const act = text(actKey(choice.approved), { step: task.nodeName });
     const consequence = text(choice.approved === false ? 'decision.consequenceReturn' : 'decision.consequence');
     if (!(await confirm({ act, consequence, danger: choice.approved === false }))) return;
+    await draft.settle();
     await sending.send(`/tasks/${task.id}/decision`, { approved: choice.approved, comment: choice.comment, decision: choice.group }, () => {
       draft.forget();
       onDone();
@@ -80,6 +91,7 @@ function DecisionPanel({ task, review, form, onDone, onStale }: DecisionPanelPro
       <div className="fs-review-gate">
         <GateState gate={review.gate} />
       </div>
+      <DraftConflict draft={draft} />
       {FormView ? (
         <Suspense fallback={<LoadingView />}>
           <FormView

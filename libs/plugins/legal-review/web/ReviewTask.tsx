@@ -1,7 +1,18 @@
 import './review.css';
 import { Button, Input, Radio } from 'antd';
 import { type KeyboardEvent, type ReactNode, useCallback, useState } from 'react';
-import { clockText, StateView, SubmitFailure, type TaskFormProps, useConfirmAct, useDraft, useOpinionSlot, useText } from '@fashen/ui';
+import {
+  clockText,
+  DraftConflict,
+  StateView,
+  SubmitFailure,
+  TaskDraft,
+  type TaskDraftState,
+  type TaskFormProps,
+  useConfirmAct,
+  useOpinionSlot,
+  useText,
+} from '@fashen/ui';
 import type { TaskReviewReply } from '../model';
 import { Checklist } from './Checklist';
 import { DraftFacts } from './DraftFacts';
@@ -16,14 +27,22 @@ export function ReviewTask(props: TaskFormProps): ReactNode {
   const review = useTaskReview(props.task.id);
   return (
     <StateView state={review} rows={10}>
-      {() => (review.data ? <ReviewPanel {...props} review={review.data} /> : null)}
+      {() => (
+        <TaskDraft task={props.task} formVersion={1}>
+          {(draft) => (review.data ? <ReviewPanel key={draft.found?.savedAt ?? ''} {...props} review={review.data} draft={draft} /> : null)}
+        </TaskDraft>
+      )}
     </StateView>
   );
 }
 
-function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readonly review: TaskReviewReply }): ReactNode {
+interface ReviewPanelProps extends TaskFormProps {
+  readonly review: TaskReviewReply;
+  readonly draft: TaskDraftState;
+}
+
+function ReviewPanel({ task, review, draft, onDone, onStale }: ReviewPanelProps): ReactNode {
   const text = useText('legal-review');
-  const draft = useDraft(task.id, 1);
   const [form, setForm] = useState<ReviewForm>(() => ({ ...BLANK, ...(draft.found?.data as Partial<ReviewForm> | undefined) }));
   const [showsProblems, setShowsProblems] = useState(false);
   const confirm = useConfirmAct();
@@ -51,6 +70,7 @@ function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readon
       citations: citationsOf(form),
       draftHash: review.draft.hash,
     };
+    await draft.settle();
     await sending.send(`/tasks/${task.id}/opinion`, body, () => {
       draft.forget();
       onDone();
@@ -65,6 +85,7 @@ function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readon
     <div className="fs-review" onKeyDown={onKeyDown}>
       <div className="fs-review-body">
         <p className="fs-notice">{text(`depth.${review.depth}.ask`)}</p>
+        <DraftConflict draft={draft} />
         <DraftFacts draft={review.draft} />
         {review.opinion ? <OpinionView opinion={review.opinion} presentHash={review.draft.hash} /> : null}
         <Checklist
@@ -87,7 +108,7 @@ function ReviewPanel({ task, review, onDone, onStale }: TaskFormProps & { readon
           <Button type="primary" loading={sending.isBusy} onClick={() => void submit()} aria-keyshortcuts="Control+Enter">
             {text('review.submit')}
           </Button>
-          <SavedAt savedAt={draft.savedAt} />
+          <SavedAt {...draft} />
         </div>
       </div>
     </div>
@@ -129,12 +150,12 @@ function focusProblem(problem: ReviewProblem | undefined): void {
   if (field instanceof HTMLTextAreaElement) field.focus();
 }
 
-function SavedAt({ savedAt }: { readonly savedAt?: string }): ReactNode {
+function SavedAt({ savedAt, isOnDevice }: Pick<TaskDraftState, 'savedAt' | 'isOnDevice'>): ReactNode {
   const text = useText('ui');
   if (!savedAt) return null;
   return (
     <span className="fs-secondary" role="status">
-      {savedAt === 'failed' ? text('draft.unsaved') : text('draft.saved', { at: clockText(savedAt) })}
+      {isOnDevice ? text('draft.onDevice') : savedAt === 'failed' ? text('draft.unsaved') : text('draft.saved', { at: clockText(savedAt) })}
     </span>
   );
 }

@@ -35,6 +35,7 @@ export type {
   DraftVersionReply,
   OpinionBoxReply,
   OpinionReply,
+  OwnDraftReply,
   PhraseReply,
   SignatureReply,
   SignatureVerification,

@@ -5,12 +5,21 @@ import type { OpinionContent, OpinionPolicy } from './opinion.schema';
 export interface DraftReply {
   readonly opinion?: OpinionContent;
   readonly form?: { readonly version: number; readonly data: JsonObject };
+  /** Counts saves of the answers; like `revision`. */
+  readonly formRevision: number;
+  /** When the answers were saved last. */
+  readonly formSavedAt?: number;
   readonly baseVersion: number;
   /** Counts saves for this task; 0 while only an earlier visit of the step has one. */
   readonly revision: number;
   readonly savedAt: number;
   /** The task has changed since the draft was begun. */
   readonly isStale: boolean;
+}
+
+/** One's own draft for a task, if there is one. */
+export interface OwnDraftReply {
+  readonly draft?: DraftReply;
 }
 
 /** What the opinion box of a task needs. */

@@ -20,7 +20,10 @@ export const opinionErrors = defineErrors('opinion', {
   NOT_THE_HOLDER: 'forbidden',
   /** The task changed after the draft was begun; `rowVersion` is its present version. */
   DRAFT_STALE: 'conflict',
-  /** Another window of the same person saved the draft at `savedAt`; its revision is `revision`. */
+  /**
+   * Another window of the same person saved this `part` of the draft (`opinion` or `form`) at `savedAt`; its revision is `revision`. What
+   * it says is read, not told here: a refusal may be logged, a draft may not.
+   */
   DRAFT_ELSEWHERE: 'conflict',
   OPINION_MISSING: 'missing',
   /** Only the author corrects an opinion, with a new one. */

@@ -44,7 +44,13 @@ export const draftBody = z.strictObject({
   /** Revision of the draft this window began with or has saved last, 0 for none. Absent: whatever another window has saved is replaced. */
   revision: z.number().int().min(0).optional(),
   opinion: opinionContent.optional(),
-  form: z.strictObject({ version: z.number().int().min(0), data: answers }).optional(),
+  /** Answers of the form, of this version of it; `null` throws them away. */
+  form: z
+    .strictObject({ version: z.number().int().min(0), data: answers })
+    .nullable()
+    .optional(),
+  /** The same as `revision`, for the answers. */
+  formRevision: z.number().int().min(0).optional(),
   /** Keeps the opinion as it stands among the versions of the draft. */
   keepVersion: z.boolean().default(false),
 });

@@ -33,6 +33,14 @@ export class DraftEntity {
   @IntegerColumn({ default: 0 })
   revision: number;
 
+  /** When the opinion was saved last; of a draft without one, when it was begun. */
   @InstantColumn({ name: 'saved_at' })
   savedAt: number;
+
+  /** Saves of the answers, which are counted apart from those of the opinion. */
+  @IntegerColumn({ name: 'form_revision', default: 0 })
+  formRevision: number;
+
+  @InstantColumn({ name: 'form_saved_at', nullable: true })
+  formSavedAt: number | null;
 }

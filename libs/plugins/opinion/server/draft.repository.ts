@@ -11,6 +11,9 @@ export interface Draft {
   readonly nodeId: string;
   readonly opinion?: OpinionContent;
   readonly form?: { readonly version: number; readonly data: JsonObject };
+  readonly formRevision: number;
+  /** When the answers were saved, or thrown away, last. */
+  readonly formSavedAt?: number;
   readonly baseVersion: number;
   readonly revision: number;
   readonly savedAt: number;
@@ -22,9 +25,11 @@ type Row = Record<'task_id' | 'person_id' | 'instance_id' | 'node_id', string> &
   base_version: number;
   revision: number;
   saved_at: number | string;
+  form_revision: number;
+  form_saved_at: number | string | null;
 };
 
-const COLUMNS = 'task_id, person_id, instance_id, node_id, opinion, form, base_version, revision, saved_at';
+const COLUMNS = 'task_id, person_id, instance_id, node_id, opinion, form, base_version, revision, saved_at, form_revision, form_saved_at';
 const MOST_VERSIONS = 100;
 
 /** Rows of drafts. Every query names the author. */
@@ -45,14 +50,28 @@ export class DraftRepository {
   async replace(tx: Tx, draft: Draft): Promise<void> {
     await tx.manager.query('DELETE FROM opinion_draft WHERE task_id = ? AND person_id = ?', [draft.taskId, draft.personId]);
     const values = [draft.taskId, draft.personId, draft.instanceId, draft.nodeId, textOf(draft.opinion), textOf(draft.form)];
-    const sql = `INSERT INTO opinion_draft (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-    await tx.manager.query(sql, [randomUUID(), ...values, draft.baseVersion, draft.revision, draft.savedAt]);
+    const sql = `INSERT INTO opinion_draft (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    const counts = [draft.baseVersion, draft.revision, draft.savedAt, draft.formRevision, draft.formSavedAt ?? null];
+    await tx.manager.query(sql, [randomUUID(), ...values, ...counts]);
   }
 
   /** Throws the draft and its versions away. */
   async remove(tx: Tx, taskId: string, personId: string): Promise<void> {
     await tx.manager.query('DELETE FROM opinion_draft WHERE task_id = ? AND person_id = ?', [taskId, personId]);
     await tx.manager.query('DELETE FROM opinion_draft_version WHERE task_id = ? AND person_id = ?', [taskId, personId]);
+  }
+
+  /** The task is done: what anybody has written about it goes. */
+  async removeOfTask(tx: Tx, taskId: string): Promise<void> {
+    await tx.manager.query('DELETE FROM opinion_draft WHERE task_id = ?', [taskId]);
+    await tx.manager.query('DELETE FROM opinion_draft_version WHERE task_id = ?', [taskId]);
+  }
+
+  /** The case is over. */
+  async removeOfCase(tx: Tx, instanceId: string): Promise<void> {
+    const ofCase = 'task_id IN (SELECT task_id FROM opinion_draft WHERE instance_id = ?)';
+    await tx.manager.query(`DELETE FROM opinion_draft_version WHERE ${ofCase}`, [instanceId]);
+    await tx.manager.query('DELETE FROM opinion_draft WHERE instance_id = ?', [instanceId]);
   }
 
   async versions(tx: Tx, taskId: string, personId: string): Promise<readonly DraftVersionReply[]> {
@@ -77,6 +96,8 @@ const draftOf = (row: Row): Draft => ({
   baseVersion: row.base_version,
   revision: row.revision,
   savedAt: Number(row.saved_at),
+  formRevision: row.form_revision,
+  ...(row.form_saved_at !== null && { formSavedAt: Number(row.form_saved_at) }),
   ...(row.opinion !== null && { opinion: JSON.parse(row.opinion) as OpinionContent }),
   ...(row.form !== null && { form: JSON.parse(row.form) as { version: number; data: JsonObject } }),
 });

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, Instances, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { type DraftBody, type DraftReply, type DraftVersionReply, type OpinionBoxReply, opinionErrors, type OpinionPolicy } from '../model';
+import {
+  type DraftBody,
+  type DraftReply,
+  type DraftVersionReply,
+  type OpinionBoxReply,
+  opinionErrors,
+  type OpinionPolicy,
+  type OwnDraftReply,
+} from '../model';
 import { type Draft, DraftRepository } from './draft.repository';
 import { policyAt } from './step-policy';
 
@@ -21,6 +29,13 @@ export class DraftService {
     return { ...(policy && { policy }), ...(draft && { draft: replyOf(draft, task) }) };
   }
 
+  /** The actor's own draft. */
+  async own(tx: Tx, taskId: string): Promise<OwnDraftReply> {
+    const task = await this.requireTask(tx, taskId);
+    const draft = await this.find(tx, task);
+    return draft ? { draft: replyOf(draft, task) } : {};
+  }
+
   /** Versions of the actor's own draft, oldest first. */
   async versions(tx: Tx, taskId: string): Promise<readonly DraftVersionReply[]> {
     await this.requireTask(tx, taskId);
@@ -32,7 +47,7 @@ export class DraftService {
     const task = await this.lockOwn(tx, taskId);
     if (task.rowVersion !== body.baseVersion) throw opinionErrors.DRAFT_STALE({ taskId, rowVersion: task.rowVersion });
     const before = await this.find(tx, task);
-    requireSeen(task, before, body.revision);
+    requireSeen(task, before, body);
     const draft = draftFor(tx, task, body, before);
     await this.repository.replace(tx, draft);
     if (before && before.taskId !== taskId) await this.repository.remove(tx, before.taskId, before.personId);
@@ -94,30 +109,56 @@ const partOf = <K extends string, V>(name: K, value: V | undefined): { readonly 
   (value === undefined ? {} : { [name]: value }) as { readonly [key in K]?: V };
 
 /** Another window of the same person may have saved meanwhile: what stands there is not written over unseen. */
-function requireSeen(task: TaskView, before: Draft | undefined, seen: number | undefined): void {
-  const revision = before ? revisionOf(before, task) : 0;
-  if (seen === undefined || seen === revision) return;
-  throw opinionErrors.DRAFT_ELSEWHERE({ taskId: task.id, revision, savedAt: before?.savedAt ?? 0 });
+function requireSeen(task: TaskView, before: Draft | undefined, body: DraftBody): void {
+  const counts = countsOf(before, task);
+  const { revision = counts.revision, formRevision = counts.formRevision } = body;
+  const refuse = (part: 'opinion' | 'form', known: number, savedAt = 0): never => {
+    throw opinionErrors.DRAFT_ELSEWHERE({ taskId: task.id, part, revision: known, savedAt });
+  };
+  if (body.opinion && revision !== counts.revision) refuse('opinion', counts.revision, before?.savedAt);
+  if (body.form !== undefined && formRevision !== counts.formRevision) refuse('form', counts.formRevision, before?.formSavedAt);
 }
 
-/** What is absent in the body stays as it was. */
-function draftFor(tx: Tx, task: TaskView, { baseVersion, opinion, form }: DraftBody, before: Draft | undefined): Draft {
+/** What is absent in the body stays as it was, and counts no save. */
+function draftFor(tx: Tx, task: TaskView, body: DraftBody, before: Draft | undefined): Draft {
   const { id: taskId, instanceId, nodeId } = task;
-  return {
-    ...{ taskId, instanceId, nodeId, personId: tx.actor.personId, baseVersion, savedAt: tx.now.getTime() },
-    revision: (before ? revisionOf(before, task) : 0) + 1,
-    ...partOf('opinion', opinion ?? before?.opinion),
-    ...partOf('form', (form as Draft['form']) ?? before?.form),
-  };
+  const place = { taskId, instanceId, nodeId, personId: tx.actor.personId, baseVersion: body.baseVersion };
+  const counts = countsOf(before, task);
+  return { ...place, ...opinionPart(tx, body, before, counts), ...formPart(tx, body, before, counts) };
+}
+
+type Counts = Pick<Draft, 'revision' | 'formRevision'>;
+
+function opinionPart(
+  tx: Tx,
+  { opinion }: DraftBody,
+  before: Draft | undefined,
+  { revision }: Counts,
+): Pick<Draft, 'opinion' | 'revision' | 'savedAt'> {
+  const now = tx.now.getTime();
+  if (!opinion) return { revision, savedAt: before?.savedAt ?? now, ...partOf('opinion', before?.opinion) };
+  return { revision: revision + 1, savedAt: now, opinion };
+}
+
+function formPart(
+  tx: Tx,
+  { form }: DraftBody,
+  before: Draft | undefined,
+  { formRevision }: Counts,
+): Pick<Draft, 'form' | 'formRevision' | 'formSavedAt'> {
+  if (form === undefined) return { formRevision, ...partOf('form', before?.form), ...partOf('formSavedAt', before?.formSavedAt) };
+  return { formRevision: formRevision + 1, formSavedAt: tx.now.getTime(), ...partOf('form', (form ?? undefined) as Draft['form']) };
 }
 
 /** A draft from an earlier visit begins anew with the present task. */
 function replyOf(draft: Draft, task: TaskView): DraftReply {
-  const { opinion, form, baseVersion, savedAt, taskId } = draft;
+  const { opinion, form, formSavedAt, baseVersion, savedAt, taskId } = draft;
   const isStale = taskId === task.id && baseVersion !== task.rowVersion;
-  const revision = revisionOf(draft, task);
-  return { baseVersion: task.rowVersion, revision, savedAt, isStale, ...(opinion && { opinion }), ...(form && { form }) };
+  const parts = { ...partOf('opinion', opinion), ...partOf('form', form), ...partOf('formSavedAt', formSavedAt) };
+  return { baseVersion: task.rowVersion, ...countsOf(draft, task), savedAt, isStale, ...parts };
 }
 
 /** What an earlier visit has left behind was never saved for this one. */
-const revisionOf = (draft: Draft, task: TaskView): number => (draft.taskId === task.id ? draft.revision : 0);
+function countsOf(draft: Draft | undefined, task: TaskView): Counts {
+  return draft?.taskId === task.id ? { revision: draft.revision, formRevision: draft.formRevision } : { revision: 0, formRevision: 0 };
+}

@@ -21,8 +21,16 @@ export class OpinionDraftsService extends OpinionDrafts {
     const { instanceId, nodeId, rowVersion: baseVersion } = task;
     const { personId } = tx.actor;
     const savedAt = tx.now.getTime();
-    const revision = ((await this.repository.find(tx, taskId, personId))?.revision ?? 0) + 1;
+    const before = await this.repository.find(tx, taskId, personId);
+    const revision = (before?.revision ?? 0) + 1;
     const place = { taskId, instanceId, nodeId, personId };
-    await this.repository.replace(tx, { ...place, baseVersion, revision, savedAt, opinion: { text, clauses: [] } });
+    await this.repository.replace(tx, {
+      ...place,
+      baseVersion,
+      revision,
+      savedAt,
+      formRevision: before?.formRevision ?? 0,
+      opinion: { text, clauses: [] },
+    });
   }
 }

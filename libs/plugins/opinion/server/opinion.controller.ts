@@ -8,6 +8,7 @@ import {
   type DraftReply,
   type DraftVersionReply,
   type OpinionBoxReply,
+  type OwnDraftReply,
   type SignatureBody,
   signatureBody,
   SignatureMethod,
@@ -32,6 +33,12 @@ export class OpinionController {
   @AllowSignedIn()
   show(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<OpinionBoxReply> {
     return this.units.read(context, (tx) => this.drafts.show(tx, taskId));
+  }
+
+  @Get('draft')
+  @AllowSignedIn()
+  own(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<OwnDraftReply> {
+    return this.units.read(context, (tx) => this.drafts.own(tx, taskId));
   }
 
   @Get('draft/versions')

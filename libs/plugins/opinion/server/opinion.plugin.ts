@@ -6,11 +6,13 @@ import moddle from '../model/opinion.moddle.json';
 import { AccountSignatureService } from './account-signature.service';
 import { ClauseController } from './clause.controller';
 import { ClauseService } from './clause.service';
+import { CaseEndSubscriber, PartEndSubscriber, TaskEndSubscriber } from './draft.subscriber';
 import { DraftEntity } from './draft.entity';
 import { DraftRepository } from './draft.repository';
 import { DraftService } from './draft.service';
 import { DraftVersionEntity } from './draft-version.entity';
 import { CreateOpinions1790150000000 } from './migrations/1790150000000-create-opinions';
+import { AddFormDrafts1790150000002 } from './migrations/1790150000002-add-form-drafts';
 import { AddPrincipalAndRevision1790150000001 } from './migrations/1790150000001-add-principal-and-revision';
 import { OpinionBehavior } from './opinion.behavior';
 import { opinionConfig } from './opinion.config';
@@ -40,7 +42,7 @@ export const opinionPlugin = definePlugin({
   moddle,
   permissions: ['opinion.managePhrases'],
   entities: [DraftEntity, DraftVersionEntity, OpinionEntity, SignatureEntity, PhraseEntity],
-  migrations: [CreateOpinions1790150000000, AddPrincipalAndRevision1790150000001],
+  migrations: [CreateOpinions1790150000000, AddPrincipalAndRevision1790150000001, AddFormDrafts1790150000002],
   controllers: [OpinionController, OpinionReadingController, PhraseController, ClauseController],
   providers: [
     DraftRepository,
@@ -62,6 +64,7 @@ export const opinionPlugin = definePlugin({
     { provide: OpinionDrafts, useClass: OpinionDraftsService },
   ],
   behaviors: [OpinionBehavior],
+  subscribers: [TaskEndSubscriber, PartEndSubscriber, CaseEndSubscriber],
   lint: { 'policy-settings': policySettings },
   messages: { 'zh-CN': zhCn, en },
 });
