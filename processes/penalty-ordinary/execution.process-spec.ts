@@ -186,6 +186,25 @@ describe('AC-19 revoked after publication', () => {
     expect(await run.waiting()).toEqual(['proposeClosing']);
   });
 
+  it('is withdrawn in time also when the case was closed long before', async () => {
+    // given
+    const run = await published();
+    const after = new AfterDecision(run);
+    await run.step('collectFine', { payment: { state: 'PAID', paidOn: '2026-10-08', amount: 90_000 } });
+    await run.step('proposeClosing', { closing: { execution: 'PERFORMED', note: '已履行' } });
+    await run.step('approveClosing');
+    expect(await run.instance()).toMatchObject({ status: 'COMPLETED' });
+    // when
+    const { id } = await after.file({ kind: 'SUIT', filedOn: '2026-10-09', note: '' });
+    await run.until('2026-11-20T15:00:00+08:00');
+    await after.decide(id, { outcome: 'REVOKED', receivedOn: '2026-11-20', note: '程序违法' });
+    // then
+    expect(await run.clocks()).toMatchObject({ withdrawal: '2026-11-25' });
+    await run.until('2026-11-25T09:30:00+08:00');
+    await after.withdraw('2026-11-25');
+    expect(await run.clocks()).toMatchObject({ withdrawal: 'ENDED 2026-11-25' });
+  });
+
   it('stays published when it is upheld', async () => {
     const run = await published();
     const after = new AfterDecision(run);
