@@ -1,7 +1,9 @@
+import { successorOf } from '@fashen/plugins/case-file/model';
 import { endOfDay } from '@fashen/plugins/calendar/model';
 import { CHECKLIST, mayGiveOpinion, type OpinionBody, proposal, ReviewDesk } from '@fashen/plugins/legal-review/model';
 import { type ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
 import { answers, bureauWith, found, judgedOnSite, refusalOf } from './tests/spot-run';
+import { filedAndDrafted, ordinaryCases, ordinaryOf, told } from './tests/turned';
 
 /* Acceptance cases of the summary procedure. Every bureau, person and party is invented. */
 
@@ -115,6 +117,45 @@ describe('AC-02 ceiling for an organisation', () => {
     expect(await run.waiting()).toEqual(['toOrdinary']);
     await run.act('xin', 'toOrdinary', { output: answers.toOrdinary });
     expect(await run.instance()).toMatchObject({ status: 'COMPLETED', endNodeId: 'turnedOrdinary' });
+  });
+
+  it.each([
+    ['A', 'notice', { depth: 'NONE' }],
+    ['B', 'notice', { depth: 'NONE' }],
+    ['C', 'submitReview', { depth: 'ROUTINE', items: ['CF-90'] }],
+    ['D', 'notice', { depth: 'NONE' }],
+  ])('b: goes on as one ordinary case with the facts, each naming the other, under %s', async (set, waits, catalog) => {
+    // given
+    const run = await found(await bureau(set), 'ORGANISATION');
+    await judgedOnSite(run, answers.siteFind(3_001));
+    const { source: _source, ...withoutSource } = answers.toOrdinary.case;
+    const unsourced = run.act('xin', 'toOrdinary', { output: { ...answers.toOrdinary, case: withoutSource } });
+    expect(await refusalOf(unsourced)).toBe('form.INVALID');
+    expect(await run.waiting()).toEqual(['toOrdinary']);
+    const count = await ordinaryCases(run);
+    // when
+    await run.act('xin', 'toOrdinary', { output: answers.toOrdinary });
+    // then
+    const next = await ordinaryOf(run);
+    const [before, after] = [await run.instance(), await next.instance()];
+    expect(after).toMatchObject({
+      definitionKey: 'penalty-ordinary',
+      title: before.title,
+      businessKey: successorOf(before.variables)?.number,
+    });
+    expect(after.variables).toMatchObject({
+      party: { name: '测试人一', type: 'ORGANISATION' },
+      case: { cause: '随地丢弃烟蒂', source: 'PATROL', number: after.businessKey },
+      officers: { lead: 'jia', co: 'yi' },
+      origin: { caseId: before.id, number: before.businessKey, draft: { fine: 3_001 }, ordinary: { reason: '超出限度' } },
+    });
+    expect(await told(run, 'case-file.continuedAs')).toEqual([{ caseId: after.id, number: after.businessKey }]);
+    expect(await told(next, 'case-file.continuedFrom')).toEqual([{ caseId: before.id, number: before.businessKey }]);
+    expect(await ordinaryCases(run)).toBe(count + 1);
+    // and the ordinary procedure judges it anew
+    await filedAndDrafted(next, 3_001);
+    expect((await next.instance()).variables).toMatchObject({ catalog });
+    expect(await next.waiting()).toEqual([waits]);
   });
 });
 

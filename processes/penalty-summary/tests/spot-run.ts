@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { isWorkflowError, type JsonObject } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
@@ -16,6 +16,8 @@ import { FormLibrary, formSchema } from '@fashen/plugins/form/model';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { bundledParameterSets, ParameterSets } from '@fashen/plugins/legal-review/model';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
+import { discussionPlugin } from '@fashen/plugins/discussion/server';
+import { penaltyExecutionPlugin } from '@fashen/plugins/penalty-execution/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { summaryPlugin } from '@fashen/plugins/summary/server';
 
@@ -23,17 +25,19 @@ const FOLDER = join(__dirname, '..');
 /** Catalog, hearing threshold and figures are those of the ordinary procedure: one bureau has one list. */
 const COMMON = join(FOLDER, '../penalty-ordinary');
 
+/** This procedure, the one a case may turn into, and what that one calls. */
+const FOLDERS = [...['collective-discussion', 'hearing'].map((name) => join(FOLDER, '..', name)), COMMON, FOLDER];
+
 const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8');
 const filesIn = (folder: string, extension: string): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(extension))
-    .map((name) => read(folder, name));
+  (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith(extension)).map((name) => read(folder, name));
 
 /** The sample bureau with the summary procedure published and one parameter set in force. */
 export async function bureauWith(parameterSet: string, at: string): Promise<TestApp> {
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, decisionRulePlugin],
     ...[formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, summaryPlugin],
+    ...[discussionPlugin, penaltyExecutionPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
@@ -46,13 +50,13 @@ export async function bureauWith(parameterSet: string, at: string): Promise<Test
     if (bundled.active !== parameterSet) await app.get(ParameterSets).activate(tx, { code: parameterSet, reason: '本局标准' });
   });
   await app.as('ren').run(async (tx) => {
-    const rules = [COMMON, FOLDER].flatMap((folder) => filesIn(join(folder, 'rules'), '.dmn'));
+    const rules = FOLDERS.flatMap((folder) => filesIn(join(folder, 'rules'), '.dmn'));
     for (const xml of rules) await app.get(DecisionLibrary).publish(tx, { xml, reason: '首版' });
-    for (const text of filesIn(join(FOLDER, 'forms'), '.form')) {
+    for (const text of FOLDERS.flatMap((folder) => filesIn(join(folder, 'forms'), '.form'))) {
       await app.get(FormLibrary).publish(tx, { schema: formSchema.parse(JSON.parse(text)), reason: '首版' });
     }
   });
-  await app.publish(read(FOLDER, 'penalty-summary.bpmn'));
+  for (const folder of FOLDERS) await app.publish(read(folder, `${basename(folder)}.bpmn`));
   return app;
 }
 
@@ -86,7 +90,7 @@ export const answers = {
   report: { report: { on: '2026-11-06', text: '决定书存根' } },
   awaitPayment: { payment: { paidOn: '2026-11-10', receipt: '样-0002' } },
   archive: { archive: { complete: true } },
-  toOrdinary: { ordinary: { reason: '超出限度', on: '2026-11-05' } },
+  toOrdinary: { ordinary: { reason: '超出限度', on: '2026-11-05' }, case: { source: 'PATROL' } },
 } as const;
 
 /** Starts a case found on the street by the officers jia and yi. */

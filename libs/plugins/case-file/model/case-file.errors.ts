@@ -8,4 +8,6 @@ export const caseFileErrors = defineErrors('case-file', {
   NOT_TAKING_PART: 'forbidden',
   /** The process is a part of other cases; nobody starts it by itself. */
   CALLED_ONLY: 'unprocessable',
+  /** The drawing does not say by which process the case goes on. */
+  SUCCESSOR_UNKNOWN: 'unprocessable',
 });

@@ -1,4 +1,5 @@
 import type { LintRule, ProcessModel } from '@fashen/plugin-api';
+import { knownSuccessor } from './successor.rules';
 
 /** Moddle type of what a process says about its start, and the key under which the model carries it. */
 export const START = 'case-file:Start';
@@ -21,4 +22,4 @@ function startedBy(model: ProcessModel): unknown {
 }
 
 /** Lint rules of this plugin. */
-export const caseFileLint: Readonly<Record<string, LintRule>> = { 'known-start': knownStart };
+export const caseFileLint: Readonly<Record<string, LintRule>> = { 'known-start': knownStart, 'known-successor': knownSuccessor };

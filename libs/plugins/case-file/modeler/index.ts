@@ -18,5 +18,15 @@ export const caseFileModeler = defineModelerPlugin({
       defaults: { by: 'PERSON' },
       fields: [{ property: 'by', kind: 'choice', values: STARTED_BY, isRequired: true }],
     },
+    {
+      id: 'successor',
+      extension: 'case-file:Successor',
+      appliesTo: ['bpmn:ServiceTask'],
+      fields: [
+        { property: 'process', kind: 'text', isRequired: true },
+        { property: 'carries', kind: 'text' },
+        { property: 'keeps', kind: 'text' },
+      ],
+    },
   ],
 });

@@ -15,6 +15,7 @@ import { CreateCaseSequences1790000070000 } from './migrations/1790000070000-cre
 import { ProcedureController } from './procedure.controller';
 import { ProcedureService } from './procedure.service';
 import { StartCaseService } from './start-case.service';
+import { SuccessorBehavior } from './successor.behavior';
 
 /** Case files: starting them, finding them, and who may see them. */
 export const caseFilePlugin = definePlugin({
@@ -28,6 +29,7 @@ export const caseFilePlugin = definePlugin({
   migrations: [CreateCaseSequences1790000070000],
   controllers: [CaseFileController, ProcedureController],
   providers: [StartCaseService, ProcedureService, CaseReadingService, CaseActingService, CasePeopleService, CaseSequenceRepository],
+  behaviors: [SuccessorBehavior],
   ports: [{ provide: CaseAccess, useClass: CaseAccessService }],
   messages: { 'zh-CN': zhCn, en },
 });

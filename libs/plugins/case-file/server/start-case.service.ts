@@ -15,15 +15,18 @@ export class StartCaseService {
     private readonly sequences: CaseSequenceRepository,
   ) {}
 
-  /** Starts the latest version of a process under the next case number. The number also stands in the case data as `case.number`. */
-  async start(tx: Tx, body: StartBody): Promise<InstanceView> {
+  /**
+   * Starts the latest version of a process under the next case number. The number also stands in the case data as `case.number`. `more`
+   * is case data that no start form asks for.
+   */
+  async start(tx: Tx, body: StartBody, more: JsonObject = {}): Promise<InstanceView> {
     await this.procedures.requireMayStart(tx, body.definitionKey, body.data);
     const businessKey = await this.nextNumber(tx, body.definitionKey);
     return this.instances.start(tx, {
       definitionKey: body.definitionKey,
       businessKey,
       title: body.title,
-      variables: withNumber(body.data, businessKey),
+      variables: { ...withNumber(body.data, businessKey), ...more },
     });
   }
 

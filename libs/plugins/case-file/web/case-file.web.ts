@@ -1,11 +1,12 @@
 import { FolderOpenOutlined } from '@ant-design/icons';
-import { defineWebPlugin } from '@fashen/ui';
+import { defineWebPlugin, lazyComponent } from '@fashen/ui';
 import en from '../i18n/en.json';
 import zh from '../i18n/zh-CN.json';
 
 /** Pages about cases. */
 export const caseFileWeb = defineWebPlugin({
   id: 'case-file',
+  caseNotes: [lazyComponent(async () => (await import('./SuccessionNote')).SuccessionNote)],
   pages: [
     {
       path: 'cases',
