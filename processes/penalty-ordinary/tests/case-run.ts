@@ -5,6 +5,7 @@ import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
+import { caseControlPlugin } from '@fashen/plugins/case-control/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { bundledPeriods, CaseClocks, PeriodLibrary } from '@fashen/plugins/deadline/model';
 import { ClockController, deadlinePlugin } from '@fashen/plugins/deadline/server';
@@ -48,7 +49,7 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
 /** The sample bureau with this process published and one parameter set in force. */
 export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00+08:00'): Promise<TestApp> {
   const plugins = [
-    ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, reworkPlugin],
+    ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, reworkPlugin, caseControlPlugin],
     ...[decisionRulePlugin, formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, discussionPlugin, penaltyExecutionPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });

@@ -1,1 +1,2 @@
+export { BatchController } from './batch.controller';
 export { caseControlPlugin } from './case-control.plugin';
