@@ -1,6 +1,7 @@
 /** Every kind of notice. A plugin that tells something new adds its kind here, and a text `notice.<kind>` in `i18n`. */
 export const NOTICE_KINDS = [
   'taskAssigned',
+  'taskForOther',
   'taskClaimable',
   'taskTaken',
   'taskCancelled',
@@ -25,4 +26,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const URGENT_KINDS: readonly NoticeKind[] = ['dueSoon', 'overdue', 'escalated', 'urged'];
 
 /** Kinds that are mailed unless the person says otherwise. */
-export const MAILED_AT_FIRST: readonly NoticeKind[] = ['taskAssigned', 'returned', 'dueSoon', 'overdue', 'escalated', 'urged'];
+export const MAILED_AT_FIRST: readonly NoticeKind[] = [
+  'taskAssigned',
+  'taskForOther',
+  'returned',
+  'dueSoon',
+  'overdue',
+  'escalated',
+  'urged',
+];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EventSubscriber, Instances, type Json, Tasks, type TaskView, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
 import { NOTICE_EVENTS, type NoticeFacts, noticesOf } from '../model';
+import { DeputyNotices } from './deputy-notices';
 import { NoticesService } from './notices.service';
 
 /** Looks up who holds and may claim a task, and tells what the table says. */
@@ -10,6 +11,7 @@ export class NoticePlanner {
     private readonly tasks: Tasks,
     private readonly instances: Instances,
     private readonly notices: NoticesService,
+    private readonly deputies: DeputyNotices,
   ) {}
 
   async tell(tx: Tx, event: WorkflowEvent): Promise<void> {
@@ -18,7 +20,9 @@ export class NoticePlanner {
     const planned = noticesOf(event, await this.factsOf(tx, event, task));
     const about = { ...(event.instanceId && { instanceId: event.instanceId }), ...(task && { taskId: task.id }) };
     const params = { ...(task && { step: task.nodeName }), ...(clock !== undefined && { clock }) };
-    for (const notice of planned) await this.notices.tell(tx, { ...notice, ...about, params, sourceId: sourceOf(event) });
+    const standIns = task ? await this.deputies.of(tx, task, planned) : [];
+    for (const notice of [...planned.map((one) => ({ ...one, params: {} })), ...standIns])
+      await this.notices.tell(tx, { ...notice, ...about, params: { ...params, ...notice.params }, sourceId: sourceOf(event) });
   }
 
   /** What the event says goes before what the task says now: by the time it is delivered somebody may have claimed it. */

@@ -2,6 +2,7 @@ import { definePlugin } from '@fashen/plugin-api';
 import { Notices } from '../model';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
+import { DeputyNotices } from './deputy-notices';
 import { DeliveryOutcomeService } from './delivery-outcome.service';
 import { DeliveryJob } from './delivery.job';
 import { DeliveryRepository } from './delivery.repository';
@@ -55,6 +56,7 @@ export const notificationPlugin = definePlugin({
       MailLaterService,
       NoticeWriter,
       NoticesService,
+      DeputyNotices,
       NoticePlanner,
     ],
     ...[NoticeInboxService, StreamHub, StreamService, MailSender],

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JsonObject } from '@fashen/plugin-api';
+import type { JsonObject, WorkflowPlugin } from '@fashen/plugin-api';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
@@ -17,8 +17,8 @@ const BY_DAY = new Date('2026-11-23T10:00:00+08:00');
 export class NoticeBureau {
   private constructor(readonly app: TestApp) {}
 
-  static async open(settings: JsonObject = {}, now = BY_DAY): Promise<NoticeBureau> {
-    const plugins = [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, notificationPlugin];
+  static async open(settings: JsonObject = {}, now = BY_DAY, more: readonly WorkflowPlugin[] = []): Promise<NoticeBureau> {
+    const plugins = [directoryPlugin, formPlugin, caseFilePlugin, assignmentPlugin, notificationPlugin, ...more];
     const app = await createTestApp({ plugins, clock: new FixedClock(now), config: { notification: settings } });
     const registry = app.get(PersonRegistry);
     await app.as('setup').run(async (tx) => {
