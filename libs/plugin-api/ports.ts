@@ -5,6 +5,7 @@ import type { NewJob } from './job';
 import type { LintFinding, ProcessModel } from './model-lint';
 import type { Actor, Locale, RequestContext, Tx } from './request-context';
 import type { TryOut, TryOutRequest } from './try-out';
+import { isWorkflowError, WorkflowError } from './workflow-error';
 import type { JsonObject } from './workflow-event';
 import type {
   InstanceView,
@@ -93,6 +94,8 @@ export abstract class Tasks {
   abstract count(tx: Tx, held?: HeldTasks): Promise<{ assigned: number; claimable: number; done: number }>;
   /** All tasks of an instance, oldest first. */
   abstract ofInstance(tx: Tx, instanceId: string): Promise<readonly TaskView[]>;
+  /** Whether this person held a task of the instance and gave it, or had it taken, away. */
+  abstract heldBefore(tx: Tx, instanceId: string, personId: string): Promise<boolean>;
   /** Locks the instance, checks that the task is open, sets holder or candidates, tells `engine.taskAssigned`. */
   abstract assign(tx: Tx, taskId: string, assignment: TaskAssignment, reason?: string): Promise<TaskView>;
   /**
@@ -186,6 +189,15 @@ export abstract class Directory {
 export abstract class CaseAccess {
   /** Returns the instance, or throws `missing`: a case one may not see does not exist for that person. */
   abstract require(tx: Tx, instanceId: string): Promise<InstanceView>;
+  /** The case of a task. Who may not see it is answered as if the task had never been, and is not told the case. */
+  async requireOfTask(tx: Tx, { id: taskId, instanceId }: Pick<TaskView, 'id' | 'instanceId'>): Promise<InstanceView> {
+    try {
+      return await this.require(tx, instanceId);
+    } catch (error) {
+      if (!isWorkflowError(error) || error.kind !== 'missing') throw error;
+      throw new WorkflowError('engine.TASK_MISSING', 'missing', { taskId });
+    }
+  }
 }
 
 /** Signed-in sessions. Implemented by the `account` plugin; asked by the API's guard on every request. */

@@ -56,7 +56,8 @@ describe('a case over HTTP', () => {
     );
     const verification = await people.jia.get(`/api/cases/${id}/record/verification`).expect(200);
     expect(verification.body).toMatchObject({ cases: 1, rows: items.length });
-    for (const path of [`/api/cases/${id}`, `/api/cases/${id}/diagram`, `/api/cases/${id}/record`, `/api/tasks/${taskId}`])
+    expect((await people.mao.get(`/api/tasks/${taskId}`).expect(404)).body).toMatchObject({ code: 'engine.TASK_MISSING' });
+    for (const path of [`/api/cases/${id}`, `/api/cases/${id}/diagram`, `/api/cases/${id}/record`])
       expect((await people.mao.get(path).expect(404)).body).toMatchObject({ code: 'case-file.CASE_MISSING' });
   });
 

@@ -15,9 +15,12 @@ interface JsonSchema {
   readonly format?: string;
 }
 
-/** A body with nothing but what its schema demands. */
+/** A body with nothing but what its schema demands; with one thing more where it demands one of several. */
 export function sampleBody(schema: z.ZodType): object {
-  return sampleOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema) as object;
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const least = sampleOf(json) as object;
+  const others = Object.entries(json.properties ?? {}).map(([name, property]) => ({ ...least, [name]: sampleOf(property, name) }));
+  return [least, ...others].find((body) => schema.safeParse(body).success) ?? least;
 }
 
 function sampleOf(schema: JsonSchema, name = ''): unknown {

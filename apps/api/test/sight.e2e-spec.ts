@@ -32,6 +32,12 @@ const OF_OPERATORS = [
   'POST /tasks/:taskId/removed-signer',
 ];
 
+const DATA = {
+  party: { name: '样例公司', type: 'ORGANISATION' },
+  case: { cause: '扬尘', conduct: '未覆盖', conductDate: '2026-09-10', place: '样例路', source: 'PATROL' },
+  officers: { lead: 'jia', co: 'yi' },
+};
+
 const paramsOf = ({ path }: Endpoint): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
 const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
 const isCaseParam = (name: string): name is keyof CaseIds => OF_A_CASE.some((one) => one === name);
@@ -61,12 +67,7 @@ describe('a person without sight of a case', () => {
 
   /** A case of jia with one of everything. */
   async function aCase(): Promise<CaseIds> {
-    const data = {
-      party: { name: '样例公司', type: 'ORGANISATION' },
-      case: { cause: '扬尘', conduct: '未覆盖', conductDate: '2026-09-10', place: '样例路', source: 'PATROL' },
-      officers: { lead: 'jia', co: 'yi' },
-    };
-    const started = await jia.post('/api/cases', { definitionKey: 'penalty-ordinary', title: '样例案', data }).expect(201);
+    const started = await jia.post('/api/cases', { definitionKey: 'penalty-ordinary', title: '样例案', data: DATA }).expect(201);
     const caseId: string = started.body.id;
     await file(caseId);
     const text = { name: 'a.txt', content: Buffer.from('样例') };
@@ -95,13 +96,15 @@ describe('a person without sight of a case', () => {
       ['yi', { coAgrees: true }],
       ['wu', { approved: true, comment: '同意立案', filedOn: '2026-09-14' }],
     ];
-    for (const [name, filing] of steps) {
-      const person = await server.signIn(name);
-      const task = await openTask(person, caseId);
-      if (task.state === 'READY') await person.post(`/api/tasks/${task.id}/claim`).expect(200);
-      await person.get(`/api/tasks/${task.id}/form`).expect(200);
-      await person.post(`/api/tasks/${task.id}/submission`, { data: { filing } }).expect(200);
-    }
+    for (const [name, filing] of steps) await submit(name, caseId, filing);
+  }
+
+  async function submit(name: string, caseId: string, filing: object): Promise<void> {
+    const person = await server.signIn(name);
+    const task = await openTask(person, caseId);
+    if (task.state === 'READY') await person.post(`/api/tasks/${task.id}/claim`).expect(200);
+    await person.get(`/api/tasks/${task.id}/form`).expect(200);
+    await person.post(`/api/tasks/${task.id}/submission`, { data: { filing } }).expect(200);
   }
 
   /** What takes many steps to come about. */
@@ -129,12 +132,16 @@ describe('a person without sight of a case', () => {
     return { requestId, opinionId, signatureId };
   }
 
-  const addressOf = ({ path }: Endpoint): string =>
-    `/api${path.replace(/:(\w+)/g, (_all, name: string) => (isCaseParam(name) ? ids[name] : 'x'))}`;
+  const addressOf = ({ path }: Endpoint, here: CaseIds): string =>
+    `/api${path.replace(/:(\w+)/g, (_all, name: string) => (isCaseParam(name) ? here[name] : 'x'))}`;
 
-  async function ask(person: Person, endpoint: Endpoint): Promise<{ status: number; code: string }> {
+  async function ask(
+    person: Person,
+    endpoint: Endpoint,
+    taskId = ids.taskId,
+  ): Promise<{ status: number; code: string; params?: object; message?: string }> {
     const { method, body, takesFile } = endpoint;
-    const address = addressOf(endpoint);
+    const address = addressOf(endpoint, { ...ids, taskId });
     const content = body.kind === 'parsed' && body.schema instanceof z.ZodType ? sampleBody(body.schema) : {};
     const send = (): ReturnType<Person['get']> => {
       if (method === 'GET') return person.get(address);
@@ -143,7 +150,7 @@ describe('a person without sight of a case', () => {
       return method === 'PUT' ? person.put(address, content) : person.post(address, content);
     };
     const { status, body: reply } = await send();
-    return { status, code: reply.code };
+    return { status, code: reply.code, params: reply.params, message: reply.message };
   }
 
   /** What answers this person in another way than that there is nothing. */
@@ -187,12 +194,46 @@ describe('a person without sight of a case', () => {
     expect(await open(await server.signIn('yin'))).toEqual(OF_OPERATORS);
   });
 
+  it('cannot tell a task they may not see from one that never was', async () => {
+    const mao = await server.signIn('mao');
+    const ofTasks = endpoints.filter((endpoint) => paramsOf(endpoint).includes('taskId'));
+    const told = async (endpoint: Endpoint, taskId: string): Promise<string> =>
+      JSON.stringify(await ask(mao, endpoint, taskId)).replaceAll(taskId, 'x');
+    for (const endpoint of ofTasks) {
+      const [unseen, unknown] = [await told(endpoint, ids.taskId), await told(endpoint, randomUUID())];
+      expect(`${nameOf(endpoint)} ${unseen}`).toBe(`${nameOf(endpoint)} ${unknown}`);
+      expect(unseen).not.toContain(ids.caseId);
+    }
+    expect(ofTasks.length).toBeGreaterThan(20);
+  });
+
+  it('keeps sight of it once they have held a task there and given it away, and takes no part any more', async () => {
+    // given
+    const { body: started } = await jia
+      .post('/api/cases', { definitionKey: 'penalty-ordinary', title: '转办案', data: { ...DATA, officers: { lead: 'jia', co: 'mao' } } })
+      .expect(201);
+    const caseId: string = started.id;
+    const mao = await server.signIn('mao');
+    await submit('jia', caseId, { reason: '现场检查发现', competent: true, withinLimitation: true, proposedOn: '2026-09-14' });
+    const { id: taskId } = await openTask(jia, caseId);
+    // when
+    await mao.post(`/api/tasks/${taskId}/transfer`, { personId: 'yi', reason: '外出' }).expect(200);
+    // then
+    await mao.get(`/api/cases/${caseId}`).expect(200);
+    await mao.get(`/api/cases/${caseId}/record`).expect(200);
+    const { items } = (await mao.get('/api/cases').expect(200)).body;
+    expect(items.map(({ id }: { id: string }) => id)).toContain(caseId);
+    await mao.post(`/api/cases/${caseId}/messages`, { name: 'x', data: {} }).expect(403);
+    await mao.post(`/api/tasks/${taskId}/submission`, { data: { filing: { coAgrees: true } } }).expect(403);
+    await (await server.signIn('gui')).get(`/api/cases/${caseId}`).expect(404);
+  });
+
   it('finds nothing where ids come in other ways', async () => {
     const mao = await server.signIn('mao');
     await mao.get(`/api/phrases?taskId=${ids.taskId}`).expect(404);
     await mao.get(`/api/events?caseId=${ids.caseId}`).expect(404);
     const reply = await mao.post('/api/tasks/batch-submission', { taskIds: [ids.taskId] });
-    expect(JSON.stringify(reply.body)).toContain('case-file.CASE_MISSING');
+    expect(JSON.stringify(reply.body)).toContain('engine.TASK_MISSING');
   });
 
   it('changes nothing that belongs to somebody else', async () => {

@@ -6,9 +6,10 @@ import zhCn from '../i18n/zh-CN.json';
 import { JobEntity } from '../job/job.entity';
 import { CreateEngine1790000000000 } from '../migrations/1790000000000-create-engine';
 import { AddCourseAndSeats1790100000000 } from '../migrations/1790100000000-add-course-and-seats';
+import { AddFormerHolders1790100000100 } from '../migrations/1790100000100-add-former-holders';
 import { OutboxEntity } from '../outbox/outbox.entity';
 import { InstanceEntity, SubscriptionEntity } from '../runtime/instance.entity';
-import { TaskCandidateEntity, TaskEntity } from '../task/task.entity';
+import { FormerHolderEntity, TaskCandidateEntity, TaskEntity } from '../task/task.entity';
 import { JobBehavior } from './job.behavior';
 import { MessageJob } from './message.job';
 import { NoBehaviorJob } from './no-behavior.job';
@@ -21,9 +22,9 @@ export const corePlugin = definePlugin({
   moddle: engineModdle,
   entities: [
     ...[DefinitionEntity, DraftEntity, InstanceEntity, SubscriptionEntity],
-    ...[TaskEntity, TaskCandidateEntity, JobEntity, OutboxEntity],
+    ...[TaskEntity, TaskCandidateEntity, FormerHolderEntity, JobEntity, OutboxEntity],
   ],
-  migrations: [CreateEngine1790000000000, AddCourseAndSeats1790100000000],
+  migrations: [CreateEngine1790000000000, AddCourseAndSeats1790100000000, AddFormerHolders1790100000100],
   behaviors: [JobBehavior],
   jobs: [TimerJob, MessageJob, TimerStartJob, NoBehaviorJob],
   messages: { 'zh-CN': zhCn, en },

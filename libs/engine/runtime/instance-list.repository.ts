@@ -63,12 +63,13 @@ function newestOf(way: Way, query: InstanceQuery, filter: Sql, limit: number): S
   };
 }
 
-/** Starter, everybody who holds or ended a task of it, and everybody who may claim one. Units by permission. Absent: all. */
+/** Starter, everybody who holds, held or ended a task of it, and everybody who may claim one. Units by permission. Absent: all. */
 function waysToSee(actor: Actor): readonly Way[] | undefined {
   if (actor.permissions.includes('case.readAll')) return undefined;
   const { personId, unitId } = actor;
   const instance = { table: 'engine_instance i', id: 'i.id' };
   const task = { table: 'engine_task t', id: 't.instance_id' };
+  const former = { table: 'engine_former_holder h', id: 'h.instance_id' };
   const claimable = { table: 'engine_task_candidate c', id: 'c.instance_id', text: 'c.principal = ?' };
   const ofUnit = unitId && actor.permissions.includes('case.readUnit') ? [{ ...instance, text: 'i.unit_id = ?', values: [unitId] }] : [];
   return [
@@ -76,6 +77,7 @@ function waysToSee(actor: Actor): readonly Way[] | undefined {
     { ...task, text: 't.assignee_id = ?', values: [personId] },
     // Whoever ends a task as done holds it by that, unless as a deputy; cancelled ones may have been anybody's.
     { ...task, text: "t.ended_by = ? AND (t.state = 'CANCELLED' OR t.assignee_id <> t.ended_by)", values: [personId] },
+    { ...former, text: 'h.person_id = ?', values: [personId] },
     ...principalsOf(actor).map((principal) => ({ ...claimable, values: [principal] })),
     ...ofUnit,
   ];

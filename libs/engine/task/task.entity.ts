@@ -114,3 +114,13 @@ export class TaskCandidateEntity {
   @RefColumn()
   instance_id: string;
 }
+
+/** Who held a task of a case and gave it away. They keep sight of the case. */
+@Entity('engine_former_holder')
+export class FormerHolderEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  person_id: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  instance_id: string;
+}

@@ -134,6 +134,18 @@ export class TaskRepository {
     await this.addCandidates(tx, [task]);
   }
 
+  /** Whether this person held a task of the case and gave it away. */
+  async heldBefore(tx: Tx, instanceId: string, personId: string): Promise<boolean> {
+    const sql = 'SELECT person_id FROM engine_former_holder WHERE person_id = ? AND instance_id = ?';
+    return (await selectRows(tx, sql, [personId, instanceId])).length > 0;
+  }
+
+  /** Keeps who held a task. The case is locked, so nobody else keeps the same at this moment. */
+  async keepFormerHolder(tx: Tx, instanceId: string, personId: string): Promise<void> {
+    if (await this.heldBefore(tx, instanceId, personId)) return;
+    await insertRows(tx, 'engine_former_holder', [{ person_id: personId, instance_id: instanceId }]);
+  }
+
   async removeCandidates(tx: Tx, taskIds: readonly string[]): Promise<void> {
     await changeRows(tx, `DELETE FROM engine_task_candidate WHERE task_id IN ${placesOf(taskIds)}`, taskIds);
   }

@@ -66,9 +66,13 @@ export class TasksService extends Tasks {
     return running.storedTasks.map((task) => asItStands(tx, running, task));
   }
 
+  heldBefore(tx: Tx, instanceId: string, personId: string): Promise<boolean> {
+    return this.repository.heldBefore(tx, instanceId, personId);
+  }
+
   async assign(tx: Tx, taskId: string, assignment: TaskAssignment, reason?: string): Promise<TaskView> {
     const { task } = await this.lockOpen(tx, taskId);
-    const { assigneeId: _holder, assignedAt: _since, ...rest } = task;
+    const { assigneeId: holder, assignedAt: _since, ...rest } = task;
     const next: StoredTask = {
       ...rest,
       ...(assignment.assigneeId && { assigneeId: assignment.assigneeId, assignedAt: tx.now }),
@@ -77,6 +81,7 @@ export class TasksService extends Tasks {
       rowVersion: task.rowVersion + 1,
     };
     await this.repository.replaceHolders(tx, next);
+    if (holder !== undefined && holder !== next.assigneeId) await this.repository.keepFormerHolder(tx, task.instanceId, holder);
     this.sessions.forgetTasks(tx, next.instanceId);
     tellAssigned(tx, task, next, reason);
     return next;

@@ -12,9 +12,9 @@ export class ApprovalPeople {
     private readonly access: CaseAccess,
   ) {}
 
-  /** A case one may not see does not exist. */
-  async requireSight(tx: Tx, instanceId: string): Promise<void> {
-    await this.access.require(tx, instanceId);
+  /** The task of a case one may not see does not exist. */
+  async requireSight(tx: Tx, task: TaskView): Promise<void> {
+    await this.access.requireOfTask(tx, task);
   }
 
   async nameOf(tx: Tx, personId: string): Promise<string> {

@@ -27,8 +27,7 @@ export class BoardService {
 
   /** The board of the visit a task belongs to. The task of a case one may not see does not exist. */
   async read(tx: Tx, taskId: string): Promise<Board> {
-    const { instanceId } = await this.tasks.require(tx, taskId);
-    const instance = await this.access.require(tx, instanceId);
+    const instance = await this.access.requireOfTask(tx, await this.tasks.require(tx, taskId));
     const desk = await this.desks.read(tx, taskId, instance);
     const names = await this.directory.names(
       tx,

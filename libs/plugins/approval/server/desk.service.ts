@@ -49,8 +49,7 @@ export class DeskService {
 
   /** Locks the case; then nobody else changes it. The task of a case one may not see does not exist. */
   async lock(tx: Tx, taskId: string): Promise<Desk> {
-    const { instanceId } = await this.tasks.require(tx, taskId);
-    await this.people.requireSight(tx, instanceId);
+    await this.people.requireSight(tx, await this.tasks.require(tx, taskId));
     return this.lockAny(tx, taskId);
   }
 

@@ -69,7 +69,7 @@ describe('signing together', () => {
     for (const person of ['bing', 'ding', 'wu']) await room.act(driver, person, 'agree');
     const ji = await room.taskOf(driver, 'ji');
     const remove = { taskId: ji.id, body: { seatId: ji.id, ...why } };
-    await expect(room.act(driver, 'mao', 'removeSigner', remove)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+    await expect(room.act(driver, 'mao', 'removeSigner', remove)).rejects.toMatchObject({ code: 'engine.TASK_MISSING' });
     const rehearsal = await room.act(driver, 'bing', 'removeSigner', { ...remove, mode: { dryRun: true } });
     expect(await room.open(driver)).toEqual(['ji Sign SEAT']);
     const done = await room.act(driver, 'bing', 'removeSigner', remove);
@@ -168,7 +168,7 @@ describe('signing together', () => {
       code: 'approval.CLAIM_FIRST',
     });
     await expect(room.act(driver, 'mao', 'transfer', { taskId: id, body: { personId: 'zi', ...why } })).rejects.toMatchObject({
-      code: 'case-file.CASE_MISSING',
+      code: 'engine.TASK_MISSING',
     });
   });
 

@@ -16,7 +16,7 @@ export class InboxService {
   /** One task with what the actor may do about it. The task of a case one may not see does not exist. */
   async detail(tx: Tx, taskId: string): Promise<TaskDetail> {
     const task = await this.tasks.require(tx, taskId);
-    await this.access.require(tx, task.instanceId);
+    await this.access.requireOfTask(tx, task);
     const model = await this.instances.model(tx, task.instanceId);
     const panel = panelOf(model.elements.get(task.nodeId), task.kind);
     const movedTo = await this.offers.moveOf(tx, task);

@@ -17,7 +17,7 @@ export class LockedTaskService {
    */
   async ofPerson(tx: Tx, taskId: string): Promise<TaskView> {
     const task = await this.lock(tx, taskId);
-    if (!isCandidate(task, tx.actor)) await this.access.require(tx, task.instanceId);
+    if (!isCandidate(task, tx.actor)) await this.access.requireOfTask(tx, task);
     return task;
   }
 

@@ -179,7 +179,7 @@ describe('assignment', () => {
       const strange = controller.release(await contextOf('mao'), taskId);
       // then
       expect(again).toMatchObject({ id: taskId, state: 'READY' });
-      await expect(strange).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+      await expect(strange).rejects.toMatchObject({ code: 'engine.TASK_MISSING' });
     });
 
     it('refuses claims of strangers, releases of others, and releases of tasks given by name', async () => {
@@ -195,7 +195,7 @@ describe('assignment', () => {
       ]);
       // then
       expect(refusals).toMatchObject([
-        { reason: { code: 'case-file.CASE_MISSING', kind: 'missing' } },
+        { reason: { code: 'engine.TASK_MISSING', kind: 'missing' } },
         { reason: { code: 'assignment.NOT_THE_HOLDER', kind: 'forbidden' } },
         { reason: { code: 'assignment.NOT_RELEASABLE', kind: 'conflict' } },
       ]);

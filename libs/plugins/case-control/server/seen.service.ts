@@ -25,7 +25,7 @@ export class SeenService {
 
   async requireVisible(tx: Tx, taskId: string): Promise<TaskView> {
     const task = await this.tasks.require(tx, taskId);
-    await this.access.require(tx, task.instanceId);
+    await this.access.requireOfTask(tx, task);
     return task;
   }
 }

@@ -68,7 +68,7 @@ describe('many tasks at once', () => {
     // then
     await expect(submit('jia', [behind, ids[1] ?? ''])).rejects.toMatchObject({ code: 'case-control.MIXED_STEPS' });
     expect(codes(await submit('jia', [behind]))).toEqual(['case-control.BATCH_NOT_ALLOWED']);
-    await expect(submit('mao', ids)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+    await expect(submit('mao', ids)).rejects.toMatchObject({ code: 'engine.TASK_MISSING' });
     await see('wu', ids[1] ?? '');
     expect(codes(await submit('wu', [ids[1] ?? '']))).toEqual(['engine.NOT_YOUR_TASK']);
     expect(await drivers[1]?.waiting()).toEqual(['A']);

@@ -5,7 +5,7 @@ export interface CaseRelation {
   readonly startedBy: string;
   /** Unit of the starter. */
   readonly unitId?: string;
-  /** Everybody who holds, held last, or ended a task of the case. */
+  /** Everybody who holds, held last, or ended a task of the case. Those who held one before them are kept by the engine: `Tasks.heldBefore`. */
   readonly performers: readonly string[];
   /** Principals to whom a task stands open that nobody holds. */
   readonly openTo: readonly string[];

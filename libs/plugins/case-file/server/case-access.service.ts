@@ -13,7 +13,10 @@ export class CaseAccessService extends CaseAccess {
     super();
   }
 
-  /** The head alone often answers; the tasks are asked only when it does not, and last those who were given the case to read. */
+  /**
+   * The head alone often answers; the tasks are asked only when it does not, and last those who held one before or were given the case to
+   * read. Whoever has given a task away reads on, and takes no part any more.
+   */
   async require(tx: Tx, instanceId: string): Promise<InstanceView> {
     const instance = await this.instances.find(tx, instanceId);
     if (!instance) throw caseFileErrors.CASE_MISSING({ caseId: instanceId });
@@ -21,6 +24,7 @@ export class CaseAccessService extends CaseAccess {
 
     const tasks = await this.tasks.ofInstance(tx, instanceId);
     if (mayRead(tx.actor, relationOf(instance, tasks))) return instance;
+    if (await this.tasks.heldBefore(tx, instanceId, tx.actor.personId)) return instance;
     if (await this.readers?.isReader(tx, instanceId)) return instance;
     throw caseFileErrors.CASE_MISSING({ caseId: instanceId });
   }

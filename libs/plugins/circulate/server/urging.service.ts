@@ -15,8 +15,9 @@ export class UrgingService {
 
   /** Urges the holder of an open task, or those who may claim it. */
   async urge(tx: Tx, taskId: string, body: UrgingBody): Promise<UrgeTally> {
-    const { instanceId } = await this.tasks.require(tx, taskId);
-    await this.access.require(tx, instanceId);
+    const found = await this.tasks.require(tx, taskId);
+    const { instanceId } = found;
+    await this.access.requireOfTask(tx, found);
     await this.instances.lock(tx, instanceId);
     const task = await this.tasks.require(tx, taskId);
     const refusal = await this.refusalOf(tx, task);
@@ -29,7 +30,7 @@ export class UrgingService {
   /** How often a task was urged. For everybody who sees the case. */
   async tallyOf(tx: Tx, taskId: string): Promise<UrgeTally> {
     const task = await this.tasks.require(tx, taskId);
-    await this.access.require(tx, task.instanceId);
+    await this.access.requireOfTask(tx, task);
     return this.book.tallyOf(tx, taskId);
   }
 

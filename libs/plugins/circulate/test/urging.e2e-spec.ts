@@ -73,7 +73,7 @@ describe('urging', () => {
     expect(refused.map((one) => one.status === 'rejected' && (one.reason as { code: string }).code)).toEqual([
       'circulate.NOT_ALLOWED_TO_URGE',
       'circulate.OWN_TASK',
-      'case-file.CASE_MISSING',
+      'engine.TASK_MISSING',
       'circulate.TASK_CLOSED',
     ]);
     expect((await urge('bing', deciding)).result.count).toBe(1);

@@ -24,7 +24,7 @@ export class FormService extends StartForms {
   /** The form of a task with what the case already knows. */
   async show(tx: Tx, taskId: string): Promise<FormReply> {
     const task = await this.tasks.require(tx, taskId);
-    const instance = await this.access.require(tx, task.instanceId);
+    const instance = await this.access.requireOfTask(tx, task);
     return this.replyOf(tx, await this.lookup.ofTask(tx, task), instance.variables);
   }
 
@@ -38,7 +38,7 @@ export class FormService extends StartForms {
   /** Ends a task with the answers of its form. The answers are judged by the behavior, whoever completes. */
   async submit(tx: Tx, taskId: string, { data, expectedVersion }: SubmissionBody): Promise<InstanceView> {
     const task = await this.tasks.require(tx, taskId);
-    await this.access.require(tx, task.instanceId);
+    await this.access.requireOfTask(tx, task);
     const version = expectedVersion === undefined ? {} : { expectedVersion };
     return this.tasks.complete(tx, taskId, { output: data as JsonObject, ...version });
   }

@@ -35,7 +35,7 @@ export class ReviewTaskService {
   /** The task and its case, for reading. */
   async require(tx: Tx, taskId: string): Promise<LockedTask> {
     const task = await this.tasks.require(tx, taskId);
-    return { task, instance: await this.access.require(tx, task.instanceId) };
+    return { task, instance: await this.access.requireOfTask(tx, task) };
   }
 
   /** The task and its case, locked until the end of the unit. Throws `otherwise` when the drawing gives the task another part. */

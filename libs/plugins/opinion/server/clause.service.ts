@@ -15,8 +15,9 @@ export class ClauseService {
 
   /** Clauses that opinions on the task's case have cited, latest first; then those of the actor's own opinions elsewhere. */
   async list(tx: Tx, taskId: string): Promise<readonly string[]> {
-    const { instanceId } = await this.tasks.require(tx, taskId);
-    await this.access.require(tx, instanceId);
+    const task = await this.tasks.require(tx, taskId);
+    const { instanceId } = task;
+    await this.access.requireOfTask(tx, task);
     const [ofCase, own] = [await this.opinions.ofCase(tx, instanceId), await this.opinions.ofPerson(tx, tx.actor.personId)];
     const cited = [...[...ofCase].reverse(), ...own].flatMap(({ clauses }) => clauses);
     return [...new Set(cited)].slice(0, MOST_CLAUSES);

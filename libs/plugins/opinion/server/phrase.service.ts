@@ -18,7 +18,7 @@ export class PhraseService {
   /** What the actor may use, most used first; with a task also those of its step, all gaps filled. */
   async list(tx: Tx, taskId: string | undefined): Promise<readonly PhraseReply[]> {
     const task = taskId === undefined ? undefined : await this.tasks.require(tx, taskId);
-    if (task) await this.access.require(tx, task.instanceId);
+    if (task) await this.access.requireOfTask(tx, task);
     const step: readonly Owner[] = task ? [{ scope: 'node', ownerId: stepOf(task.definitionKey, task.nodeId) }] : [];
     const found = await this.repository.of(tx, [...ownersOf(tx), ...step]);
     const values = task ? valuesOf(tx, task) : {};

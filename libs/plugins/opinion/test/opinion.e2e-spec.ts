@@ -110,7 +110,7 @@ describe('opinions', () => {
     const foreign = desk.save('ji', taskId, { baseVersion: rowVersion, opinion: { text: '改你的', clauses: [] } });
     // then
     expect(chief).toBeUndefined();
-    await expect(stranger).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+    await expect(stranger).rejects.toMatchObject({ code: 'engine.TASK_MISSING' });
     await expect(foreign).rejects.toMatchObject({ code: 'opinion.NOT_THE_HOLDER' });
     expect(await desk.foundBy('jia', taskId)).toMatchObject({ opinion: { text: '只给自己看' } });
   });
@@ -170,7 +170,7 @@ describe('opinions', () => {
     // then
     expect(forAuthor.slice(0, 2)).toEqual(['处罚法 第五十七条', '处罚法 第五十八条']);
     expect(forOther).toEqual(['处罚法 第五十七条']);
-    await expect(clauses.list(await desk.context('mao'), taskId)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+    await expect(clauses.list(await desk.context('mao'), taskId)).rejects.toMatchObject({ code: 'engine.TASK_MISSING' });
   });
 
   it('keep a draft from its author’s old visit of the step, and not from the holder before', async () => {

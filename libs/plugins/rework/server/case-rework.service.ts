@@ -44,7 +44,7 @@ export class CaseReworkService {
   /** Notes that the actor has looked at a task that is his to do. Others look without a trace. */
   async open(tx: Tx, taskId: string): Promise<void> {
     const task = await this.engine.tasks.require(tx, taskId);
-    await this.access.require(tx, task.instanceId);
+    await this.access.requireOfTask(tx, task);
     if (!task.endedAt && holds(tx, task)) await this.rows.notes.addOpening(tx, { instanceId: task.instanceId, taskId });
   }
 

@@ -43,7 +43,7 @@ export class HeldTaskService {
   /** The task of a case one may not see does not exist. */
   async requireSeen(tx: Tx, taskId: string): Promise<TaskView> {
     const task = await this.tasks.require(tx, taskId);
-    await this.access.require(tx, task.instanceId);
+    await this.access.requireOfTask(tx, task);
     return task;
   }
 
