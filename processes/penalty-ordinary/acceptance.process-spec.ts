@@ -1,6 +1,7 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { PersonRegistry } from '@fashen/plugins/directory/model';
-import { ReviewDesk } from '@fashen/plugins/legal-review/model';
+import { ReviewDesk, type ReviewStatistics } from '@fashen/plugins/legal-review/model';
+import { StatisticsController } from '@fashen/plugins/legal-review/server';
 import { type TestApp, verifyInvariants } from '@fashen/testing';
 import { draft, notice, usualAnswers } from './tests/answers';
 import { bureauWith, CaseRun, fullChecklist, refusalOf } from './tests/case-run';
@@ -147,6 +148,25 @@ describe('AC-14 the review that was returned', () => {
     await run.sign();
     expect(await run.clocks()).toMatchObject({ 'legal-review': 'ENDED 2026-10-20', dispute: '2026-10-20' });
     expect(await run.opinions()).toMatchObject([{ code: 'SUPPLEMENT', round: 1 }]);
+    const statistics = async (from: string, to: string): Promise<ReviewStatistics> =>
+      app.get(StatisticsController).of(await app.as('ding').context(), { from, to });
+    const returned = { returns: 1, reasons: [{ key: 'EVIDENCE', count: 1 }], firstPass: { part: 0, whole: 1 } };
+    expect(await statistics('2026-10-15', '2026-10-15')).toMatchObject({
+      ...returned,
+      opinions: 1,
+      inTime: { part: 1, whole: 1 },
+      medianDays: 2,
+    });
+    // when: measured, submitted again, and passed
+    await run.step('answerOpinion', { answer: { action: 'INVESTIGATE', text: '补充流量检测' } });
+    await run.until('2026-10-26T09:00:00+08:00');
+    await run.step('investigate');
+    await run.step('draftReport', draft({ fine: 4_000 }));
+    await run.step('unitApproval');
+    await run.reviewed('PASS');
+    // then
+    expect(await statistics('2026-10-15', '2026-10-26')).toMatchObject({ ...returned, opinions: 2 });
+    expect(await statistics('2026-10-26', '2026-10-26')).toMatchObject({ opinions: 1, returns: 0, firstPass: { part: 0, whole: 0 } });
   });
 });
 

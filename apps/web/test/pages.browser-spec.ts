@@ -26,6 +26,7 @@ const LOOKS: readonly Look[] = [
   { name: 'return', who: 'bing', path: '/cases/:caseId', open: openReturn },
   { name: 'copies', who: 'bing', path: '/copies' },
   { name: 'phrases', who: 'bing', path: '/phrases' },
+  { name: 'review statistics', who: 'bing', path: '/review-statistics' },
   { name: 'calendar', who: 'bing', path: '/calendar' },
   { name: 'notices', who: 'bing', path: '/notifications' },
   { name: 'settings of notices', who: 'bing', path: '/notification-settings' },

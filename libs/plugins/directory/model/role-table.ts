@@ -14,11 +14,15 @@ export interface Role {
 export const roleTable: readonly Role[] = [
   { id: 'handling-officer', permissions: ['case.start', 'rule.read', 'process.read'] },
   { id: 'unit-head', permissions: ['case.start', 'case.readUnit', 'case.terminate', 'rule.read', 'process.read'] },
-  { id: 'legal-reviewer', permissions: ['penalty-execution.remedies', 'rule.read', 'process.read', 'record.verify'] },
+  {
+    id: 'legal-reviewer',
+    permissions: ['legal-review.statistics', 'penalty-execution.remedies', 'rule.read', 'process.read', 'record.verify'],
+  },
   {
     id: 'legal-section-head',
     permissions: [
       'case.readAll',
+      'legal-review.statistics',
       'opinion.managePhrases',
       'penalty-execution.publication',
       'penalty-execution.remedies',
@@ -36,6 +40,7 @@ export const roleTable: readonly Role[] = [
       'case.terminate',
       'case-control.suspend',
       'circulate.urgeAny',
+      'legal-review.statistics',
       'rework.jump',
       'rule.read',
       'process.read',
@@ -50,6 +55,7 @@ export const roleTable: readonly Role[] = [
       'case.terminate',
       'case-control.suspend',
       'circulate.urgeAny',
+      'legal-review.statistics',
       'rework.jump',
       'rule.read',
       'process.read',

@@ -1,2 +1,3 @@
 export { LegalReviewController } from './legal-review.controller';
 export { legalReviewPlugin } from './legal-review.plugin';
+export { StatisticsController } from './statistics.controller';

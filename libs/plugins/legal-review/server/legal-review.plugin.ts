@@ -38,6 +38,9 @@ import { ReviewTaskService } from './review-task.service';
 import { ReviewViewService } from './review-view.service';
 import { SignatureBehavior } from './signature.behavior';
 import { SignatureService } from './signature.service';
+import { STATISTICS, StatisticsController } from './statistics.controller';
+import { StatisticsRepository } from './statistics.repository';
+import { StatisticsService } from './statistics.service';
 
 /** Legal review: the catalog, opinions and signatures, and the gate no decision gets around. */
 export const legalReviewPlugin = definePlugin({
@@ -46,11 +49,13 @@ export const legalReviewPlugin = definePlugin({
   moddle,
   entities: [ParameterSetEntity, ActivationEntity, EvaluationEntity, FrozenDraftEntity, OpinionEntity],
   migrations: [CreateLegalReview1790000070000],
-  controllers: [LegalReviewController, ParameterSetController],
+  permissions: [STATISTICS],
+  controllers: [LegalReviewController, ParameterSetController, StatisticsController],
   providers: [
     ...[ParameterSetRepository, ParameterSetService, EvaluationRepository, CatalogService],
     ...[FrozenDraftRepository, FrozenDraftService, OpinionRepository, CaseRootService, CaseStateService, HearingService, ReviewTaskService],
     ...[OpinionService, SignatureService, DisputeService, DisputeRecordService, DecisionService, ReviewViewService, ReviewQueryService],
+    ...[StatisticsRepository, StatisticsService],
   ],
   ports: [
     { provide: ParameterSets, useClass: ParameterSetService },

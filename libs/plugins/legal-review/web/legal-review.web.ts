@@ -1,3 +1,4 @@
+import { BarChartOutlined } from '@ant-design/icons';
 import { defineWebPlugin, lazyComponent } from '@fashen/ui';
 import en from '../i18n/en.json';
 import zh from '../i18n/zh-CN.json';
@@ -11,5 +12,13 @@ export const legalReviewWeb = defineWebPlugin({
     decision: lazyComponent(async () => (await import('./DecisionTask')).DecisionTask),
   },
   parts: { caseBasis: lazyComponent(async () => (await import('./BasisPanel')).BasisPanel) },
+  pages: [
+    {
+      path: 'review-statistics',
+      permission: 'legal-review.statistics',
+      navigation: { textKey: 'statistics.title', icon: BarChartOutlined, order: 55 },
+      load: async () => (await import('./StatisticsPage')).StatisticsPage,
+    },
+  ],
   messages: { 'zh-CN': zh, en },
 });
