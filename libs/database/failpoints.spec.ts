@@ -1,4 +1,4 @@
-import { armFailpoint, failpoint } from './failpoints';
+import { armFailpoint, failpoint, passedFailpoints } from './failpoints';
 
 describe('a failpoint', () => {
   let kill: jest.SpyInstance;
@@ -34,5 +34,21 @@ describe('a failpoint', () => {
     // then
     expect(callsBefore).toBe(0);
     expect(kill).toHaveBeenCalledTimes(1);
+  });
+
+  it('kills at the point that comes as the so-and-so-many-th, whatever its name', () => {
+    armFailpoint('any:2');
+    failpoint('after-work');
+    expect(kill).not.toHaveBeenCalled();
+    failpoint('before-commit');
+    expect(kill).toHaveBeenCalledTimes(1);
+  });
+
+  it('is remembered from the time one is armed', () => {
+    failpoint('before-begin');
+    armFailpoint('any:9');
+    failpoint('after-work');
+    failpoint('before-commit');
+    expect(passedFailpoints()).toEqual(['after-work', 'before-commit']);
   });
 });

@@ -8,7 +8,7 @@ export type { DatabaseAddress } from './database-url';
 export { databaseErrors, RetryUnitError } from './database.errors';
 export { isDuplicateKey } from './dialects/dialect';
 export type { Dialect } from './dialects/dialect';
-export { armFailpoint, failpoint } from './failpoints';
+export { armFailpoint, failpoint, passedFailpoints } from './failpoints';
 export { IdempotencyRepository } from './idempotency.repository';
 export { migrate } from './migration-runner';
 export { newId } from './new-id';

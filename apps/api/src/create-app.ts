@@ -1,6 +1,6 @@
 import { MetadataScanner, DiscoveryService, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { AppModule, type AppParts } from './app.module';
 import { openApiDocument } from './docs/openapi';
@@ -34,7 +34,7 @@ export async function createApp(parts: AppParts): Promise<NestExpressApplication
   const endpoints = endpointsOf(app);
   const open = withoutPolicy(endpoints);
   if (open.length > 0) throw new Error(`these endpoints have no policy:\n${open.map((name) => `- ${name}`).join('\n')}`);
-  if (parts.config.apiDocs) addDocs(app, endpoints);
+  if (parts.config.apiDocs) await addDocs(app, endpoints);
   await app.init();
   answerUnknownPaths(app);
   setTimeouts(app, parts);
@@ -72,8 +72,9 @@ function answerUnknownPaths(app: NestExpressApplication): void {
   app.use((request: Request, response: Response) => filter.answer(apiErrors.NOT_FOUND(), request as ApiRequest, response));
 }
 
-/** The page to try the API comes from this server, scripts included. */
-function addDocs(app: NestExpressApplication, endpoints: readonly Endpoint[]): void {
+/** The page to try the API comes from this server, scripts included. What paints it is only loaded where it is wanted. */
+async function addDocs(app: NestExpressApplication, endpoints: readonly Endpoint[]): Promise<void> {
+  const { SwaggerModule } = await import('@nestjs/swagger');
   const document = openApiDocument(endpoints, '0.1.0') as unknown as OpenAPIObject;
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',

@@ -44,7 +44,8 @@ export function withoutSchema(endpoints: readonly Endpoint[]): readonly string[]
 
 const nameOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path} (${endpoint.handler})`;
 
-function endpointsOf(controller: Type, scanner: MetadataScanner): readonly Endpoint[] {
+/** Endpoints of one controller. */
+export function endpointsOf(controller: Type, scanner: MetadataScanner): readonly Endpoint[] {
   const prototype: Record<string, object> = controller.prototype;
   return scanner.getAllMethodNames(prototype).flatMap((name) => {
     const handler = prototype[name];

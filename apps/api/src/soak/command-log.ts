@@ -3,8 +3,8 @@ export interface SentCommand {
   /** Idempotency key, and the request id of every attempt. */
   readonly key: string;
   readonly personId: string;
-  /** The entry that the record must hold once when the command was done. */
-  readonly expectedAct: string;
+  /** The entry that the record must hold once when the command was done; absent where nobody says so. */
+  readonly expectedAct?: string;
   /** Tasks for which several persons were made to race: their common name. */
   readonly race?: string;
   attempts: number;

@@ -116,7 +116,12 @@ async function publishProcess(cluster: Cluster, password: string): Promise<void>
   }
 }
 
-async function judgeDatabase(url: string, log: CommandLog, seen: Pick<JudgmentOptions, 'graceMs' | 'deliveries'>): Promise<Judgment> {
+/** Judges a database that no server uses any more. */
+export async function judgeDatabase(
+  url: string,
+  log: CommandLog,
+  seen: Pick<JudgmentOptions, 'graceMs' | 'deliveries'>,
+): Promise<Judgment> {
   const host = createPluginHost(plugins);
   const database = await openDatabase({ url, entities: host.entities, migrations: host.migrations, acceptUnsafe: true });
   try {

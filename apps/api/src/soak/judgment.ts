@@ -65,6 +65,7 @@ function commandFindings(commands: readonly SentCommand[], entries: readonly Ent
   const counts = new Map<string, number>();
   for (const { request_id, act } of entries) counts.set(`${request_id} ${act}`, (counts.get(`${request_id} ${act}`) ?? 0) + 1);
   return commands.flatMap((sent) => {
+    if (sent.expectedAct === undefined) return [];
     const times = counts.get(`${sent.key} ${sent.expectedAct}`) ?? 0;
     const isWrong = what === 'lost' ? isAcknowledged(sent) && times === 0 : times > 1;
     return isWrong ? [`I1: ${sent.key} (${sent.expectedAct}) stands in the record ${times} times`] : [];

@@ -1,12 +1,16 @@
 import 'reflect-metadata';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { plugins } from '../plugins';
 import type { ClusterOptions } from './cluster';
 import { crashRun, type CrashRunResult } from './crash-run';
 import { FailPlan } from './fail-plan';
+import { killOperations, tableOf } from './kills/kill-report';
+import { operationsOf } from './kills/operation-list';
+import type { StageOptions } from './kills/stage';
 import { longTest } from './long-test';
 import { type PrivateMariadb, startMariadb } from './private-mariadb';
 import { type SoakSettings, soakSettingsOf } from './soak-settings';
@@ -22,10 +26,13 @@ const GRACE_MS = 30_000;
 /** Kills while timers fire, each after at most so many passes of its point. */
 const TIMER_KILLS = 6;
 const TIMER_PASSES = 60;
+/** Servers that are killed in operations at the same time. */
+const STAGES = 2;
 
 /**
  * `npm run soak -- --minutes 10 --database mariadb`: kills servers, and now and then MariaDB, under two clients, then judges.
  * `npm run soak -- --operations 2000`: sequences of random operations, each rehearsed and then done.
+ * `npm run soak -- --crash`: every operation is cut at each failpoint it passes, and repeated.
  * `npm run soak -- --timers 1000 --database mariadb`: so many timers due at once, two nodes that look for them, and die meanwhile.
  */
 async function main(): Promise<void> {
@@ -46,6 +53,7 @@ async function main(): Promise<void> {
 
 async function run(settings: SoakSettings, folder: string, mariadb?: PrivateMariadb): Promise<boolean> {
   if (settings.operations > 0) return longOperations(settings, mariadb);
+  if (settings.crash) return everyKill(folder, mariadb);
   if (settings.timers > 0) return manyTimers(settings, folder, mariadb);
   return isClean(await soak(settings, folder, mariadb));
 }
@@ -62,6 +70,21 @@ async function manyTimers({ timers, seed }: SoakSettings, folder: string, mariad
   for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(42)}${value}`);
   for (const finding of findings.slice(0, 50)) console.log(`- ${finding}`);
   return numbers.firedOnce === timers && findings.length === 0;
+}
+
+async function everyKill(folder: string, mariadb?: PrivateMariadb): Promise<boolean> {
+  const stages: StageOptions[] = [];
+  // A private MariaDB has one database.
+  for (let number = 0; number < (mariadb ? 1 : STAGES); number += 1) {
+    const own = join(folder, `stage-${number}`);
+    await mkdir(own);
+    stages.push({ ...placeOf(own, mariadb), processesFolder: join(root, 'processes') });
+  }
+  const report = await killOperations(stages, operationsOf(plugins), (_operation, points) => points.map((_, index) => index + 1));
+  for (const line of tableOf(report)) console.log(line);
+  console.log(`${report.points.size} operations, ${report.kills.length} kills, ${report.findings.length} findings`);
+  for (const finding of report.findings.slice(0, 50)) console.log(`- ${finding}`);
+  return report.findings.length === 0 && report.kills.length > 0;
 }
 
 /** Where the servers of a run are. */

@@ -43,10 +43,10 @@ export class PersonClient {
   }
 
   /** Sends a command under its key, again and again until there is an answer other than "busy". */
-  async command(sent: SentCommand, path: string, body: JsonObject): Promise<Answer> {
+  async command(sent: SentCommand, path: string, body: JsonObject | FormData, method = 'POST'): Promise<Answer> {
     const answer = await this.untilAnswered(() => {
       sent.attempts += 1;
-      return this.send('POST', path, { 'idempotency-key': sent.key, 'x-request-id': sent.key }, body);
+      return this.send(method, path, { 'idempotency-key': sent.key, 'x-request-id': sent.key }, body);
     });
     sent.status = answer.status;
     const { code } = answer.body;
@@ -64,12 +64,13 @@ export class PersonClient {
     throw new Error(`nobody has answered ${this.personId} in ${MOST_ATTEMPTS} attempts`);
   }
 
-  private async send(method: string, path: string, headers: Record<string, string> = {}, body?: Json): Promise<Answer> {
+  private async send(method: string, path: string, headers: Record<string, string> = {}, body?: Json | FormData): Promise<Answer> {
     const { cookie, csrfToken } = this.session;
+    const isForm = body instanceof FormData;
     const response = await fetch(`${this.urlOf(this.turn++)}/api${path}`, {
       method,
-      headers: { cookie, 'x-csrf-token': csrfToken, 'content-type': 'application/json', ...headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { cookie, 'x-csrf-token': csrfToken, ...(!isForm && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
     });
     const text = await response.text();

@@ -12,6 +12,17 @@ export interface NodeEnd {
   readonly complaints: string;
 }
 
+/** Told to a server: arm this failpoint; an empty name disarms. */
+export interface ArmOrder {
+  readonly arm: string;
+}
+
+/** The answer: points that were passed since one was armed before. */
+export interface ArmedReply {
+  readonly kind: 'armed';
+  readonly passed: readonly string[];
+}
+
 /** A server process: the built server, started with settings in its environment, alive until it is told to stop or kills itself. */
 export class ServerNode {
   private complaints = '';
@@ -36,6 +47,14 @@ export class ServerNode {
     const listening = once(child, 'message').then(([message]) => (message as { url?: string }).url);
     const first = await Promise.race([listening, ended.then(() => undefined), pause(BOOT_LIMIT_MS, undefined, { ref: false })]);
     return { node, ...(first !== undefined && { url: first }) };
+  }
+
+  /** Arms a failpoint from now on; an empty name disarms. Answers the points that were passed since one was armed before. */
+  async arm(point: string): Promise<readonly string[]> {
+    const answered = once(this.child, 'message');
+    this.child.send({ arm: point } satisfies ArmOrder);
+    const [reply] = (await answered) as [ArmedReply];
+    return reply.passed;
   }
 
   /** Ends it the way an operator does. */
