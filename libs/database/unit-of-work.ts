@@ -86,7 +86,7 @@ export class DatabaseUnitOfWork extends UnitOfWork {
     const runner = this.database.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      const unit = new UnitTransaction(context, runner.manager);
+      const unit = new UnitTransaction(context, runner.manager, command.isRehearsal);
       const { answer, isNew } = await asUnit('run', () => this.perform(unit, command, runner));
       if (isNew && !command.isRehearsal) this.hub.committed?.(unit.events);
       return answer;

@@ -14,6 +14,7 @@ export class UnitTransaction implements Tx {
   constructor(
     context: RequestContext,
     readonly manager: EntityManager,
+    readonly isRehearsal = false,
   ) {
     this.actor = context.actor;
     this.now = context.now;

@@ -54,6 +54,8 @@ export interface RequestContext {
 export interface Tx extends RequestContext {
   /** The open transaction. Only repositories and migrations touch it. */
   readonly manager: EntityManager;
+  /** True when everything is taken back at the end: it is only looked what would happen, and nobody need sign for that. */
+  readonly isRehearsal?: boolean;
   /** Tells what happened. Subscribers run when the work has ended, before the commit. */
   emit(event: WorkflowEvent): void;
 }

@@ -94,6 +94,8 @@ export type {
   WireTask,
   WireTaskDetail,
 } from './wire';
+export { decidesStep, endsCase, useForeseen } from './use-foreseen';
+export type { Foreseen, ForeseenAct } from './use-foreseen';
 export { useOperation } from './use-operation';
 export type { Operation } from './use-operation';
 export { AffectedList } from './components/AffectedList';

@@ -9,7 +9,9 @@ export interface OpinionSlot {
   /** The opinion box, or what stands there instead. Goes above the submit button. */
   readonly box: ReactNode;
   /** Sends the act together with the opinion, signed where the step asks for it. */
-  readonly through: <T>(send: () => Promise<T>) => Promise<T>;
+  readonly through: <T>(send: () => Promise<T>, foreseen?: ReactNode) => Promise<T>;
+  /** Whether the step asks for a signature; known once the box is there. */
+  readonly isSigned: () => boolean;
 }
 
 /** What a task form may say about its opinion. */
@@ -31,5 +33,9 @@ export function useOpinionSlot(task: WireTaskDetail, { instead, ...options }: Op
   ) : (
     instead
   );
-  return { box, through: (send) => (handle.current ? handle.current.submit(send) : send()) };
+  return {
+    box,
+    through: (send, foreseen) => (handle.current ? handle.current.submit(send, foreseen) : send()),
+    isSigned: () => handle.current?.isSigned === true,
+  };
 }

@@ -166,9 +166,11 @@ export interface WrittenOpinion {
 export interface OpinionBoxHandle {
   /**
    * Hands the opinion to the server and sends the act. Where the step asks for a signature the server says over what; the person signs and
-   * the act is sent again. Rejects with what is wrong.
+   * the act is sent again. Rejects with what is wrong. `foreseen` says, beside what is signed, what the act will do.
    */
-  readonly submit: <T>(send: () => Promise<T>) => Promise<T>;
+  readonly submit: <T>(send: () => Promise<T>, foreseen?: ReactNode) => Promise<T>;
+  /** Whether the step asks for a signature. */
+  readonly isSigned: boolean;
 }
 
 /** What the box gets in which an opinion is written. Task forms have it through `useOpinionSlot`. */

@@ -78,6 +78,10 @@ describe('signing together, in the browser', () => {
     const zi = await Visitor.signIn(browser, server, 'zi');
     await zi.go(`/cases/${caseId}`);
     await zi.page.getByRole('button', { name: AGREE }).click();
+    const deciding = zi.page.getByRole('dialog', { name: AGREE });
+    await deciding.getByText('新任务：确认').waitFor();
+    await deciding.getByText('取消：会签').first().waitFor();
+    await deciding.getByRole('button', { name: AGREE }).click();
     // then: it has passed, and the next step is shown with a word about the last one
     await officer.page.getByRole('status').filter({ hasText: '“会签”已于' }).waitFor();
     await seatOf(officer.page, '丁样例').getByText('未表态').waitFor();

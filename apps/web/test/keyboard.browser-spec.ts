@@ -60,6 +60,7 @@ describe('a day without a mouse', () => {
     await press(page, 'Control+Enter');
     const dialog = page.getByRole('dialog', { name: '签名' });
     await dialog.getByText(SAID).waitFor();
+    await dialog.getByText('案件结束').waitFor();
     await focused(page, '[role=dialog] input[type=password]');
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.type(PASSWORD);

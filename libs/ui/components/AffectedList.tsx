@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { worthTelling } from '../affected.rules';
 import { dayTimeText } from '../format';
 import { usePersonNames } from '../person-names';
 import { useText } from '../texts';
@@ -14,7 +15,7 @@ export function AffectedList(props: {
   if (props.affected.length === 0) return <p className="fs-secondary">{text('affected.none')}</p>;
   return (
     <ul className="fs-affected">
-      {props.affected.map((one, index) => (
+      {worthTelling(props.affected).map((one, index) => (
         // The list is shown once and never reordered.
         <li key={index} data-kind={one.kind}>
           {text(`affected.${one.kind}`, { step: one.nodeName ?? '', clock: one.clock ?? '' })} <Whose one={one} nameOf={props.nameOf} />

@@ -1,10 +1,14 @@
+import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Space } from 'antd';
 import { type ReactNode, Suspense, useCallback, useState } from 'react';
 import {
+  type ApiError,
+  decidesStep,
   LoadingView,
   type OpinionSlot,
   SubmitFailure,
   type TaskFormProps,
+  useForeseen,
   useOperation,
   useOpinionSlot,
   usePart,
@@ -33,7 +37,7 @@ export function SignTask(props: TaskFormProps): ReactNode {
       {isAnswer ? null : <p className="fs-secondary">{text('sign.opinion.help')}</p>}
       <Space wrap>
         {acts.map((act) => (
-          <ActButton key={act.path} {...props} act={act} opinion={opinion.trim()} through={slot.through} />
+          <ActButton key={act.path} {...props} act={act} opinion={opinion.trim()} slot={slot} />
         ))}
       </Space>
     </div>
@@ -59,7 +63,7 @@ function OwnField(props: { readonly id: string; readonly value: string; readonly
 interface ActButtonProps extends TaskFormProps {
   readonly act: Act;
   readonly opinion: string;
-  readonly through: OpinionSlot['through'];
+  readonly slot: OpinionSlot;
 }
 
 /** A signer has no form of the step: what the others have filled in is what is signed. */
@@ -87,21 +91,33 @@ const AGAINST: Act = { path: 'objection', textKey: 'sign.against', needsOpinion:
 const ANSWER: readonly Act[] = [{ path: 'advice', textKey: 'sign.answer', needsOpinion: true }];
 const VOTES: readonly Act[] = [AGREE, AGAINST];
 
-function ActButton({ task, act, opinion, through, onDone, onStale }: ActButtonProps): ReactNode {
+/** A vote that decides the step is seen before it is given. */
+function ActButton({ task, act, opinion, slot, onDone, onStale }: ActButtonProps): ReactNode {
   const text = useText('approval');
-  const { run } = useOperation<Body>(`/tasks/${task.id}/${act.path}`, through);
+  const path = `/tasks/${task.id}/${act.path}`;
+  const { run } = useOperation<Body>(path);
+  const foreseen = useForeseen(slot);
+  const isDanger = act === AGAINST;
+  const vote = useMutation<boolean, ApiError>({
+    mutationFn: () =>
+      foreseen.send({ path, body: { opinion }, act: text(act.textKey), isDanger, asks: decidesStep(task.id) }, () =>
+        run.mutateAsync({ opinion }),
+      ),
+    onSuccess: (isSent) => (isSent ? onDone() : undefined),
+  });
   return (
     <>
       <Button
         type={act === AGREE ? 'primary' : 'default'}
-        danger={act === AGAINST}
+        danger={isDanger}
         disabled={act.needsOpinion && opinion === ''}
-        loading={run.isPending}
-        onClick={() => run.mutate({ opinion }, { onSuccess: onDone })}
+        loading={vote.isPending}
+        onClick={() => vote.mutate()}
       >
         {text(act.textKey)}
       </Button>
-      <SubmitFailure error={run.error} onStale={onStale} />
+      {foreseen.dialog}
+      <SubmitFailure error={vote.error} onStale={onStale} />
     </>
   );
 }

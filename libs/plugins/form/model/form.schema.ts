@@ -87,3 +87,7 @@ export interface FormVersionReply {
   readonly publishedAt: string;
   readonly reason: string;
 }
+
+/** With `dryRun` it is only looked what the act would do. */
+export const dryRunQuery = z.strictObject({ dryRun: z.stringbool().optional() });
+export type DryRunQuery = z.infer<typeof dryRunQuery>;

@@ -1,10 +1,11 @@
 /** What is true about forms everywhere: schema, bounds, checks. */
 export { formErrors } from './form.errors';
 export { formEvents } from './form.events';
-export { formKey, formSchema, publicationBody, submissionBody } from './form.schema';
+export { dryRunQuery, formKey, formSchema, publicationBody, submissionBody } from './form.schema';
 export type {
   CaseContentReply,
   ContentSection,
+  DryRunQuery,
   FormComponent,
   FormReply,
   FormSchema,

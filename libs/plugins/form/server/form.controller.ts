@@ -1,7 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { type InstanceView, type Page, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { type InstanceView, type Operated, type Page, type RequestContext, type Tx, UnitOfWork } from '@fashen/plugin-api';
 import { Allow, AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
 import {
+  type DryRunQuery,
+  dryRunQuery,
   type FormReply,
   type FormVersionReply,
   type PublicationBody,
@@ -37,8 +39,10 @@ export class FormController {
     @Context() context: RequestContext,
     @Param('taskId') taskId: string,
     @Body(parsedBy(submissionBody)) body: SubmissionBody,
-  ): Promise<SubmissionReply> {
-    return this.units.run(context, async (tx) => replyOf(await this.forms.submit(tx, taskId, body)));
+    @Query(parsedBy(dryRunQuery)) { dryRun = false }: DryRunQuery,
+  ): Promise<SubmissionReply | Operated<SubmissionReply>> {
+    const work = async (tx: Tx): Promise<SubmissionReply> => replyOf(await this.forms.submit(tx, taskId, body));
+    return dryRun ? this.units.operate(context, { dryRun }, work) : this.units.run(context, work);
   }
 
   @Get('processes/:key/start-form')

@@ -16,7 +16,8 @@ export function DraftedForm(props: {
   readonly draft: DraftState | TaskDraftState;
   /** Name of the act, on the button. */
   readonly act: string;
-  readonly send: (data: JsonObject) => Promise<void>;
+  /** Answers `false` when the person thought better of it. */
+  readonly send: (data: JsonObject) => Promise<boolean | void>;
   readonly onStale?: () => void;
   /** Called each time the person tries to send, before the form is judged. */
   readonly onTry?: () => void;
@@ -36,8 +37,7 @@ export function DraftedForm(props: {
   );
   const judged = useSubmission(async (answers) => {
     await ofTask?.settle();
-    await send(answers);
-    draft.forget();
+    if ((await send(answers)) !== false) draft.forget();
   });
   const submit = (): void => {
     props.onTry?.();

@@ -135,3 +135,7 @@ export interface TaskReviewReply {
   /** The latest opinion, when one was given. */
   readonly opinion?: OpinionView;
 }
+
+/** With `dryRun` it is only looked what the act would do. */
+export const dryRunQuery = z.strictObject({ dryRun: z.stringbool().optional() });
+export type DryRunQuery = z.infer<typeof dryRunQuery>;

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { type Operated, type RequestContext, type Tx, UnitOfWork } from '@fashen/plugin-api';
 import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
 import {
   type CaseReviewReply,
@@ -8,6 +8,8 @@ import {
   decisionBody,
   type DisputeBody,
   disputeBody,
+  type DryRunQuery,
+  dryRunQuery,
   type OpinionBody,
   opinionBody,
   type ReviewActReply,
@@ -46,8 +48,9 @@ export class LegalReviewController {
     @Context() context: RequestContext,
     @Param('taskId') taskId: string,
     @Body(parsedBy(opinionBody)) body: OpinionBody,
-  ): Promise<ReviewActReply> {
-    return this.units.run(context, (tx) => this.desk.give(tx, taskId, body));
+    @Query(parsedBy(dryRunQuery)) query: DryRunQuery = {},
+  ): Promise<ReviewActReply | Operated<ReviewActReply>> {
+    return this.act(context, query, (tx) => this.desk.give(tx, taskId, body));
   }
 
   @Post('tasks/:taskId/signature')
@@ -57,8 +60,9 @@ export class LegalReviewController {
     @Context() context: RequestContext,
     @Param('taskId') taskId: string,
     @Body(parsedBy(signatureBody)) body: SignatureBody,
-  ): Promise<ReviewActReply> {
-    return this.units.run(context, (tx) => this.desk.sign(tx, taskId, body));
+    @Query(parsedBy(dryRunQuery)) query: DryRunQuery = {},
+  ): Promise<ReviewActReply | Operated<ReviewActReply>> {
+    return this.act(context, query, (tx) => this.desk.sign(tx, taskId, body));
   }
 
   @Post('tasks/:taskId/decision')
@@ -68,8 +72,9 @@ export class LegalReviewController {
     @Context() context: RequestContext,
     @Param('taskId') taskId: string,
     @Body(parsedBy(decisionBody)) body: DecisionBody,
-  ): Promise<CaseStanding> {
-    return this.units.run(context, (tx) => this.desk.decide(tx, taskId, body));
+    @Query(parsedBy(dryRunQuery)) query: DryRunQuery = {},
+  ): Promise<CaseStanding | Operated<CaseStanding>> {
+    return this.act(context, query, (tx) => this.desk.decide(tx, taskId, body));
   }
 
   @Post('tasks/:taskId/dispute')
@@ -81,5 +86,9 @@ export class LegalReviewController {
     @Body(parsedBy(disputeBody)) body: DisputeBody,
   ): Promise<CaseStanding> {
     return this.units.run(context, (tx) => this.desk.dispute(tx, taskId, body));
+  }
+
+  private act<T>(context: RequestContext, { dryRun = false }: DryRunQuery, work: (tx: Tx) => Promise<T>): Promise<T | Operated<T>> {
+    return dryRun ? this.units.operate(context, { dryRun }, work) : this.units.run(context, work);
   }
 }

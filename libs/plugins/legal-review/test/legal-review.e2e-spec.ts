@@ -147,6 +147,23 @@ describe('legal review', () => {
       await expect(give).rejects.toMatchObject(refusal('DRAFT_CHANGED'));
     });
 
+    it('can be looked at before they are signed; a look changes nothing', async () => {
+      // given
+      const id = await small.start();
+      await small.draft(id, { fine: 5_000 });
+      await small.opine(id, 'PASS');
+      const { id: taskId } = await small.openTask(id, 'sign');
+      const controller = small.app.get(LegalReviewController);
+      // when
+      const seen = await controller.sign(await small.app.as('ding').context(), taskId, { agrees: true, comment: '' }, { dryRun: true });
+      // then
+      expect(seen).toMatchObject({
+        dryRun: true,
+        affected: expect.arrayContaining([expect.objectContaining({ kind: 'taskDone', taskId })]),
+      });
+      expect(await small.waiting(id)).toEqual(['sign']);
+    });
+
     it('does not let a review or signature end in any other way', async () => {
       // given
       const id = await small.start();

@@ -121,18 +121,20 @@ export class SmallReview {
   async opine(caseId: string, code: OpinionCode, who = 'bing', blocked: readonly string[] = []): Promise<ReviewActReply> {
     const task = await this.openTask(caseId, 'review');
     const controller = this.app.get(LegalReviewController);
-    return controller.give(await this.app.as(who).context(), task.id, {
+    const given = await controller.give(await this.app.as(who).context(), task.id, {
       code,
       text: `意见：${code}`,
       checklist: CHECKLIST.map((item) => ({ code: item.code, result: blocked.includes(item.code) ? 'BLOCK' : 'OK', note: '已核' })),
       citations: [],
     });
+    return given as ReviewActReply;
   }
 
   async sign(caseId: string, agrees = true, who = 'ding'): Promise<ReviewActReply> {
     const task = await this.openTask(caseId, 'sign');
     const controller = this.app.get(LegalReviewController);
-    return controller.sign(await this.app.as(who).context(), task.id, { agrees, comment: agrees ? '' : '理由不充分' });
+    const comment = agrees ? '' : '理由不充分';
+    return (await controller.sign(await this.app.as(who).context(), task.id, { agrees, comment })) as ReviewActReply;
   }
 
   /** Review and signature. */

@@ -12,7 +12,6 @@ import {
   TaskDraft,
   type TaskDraftState,
   type TaskFormProps,
-  useConfirmAct,
   useOpinionSlot,
   usePart,
   useSession,
@@ -70,18 +69,18 @@ function DecisionPanel({ task, review, form, draft, onDone, onStale }: DecisionP
   const handle = useRef<FormViewHandle>(null);
   const [data] = useState(() => ({ ...undecided(form.data), ...(draft.found?.data as JsonObject | undefined) }));
   const [approved, setApproved] = useState<boolean | undefined>(() => choiceOf(data).approved);
-  const confirm = useConfirmAct();
   const opinion = useOpinionSlot(task);
-  const sending = useSending(opinion.through);
+  const sending = useSending(opinion);
   const decide = async (): Promise<void> => {
     const read = handle.current?.read();
     if (!read || read.problems > 0) return;
     const choice = choiceOf(read.data);
     const act = text(actKey(choice.approved), { step: task.nodeName });
     const consequence = text(choice.approved === false ? 'decision.consequenceReturn' : 'decision.consequence');
-    if (!(await confirm({ act, consequence, danger: choice.approved === false }))) return;
     await draft.settle();
-    await sending.send(`/tasks/${task.id}/decision`, { approved: choice.approved, comment: choice.comment, decision: choice.group }, () => {
+    const body = { approved: choice.approved, comment: choice.comment, decision: choice.group };
+    const isDanger = choice.approved === false;
+    await sending.send({ path: `/tasks/${task.id}/decision`, body, act, consequence, isDanger }, () => {
       draft.forget();
       onDone();
     });
@@ -107,6 +106,7 @@ function DecisionPanel({ task, review, form, draft, onDone, onStale }: DecisionP
       ) : null}
       {opinion.box}
       <div className="fs-submit-bar">
+        {sending.dialog}
         <SubmitFailure error={sending.failure} onStale={onStale} />
         <Button type="primary" loading={sending.isBusy} onClick={() => void decide()}>
           {text(actKey(approved), { step: task.nodeName })}

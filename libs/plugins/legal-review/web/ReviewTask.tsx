@@ -9,7 +9,6 @@ import {
   TaskDraft,
   type TaskDraftState,
   type TaskFormProps,
-  useConfirmAct,
   useOpinionSlot,
   useText,
 } from '@fashen/ui';
@@ -45,7 +44,6 @@ function ReviewPanel({ task, review, draft, onDone, onStale }: ReviewPanelProps)
   const text = useText('legal-review');
   const [form, setForm] = useState<ReviewForm>(() => ({ ...BLANK, ...(draft.found?.data as Partial<ReviewForm> | undefined) }));
   const [showsProblems, setShowsProblems] = useState(false);
-  const confirm = useConfirmAct();
   const problems = judgeReview(form, review.checklist, review.depth);
   const shown = showsProblems ? problems : problems.filter((problem) => problem.problem === 'blocksPass');
   const change = (part: Partial<ReviewForm>): void => {
@@ -57,12 +55,12 @@ function ReviewPanel({ task, review, draft, onDone, onStale }: ReviewPanelProps)
     instead: <ReviewWords form={form} problems={shown} onChange={change} />,
     onContent: useCallback(({ text: said, clauses }) => setForm((old) => ({ ...old, text: said, citations: clauses.join('\n') })), []),
   });
-  const sending = useSending(opinion.through);
+  const sending = useSending(opinion);
   const submit = async (): Promise<void> => {
     setShowsProblems(true);
     if (problems.length > 0) return focusProblem(problems[0]);
     const act = text('review.act', { opinion: text(`opinion.${form.code ?? ''}`) });
-    if (!(await confirm({ act, consequence: text(isPassing(form.code) ? 'review.consequencePass' : 'review.consequenceFail') }))) return;
+    const consequence = text(isPassing(form.code) ? 'review.consequencePass' : 'review.consequenceFail');
     const body = {
       code: form.code,
       text: form.text.trim(),
@@ -71,7 +69,7 @@ function ReviewPanel({ task, review, draft, onDone, onStale }: ReviewPanelProps)
       draftHash: review.draft.hash,
     };
     await draft.settle();
-    await sending.send(`/tasks/${task.id}/opinion`, body, () => {
+    await sending.send({ path: `/tasks/${task.id}/opinion`, body, act, consequence }, () => {
       draft.forget();
       onDone();
     });
@@ -98,6 +96,7 @@ function ReviewPanel({ task, review, draft, onDone, onStale }: ReviewPanelProps)
         {opinion.box}
       </div>
       <div className="fs-submit-bar">
+        {sending.dialog}
         <SubmitFailure error={sending.failure} onStale={onStale} />
         {showsProblems && problems.length > 0 ? (
           <p role="alert" className="fs-problem">

@@ -1,7 +1,7 @@
 import './review.css';
 import { Button, Radio } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
-import { EmptyView, StateView, SubmitFailure, type TaskFormProps, useConfirmAct, useOpinionSlot, useText } from '@fashen/ui';
+import { EmptyView, StateView, SubmitFailure, type TaskFormProps, useOpinionSlot, useText } from '@fashen/ui';
 import type { TaskReviewReply } from '../model';
 import { DraftFacts } from './DraftFacts';
 import { OpinionView } from './OpinionView';
@@ -22,7 +22,6 @@ export function SignatureTask(props: TaskFormProps): ReactNode {
 
 function SignaturePanel({ task, review, onDone, onStale }: TaskFormProps & { readonly review: TaskReviewReply }): ReactNode {
   const text = useText('legal-review');
-  const confirm = useConfirmAct();
   const [agrees, setAgrees] = useState<boolean>();
   const [comment, setComment] = useState('');
   const own = (
@@ -35,15 +34,15 @@ function SignaturePanel({ task, review, onDone, onStale }: TaskFormProps & { rea
     />
   );
   const opinion = useOpinionSlot(task, { instead: own, onContent: useCallback((said) => setComment(said.text), []) });
-  const sending = useSending(opinion.through);
+  const sending = useSending(opinion);
   const [showsProblems, setShowsProblems] = useState(false);
   const commentMissing = agrees === false && comment.trim() === '';
   const submit = async (): Promise<void> => {
     setShowsProblems(true);
     if (agrees === undefined || commentMissing) return;
     const act = text(agrees ? 'signature.actAgree' : 'signature.actReturn');
-    if (!(await confirm({ act, consequence: text(agrees ? 'signature.consequenceAgree' : 'signature.consequenceReturn') }))) return;
-    await sending.send(`/tasks/${task.id}/signature`, { agrees, comment: comment.trim() }, onDone);
+    const consequence = text(agrees ? 'signature.consequenceAgree' : 'signature.consequenceReturn');
+    await sending.send({ path: `/tasks/${task.id}/signature`, body: { agrees, comment: comment.trim() }, act, consequence }, onDone);
   };
   return (
     <div className="fs-review">
@@ -64,6 +63,7 @@ function SignaturePanel({ task, review, onDone, onStale }: TaskFormProps & { rea
         {showsProblems && commentMissing ? <p className="fs-problem">{text('signature.commentMissing')}</p> : null}
       </div>
       <div className="fs-submit-bar">
+        {sending.dialog}
         <SubmitFailure error={sending.failure} onStale={onStale} />
         <Button type="primary" loading={sending.isBusy} onClick={() => void submit()}>
           {text('signature.submit')}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
-import { asApiError, type OpinionSlot, useAttempt, useSession } from '@fashen/ui';
+import { type ReactNode, useState } from 'react';
+import { asApiError, type ForeseenAct, type OpinionSlot, useAttempt, useForeseen, useSession } from '@fashen/ui';
 import type { CaseReviewReply, TaskReviewReply } from '../model';
 
 /** What the reviewer or section head needs for one task. */
@@ -22,25 +22,33 @@ export function useCaseReview(caseId: string, revision?: number): UseQueryResult
   });
 }
 
+/** An act of the review; what it will do is always seen before it is done. */
+export type ReviewAct = Omit<ForeseenAct, 'asks'>;
+
 /** Sends one act of the review, once per attempt. */
 export interface Sending {
   readonly isBusy: boolean;
   readonly failure: unknown;
-  readonly send: (path: string, body: object, onDone: () => void) => Promise<void>;
+  /** Asks whether it is wanted. Draws nothing otherwise. */
+  readonly dialog: ReactNode;
+  readonly send: (act: ReviewAct, onDone: () => void) => Promise<void>;
 }
 
 /** Sends acts of the review with the opinion of their step; what was typed stays when the server refuses. */
-export function useSending(through: OpinionSlot['through']): Sending {
+export function useSending(opinion: OpinionSlot): Sending {
   const { api } = useSession();
   const queries = useQueryClient();
   const attempt = useAttempt();
+  const foreseen = useForeseen(opinion);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const send: Sending['send'] = async (path, body, onDone) => {
+  const send: Sending['send'] = async (act, onDone) => {
     setIsBusy(true);
     setFailure(undefined);
     try {
-      await through(() => api.post(path, body, attempt.keyFor({ path, body })));
+      const { path, body } = act;
+      const isSent = await foreseen.send({ ...act, asks: () => true }, () => api.post(path, body, attempt.keyFor({ path, body })));
+      if (!isSent) return;
       attempt.done();
       void queries.invalidateQueries({ queryKey: ['case-review'] });
       onDone();
@@ -50,5 +58,5 @@ export function useSending(through: OpinionSlot['through']): Sending {
       setIsBusy(false);
     }
   };
-  return { isBusy, failure, send };
+  return { isBusy, failure, send, dialog: foreseen.dialog };
 }

@@ -66,6 +66,7 @@ describe('signatures', () => {
     // given
     const { caseId, taskId } = await desk.inDecision();
     await expect(desk.end('wu', caseId, { fine: 1 })).rejects.toMatchObject({ code: 'opinion.SIGNATURE_REQUIRED' });
+    expect(await desk.foresee('wu', taskId, { fine: 1 })).toContainEqual(expect.objectContaining({ kind: 'taskDone', taskId }));
     await desk.sign('wu', taskId, { fine: 1 });
     // when
     const otherAnswers = desk.end('wu', caseId, { fine: 2 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type JsonObject, type RequestContext, type TaskView, WorkflowError } from '@fashen/plugin-api';
+import { type Affected, type JsonObject, type RequestContext, type TaskView, WorkflowError } from '@fashen/plugin-api';
 import { AccountRegistry, type PinBody } from '@fashen/plugins/account/model';
 import { accountPlugin } from '@fashen/plugins/account/server';
 import { approvalPlugin } from '@fashen/plugins/approval/server';
@@ -94,6 +94,11 @@ export class SmallOpinion {
     const { id } = await this.openTask(caseId);
     await this.app.as(who).run((tx) => this.app.tasks.complete(tx, id, { output }));
     this.app.clock.advance({ minutes: 1 });
+  }
+
+  /** What ending a task would do. */
+  async foresee(who: string, taskId: string, output: JsonObject): Promise<readonly Affected[]> {
+    return (await this.app.as(who).operate({ dryRun: true }, (tx) => this.app.tasks.complete(tx, taskId, { output }))).affected;
   }
 
   context(who: string): Promise<RequestContext> {

@@ -17,7 +17,7 @@ export function OpinionBox(props: OpinionBoxProps): ReactNode {
 
 function SigningOnly({ task, handle }: OpinionBoxProps): ReactNode {
   const signing = useSigning(task.id);
-  useImperativeHandle(handle, () => ({ submit: signing.signed }));
+  useImperativeHandle(handle, () => ({ submit: signing.signed, isSigned: false }));
   return signing.dialog;
 }
 
@@ -48,13 +48,14 @@ function Box(props: OpinionBoxProps & { readonly box: OpinionBoxReply; readonly 
     onContent?.(content);
   }, [content, onContent]);
   useImperativeHandle(handle, () => ({
-    submit: async (send) => {
+    isSigned: policy.signature !== 'none',
+    submit: async (send, foreseen) => {
       if (problem) {
         field.current?.querySelector('textarea')?.focus();
         throw errorOf(problem);
       }
       await draft.save(false);
-      return signing.signed(send);
+      return signing.signed(send, foreseen);
     },
   }));
   return (

@@ -15,10 +15,12 @@ interface PinState {
 export function SignatureDialog(props: {
   readonly taskId: string;
   readonly wanted: WantedSignature;
+  /** What the act will do, beside what is signed. */
+  readonly foreseen?: ReactNode;
   readonly onSigned: () => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const { taskId, wanted, onSigned, onClose } = props;
+  const { taskId, wanted, foreseen, onSigned, onClose } = props;
   const text = useText('opinion');
   const kitText = useText('ui');
   const { api } = useSession();
@@ -53,6 +55,7 @@ export function SignatureDialog(props: {
     >
       <p>{text('sign.help')}</p>
       <SignedWords wanted={wanted} />
+      {foreseen}
       {takesPin && pin.isPending ? null : (
         <SignatureProof
           means={means}

@@ -1,0 +1,21 @@
+import { worthTelling } from './affected.rules';
+import type { WireAffected } from './wire';
+
+const step: WireAffected = { kind: 'taskCreated', instanceId: 'case', nodeId: 'sign', nodeName: '会签', taskId: 'visit' };
+
+describe('what an operation does, as it is told', () => {
+  it('names a step of several signers by its signers only', () => {
+    // given
+    const seats = ['bing', 'ding'].map((personId): WireAffected => ({ ...step, taskId: personId, personId }));
+    // then
+    expect(worthTelling([step, ...seats])).toEqual(seats);
+  });
+
+  it('keeps a step nobody holds yet, one of another kind, and what is about no task', () => {
+    // given
+    const ended: WireAffected = { kind: 'caseEnded', instanceId: 'case' };
+    const done: WireAffected = { ...step, kind: 'taskDone', personId: 'jia' };
+    // then
+    expect(worthTelling([step, done, ended])).toEqual([step, done, ended]);
+  });
+});
