@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { SubmitFailure, useAttempt, useSession, useText } from '@fashen/ui';
 import { type Period, type PeriodsBody, type PeriodVersion } from '../model';
 import { type EditedPeriod, editedOf, periodOf } from './edited-period.rules';
+import { ExtensionFields } from './ExtensionFields';
 
 const UNITS = ['workingDays', 'days', 'months', 'hours'] as const;
 
@@ -81,6 +82,7 @@ function Fields({ edited, change }: { readonly edited: EditedPeriod; readonly ch
       {line('source', text('periods.source'))}
       {line('article', text('periods.article'))}
       {line('remind', text('periods.remind'), text('periods.remindHelp'))}
+      <ExtensionFields extensions={edited.extensions} unit={edited.unit} change={(extensions) => change({ extensions })} />
     </div>
   );
 }
