@@ -7,6 +7,7 @@ import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
 import { bundledPeriods, PeriodLibrary } from '@fashen/plugins/deadline/model';
 import { deadlinePlugin } from '@fashen/plugins/deadline/server';
+import { caseControlPlugin } from '@fashen/plugins/case-control/server';
 import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
@@ -37,7 +38,7 @@ export async function bureauWith(parameterSet: string, at: string): Promise<Test
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, decisionRulePlugin],
     ...[formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, summaryPlugin],
-    ...[discussionPlugin, penaltyExecutionPlugin],
+    ...[discussionPlugin, penaltyExecutionPlugin, caseControlPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
