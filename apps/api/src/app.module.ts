@@ -5,6 +5,7 @@ import type { Clock } from '@fashen/plugin-api';
 import type { OpenDatabase } from '@fashen/database';
 import { EngineModule, type PluginHost } from '@fashen/engine';
 import { BundledCalendars } from './boot/bundled-calendars';
+import { BundledClauses } from './boot/bundled-clauses';
 import { BundledPeriods } from './boot/bundled-periods';
 import { BundledProcesses, PublishedLibrary } from './boot/bundled-processes';
 import { FirstStartService, Registries } from './boot/first-start';
@@ -63,6 +64,7 @@ export class AppModule {
         FirstStartService,
         PublishedLibrary,
         BundledCalendars,
+        BundledClauses,
         BundledPeriods,
         BundledProcesses,
       ],

@@ -13,6 +13,7 @@ import { deputyPlugin } from '@fashen/plugins/deputy/server';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { discussionPlugin } from '@fashen/plugins/discussion/server';
 import { formPlugin } from '@fashen/plugins/form/server';
+import { legalBasisPlugin } from '@fashen/plugins/legal-basis/server';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
 import { notificationPlugin } from '@fashen/plugins/notification/server';
 import { opinionPlugin } from '@fashen/plugins/opinion/server';
@@ -38,6 +39,7 @@ export const plugins: readonly WorkflowPlugin[] = [
   directoryPlugin,
   discussionPlugin,
   formPlugin,
+  legalBasisPlugin,
   legalReviewPlugin,
   notificationPlugin,
   opinionPlugin,

@@ -9,6 +9,7 @@ import { circulateWeb } from '@fashen/plugins/circulate/web';
 import { deadlineWeb } from '@fashen/plugins/deadline/web';
 import { deputyWeb } from '@fashen/plugins/deputy/web';
 import { formWeb } from '@fashen/plugins/form/web';
+import { legalBasisWeb } from '@fashen/plugins/legal-basis/web';
 import { legalReviewWeb } from '@fashen/plugins/legal-review/web';
 import { notificationWeb } from '@fashen/plugins/notification/web';
 import { opinionWeb } from '@fashen/plugins/opinion/web';
@@ -30,6 +31,7 @@ export const webPlugins: readonly WebPlugin[] = [
   deadlineWeb,
   deputyWeb,
   formWeb,
+  legalBasisWeb,
   legalReviewWeb,
   recordWeb,
   reworkWeb,

@@ -12,6 +12,7 @@ import { createLog } from '../log';
 import { Readiness } from '../ops/readiness';
 import { announcement } from './announcement';
 import { BundledCalendars } from './bundled-calendars';
+import { BundledClauses } from './bundled-clauses';
 import { BundledPeriods } from './bundled-periods';
 import { BundledProcesses } from './bundled-processes';
 import { FirstStartService } from './first-start';
@@ -75,6 +76,7 @@ async function prepare(
     const firstStart = await app.get(FirstStartService).run();
     const years = await app.get(BundledCalendars).publishMissing();
     if (years.length > 0) log.info({ years }, 'bundled calendars published');
+    if (await app.get(BundledClauses).publishMissing()) log.info('bundled clauses published');
     if (await app.get(BundledPeriods).publishMissing()) log.info('bundled periods published');
     const { published, refused } = await app.get(BundledProcesses).publishMissing(processes);
     if (published.length > 0) log.info({ published }, 'bundled processes published');

@@ -72,6 +72,7 @@ export const roleTable: readonly Role[] = [
       'process.edit',
       'process.publish',
       'calendar.publish',
+      'legal-basis.publish',
       'case-control.migrate',
     ],
   },

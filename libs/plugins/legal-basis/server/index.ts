@@ -1,0 +1,1 @@
+export { legalBasisPlugin } from './legal-basis.plugin';

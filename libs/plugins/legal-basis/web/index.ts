@@ -1,0 +1,2 @@
+/** What the library of clauses adds to the browser application: its page. */
+export { legalBasisWeb } from './legal-basis.web';
