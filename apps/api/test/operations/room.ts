@@ -14,6 +14,7 @@ import { deputyPlugin } from '@fashen/plugins/deputy/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
+import { legalBasisPlugin } from '@fashen/plugins/legal-basis/server';
 import { opinionPlugin } from '@fashen/plugins/opinion/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { ReworkDesk } from '@fashen/plugins/rework/model';
@@ -24,7 +25,7 @@ import { DRAWINGS, nextVersion } from './drawings';
 
 const PLUGINS: readonly WorkflowPlugin[] = [
   ...[directoryPlugin, accountPlugin, formPlugin, calendarPlugin, caseFilePlugin, assignmentPlugin, recordPlugin, attachmentPlugin],
-  ...[opinionPlugin, approvalPlugin, reworkPlugin, circulatePlugin, deputyPlugin, caseControlPlugin],
+  ...[legalBasisPlugin, opinionPlugin, approvalPlugin, reworkPlugin, circulatePlugin, deputyPlugin, caseControlPlugin],
 ];
 const MORE_PERMISSIONS = ['case.readAll', 'rework.jump', 'case-control.suspend', 'case.terminate'];
 /** Whoever acts for whom, as long as the room is open. */

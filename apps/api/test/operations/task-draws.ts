@@ -71,12 +71,13 @@ function submitOpinion(scene: Scene): Asked | undefined {
 }
 
 async function correctOpinion(scene: Scene): Promise<Asked | undefined> {
-  const service = scene.room.part<Service<'list' | 'correct'>>(opinionPlugin, 'OpinionService');
+  const service = scene.room.part<Service<'list'>>(opinionPlugin, 'OpinionService');
+  const corrections = scene.room.part<Service<'correct'>>(opinionPlugin, 'CorrectionService');
   const context = await scene.room.as('yin');
   const list = await scene.room.app.units.read(context, (tx) => service.list(tx, scene.top.id));
   const opinion = scene.chance.find(list as readonly { id: string; personId: string }[]);
   const body = { text: '更正：适用条款', clauses: [], reason: '笔误' };
-  return opinion && scene.room.unit(opinion.personId, (tx) => service.correct(tx, opinion.id, body));
+  return opinion && scene.room.unit(opinion.personId, (tx) => corrections.correct(tx, opinion.id, body));
 }
 
 /** What holders of tasks do with them. */

@@ -2,6 +2,7 @@ import type { JsonObject } from '@fashen/plugin-api';
 import { accountPlugin } from '@fashen/plugins/account/server';
 import { attachmentPlugin } from '@fashen/plugins/attachment/server';
 import { FormLibrary, formSchema } from '@fashen/plugins/form/model';
+import { legalBasisPlugin } from '@fashen/plugins/legal-basis/server';
 import { opinionPlugin } from '@fashen/plugins/opinion/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { type ProcessDriver, verifyInvariants } from '@fashen/testing';
@@ -29,7 +30,7 @@ describe('what a batch has to answer', () => {
   let bureau: ControlBureau;
 
   beforeAll(async () => {
-    bureau = await ControlBureau.open([accountPlugin, attachmentPlugin, recordPlugin, opinionPlugin]);
+    bureau = await ControlBureau.open([accountPlugin, attachmentPlugin, recordPlugin, legalBasisPlugin, opinionPlugin]);
     await bureau.app.as('ren').run(async (tx) => {
       const library = bureau.app.get(FormLibrary);
       const comment = text('closing.comment', { required: true });

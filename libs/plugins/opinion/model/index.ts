@@ -1,10 +1,13 @@
 /** What is true about opinions, drafts, phrases and signatures everywhere. */
 export { opinionErrors } from './opinion.errors';
+export { clauseOptions, dayAt } from './citation.rules';
+export type { Citation, ClauseOption } from './citation.rules';
 export { OpinionDrafts } from './opinion-drafts';
 export { opinionEvents } from './opinion.events';
 export { bareOf, filledPhrase, opinionProblem } from './opinion.rules';
 export type { OpinionProblem } from './opinion.rules';
 export {
+  clauseQuery,
   correctionBody,
   draftBody,
   operationQuery,
@@ -20,6 +23,7 @@ export {
   wantedSignature,
 } from './opinion.schema';
 export type {
+  ClauseQuery,
   CorrectionBody,
   DraftBody,
   OperationQuery,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@fashen/plugin-api';
+import type { Citation } from './citation.rules';
 import type { OpinionContent, OpinionPolicy } from './opinion.schema';
 
 /** A draft as its author gets it back. Nobody else ever does. */
@@ -47,6 +48,8 @@ export interface OpinionReply extends OpinionContent {
   readonly onBehalfOfName?: string;
   readonly submittedAt: number;
   readonly hash: string;
+  /** Copies of the cited clauses that were in the library then; of opinions from before there was one, none. */
+  readonly citations?: readonly Citation[];
   readonly correctsId?: string;
   readonly reason?: string;
   readonly signatureId?: string;

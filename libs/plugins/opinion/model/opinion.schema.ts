@@ -89,6 +89,10 @@ export type PhraseBody = z.infer<typeof phraseBody>;
 export const phraseQuery = z.strictObject({ taskId: z.string().max(36).optional() });
 export type PhraseQuery = z.infer<typeof phraseQuery>;
 
+/** Query of `GET /tasks/:id/clauses`. */
+export const clauseQuery = z.strictObject({ search: z.string().max(100).optional() });
+export type ClauseQuery = z.infer<typeof clauseQuery>;
+
 /** Query of every operation. */
 export const operationQuery = z.strictObject({ dryRun: z.stringbool().optional() });
 export type OperationQuery = z.infer<typeof operationQuery>;

@@ -1,6 +1,7 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { type RequestContext, UnitOfWork } from '@fashen/plugin-api';
-import { AllowSignedIn, Context } from '@fashen/plugin-api/server';
+import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
+import { type ClauseOption, type ClauseQuery, clauseQuery } from '../model';
 import { ClauseService } from './clause.service';
 
 /** Clauses to choose from over HTTP. */
@@ -13,7 +14,11 @@ export class ClauseController {
 
   @Get()
   @AllowSignedIn()
-  list(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<readonly string[]> {
-    return this.units.read(context, (tx) => this.clauses.list(tx, taskId));
+  list(
+    @Context() context: RequestContext,
+    @Param('taskId') taskId: string,
+    @Query(parsedBy(clauseQuery)) { search }: ClauseQuery,
+  ): Promise<readonly ClauseOption[]> {
+    return this.units.read(context, (tx) => this.clauses.list(tx, taskId, search));
   }
 }

@@ -9,6 +9,7 @@ import {
   type OpinionReply,
   type SignatureVerification,
 } from '../model';
+import { CorrectionService } from './correction.service';
 import { OpinionService } from './opinion.service';
 import { VerificationService } from './verification.service';
 
@@ -19,6 +20,7 @@ export class OpinionReadingController {
     private readonly units: UnitOfWork,
     private readonly opinions: OpinionService,
     private readonly verification: VerificationService,
+    private readonly corrections: CorrectionService,
   ) {}
 
   @Get('cases/:caseId/opinions')
@@ -36,7 +38,7 @@ export class OpinionReadingController {
     @Body(parsedBy(correctionBody)) body: CorrectionBody,
     @Query(parsedBy(operationQuery)) { dryRun = false }: OperationQuery,
   ): Promise<Operated<OpinionReply>> {
-    return this.units.operate(context, { dryRun }, (tx) => this.opinions.correct(tx, opinionId, body));
+    return this.units.operate(context, { dryRun }, (tx) => this.corrections.correct(tx, opinionId, body));
   }
 
   @Get('signatures/:signatureId/verification')

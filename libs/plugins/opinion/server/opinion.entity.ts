@@ -39,6 +39,10 @@ export class OpinionEntity {
   @LongTextColumn()
   clauses: string;
 
+  /** JSON list of copies of the cited clauses that were in the library. */
+  @LongTextColumn({ nullable: true })
+  citations: string | null;
+
   @TextColumn(64)
   hash: string;
 

@@ -4,14 +4,17 @@ import zhCn from '../i18n/zh-CN.json';
 import { OpinionDrafts, policySettings, SignatureMethod } from '../model';
 import moddle from '../model/opinion.moddle.json';
 import { AccountSignatureService } from './account-signature.service';
+import { CitationService } from './citation.service';
 import { ClauseController } from './clause.controller';
 import { ClauseService } from './clause.service';
+import { CorrectionService } from './correction.service';
 import { CaseEndSubscriber, PartEndSubscriber, TaskEndSubscriber } from './draft.subscriber';
 import { DraftEntity } from './draft.entity';
 import { DraftRepository } from './draft.repository';
 import { DraftService } from './draft.service';
 import { DraftVersionEntity } from './draft-version.entity';
 import { CreateOpinions1790150000000 } from './migrations/1790150000000-create-opinions';
+import { AddCitations1790150000003 } from './migrations/1790150000003-add-citations';
 import { AddFormDrafts1790150000002 } from './migrations/1790150000002-add-form-drafts';
 import { AddPrincipalAndRevision1790150000001 } from './migrations/1790150000001-add-principal-and-revision';
 import { OpinionBehavior } from './opinion.behavior';
@@ -19,6 +22,7 @@ import { opinionConfig } from './opinion.config';
 import { OpinionDraftsService } from './opinion-drafts.service';
 import { OpinionController } from './opinion.controller';
 import { OpinionEntity } from './opinion.entity';
+import { OpinionKeepingService } from './opinion-keeping.service';
 import { OpinionReadingController } from './opinion-reading.controller';
 import { OpinionRepository } from './opinion.repository';
 import { OpinionService } from './opinion.service';
@@ -37,12 +41,12 @@ import { VerificationService } from './verification.service';
 /** Opinions of those who handle a case: drafts, versions, phrases and signatures. */
 export const opinionPlugin = definePlugin({
   id: 'opinion',
-  requires: ['account', 'attachment', 'case-file', 'directory', 'record'],
+  requires: ['account', 'attachment', 'case-file', 'directory', 'legal-basis', 'record'],
   config: opinionConfig,
   moddle,
   permissions: ['opinion.managePhrases'],
   entities: [DraftEntity, DraftVersionEntity, OpinionEntity, SignatureEntity, PhraseEntity],
-  migrations: [CreateOpinions1790150000000, AddPrincipalAndRevision1790150000001, AddFormDrafts1790150000002],
+  migrations: [CreateOpinions1790150000000, AddPrincipalAndRevision1790150000001, AddFormDrafts1790150000002, AddCitations1790150000003],
   controllers: [OpinionController, OpinionReadingController, PhraseController, ClauseController],
   providers: [
     DraftRepository,
@@ -50,6 +54,9 @@ export const opinionPlugin = definePlugin({
     SignatureRepository,
     PhraseRepository,
     DraftService,
+    CitationService,
+    OpinionKeepingService,
+    CorrectionService,
     SnapshotService,
     SigningService,
     SignatureCheckService,

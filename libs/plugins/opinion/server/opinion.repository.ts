@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@fashen/plugin-api';
-import type { OpinionReply } from '../model';
+import type { Citation, OpinionReply } from '../model';
 
 /** A submitted opinion of a case. */
 export type Opinion = Omit<OpinionReply, 'personName' | 'onBehalfOfName'> & { readonly instanceId: string };
 
 type Row = Record<'id' | 'instance_id' | 'task_id' | 'node_id' | 'node_name' | 'person_id' | 'text' | 'clauses' | 'hash', string> &
-  Record<'result' | 'corrects_id' | 'reason' | 'signature_id' | 'on_behalf_of', string | null> & { submitted_at: number | string };
+  Record<'result' | 'corrects_id' | 'reason' | 'signature_id' | 'on_behalf_of' | 'citations', string | null> & {
+    submitted_at: number | string;
+  };
 
 const COLUMNS = `id, instance_id, task_id, node_id, node_name, person_id, text, clauses, hash, result, corrects_id, reason,
-  signature_id, on_behalf_of, submitted_at`;
+  signature_id, on_behalf_of, citations, submitted_at`;
 const MOST_ROWS = 5000;
 const MOST_OWN = 50;
 
@@ -50,8 +52,9 @@ export class OpinionRepository {
       one.hash,
     ];
     const optional = [one.result ?? null, one.correctsId ?? null, one.reason ?? null, one.signatureId ?? null, one.onBehalfOf ?? null];
-    const sql = `INSERT INTO opinion_opinion (${COLUMNS}) VALUES (${Array(15).fill('?').join(', ')})`;
-    await tx.manager.query(sql, [...values, ...optional, one.submittedAt]);
+    const citations = one.citations?.length ? JSON.stringify(one.citations) : null;
+    const sql = `INSERT INTO opinion_opinion (${COLUMNS}) VALUES (${Array(16).fill('?').join(', ')})`;
+    await tx.manager.query(sql, [...values, ...optional, citations, one.submittedAt]);
   }
 
   private async findWhere(tx: Tx, column: 'id' | 'signature_id', value: string): Promise<Opinion | undefined> {
@@ -76,4 +79,5 @@ const opinionOf = (row: Row): Opinion => ({
   ...(row.reason !== null && { reason: row.reason }),
   ...(row.signature_id !== null && { signatureId: row.signature_id }),
   ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
+  ...(row.citations !== null && { citations: JSON.parse(row.citations) as readonly Citation[] }),
 });

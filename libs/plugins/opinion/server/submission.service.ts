@@ -14,7 +14,7 @@ import { type OpinionContent, opinionEvents, opinionPolicy, type OpinionPolicy, 
 import { opinionHash } from './digest';
 import { type Draft, DraftRepository } from './draft.repository';
 import { refusalOf } from './opinion-refusal';
-import { OpinionRepository } from './opinion.repository';
+import { OpinionKeepingService } from './opinion-keeping.service';
 import { SignatureCheckService } from './signature-check.service';
 import type { Signature } from './signature.repository';
 
@@ -36,7 +36,7 @@ export class SubmissionService {
   constructor(
     private readonly tasks: Tasks,
     private readonly drafts: DraftRepository,
-    private readonly opinions: OpinionRepository,
+    private readonly opinions: OpinionKeepingService,
     private readonly signatures: SignatureCheckService,
   ) {}
 

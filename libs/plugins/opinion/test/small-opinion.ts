@@ -12,6 +12,7 @@ import { caseFilePlugin } from '@fashen/plugins/case-file/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { formPlugin } from '@fashen/plugins/form/server';
+import { legalBasisPlugin } from '@fashen/plugins/legal-basis/server';
 import { opinionPlugin } from '@fashen/plugins/opinion/server';
 import { recordPlugin } from '@fashen/plugins/record/server';
 import { createTestApp, FixedClock, type TestApp } from '@fashen/testing';
@@ -44,7 +45,7 @@ export class SmallOpinion {
   static async open(signatureMeans: readonly string[] = ['pin', 'password']): Promise<SmallOpinion> {
     const folder = mkdtempSync(join(tmpdir(), 'fashen-opinion-'));
     const core = [directoryPlugin, accountPlugin, formPlugin, caseFilePlugin, assignmentPlugin];
-    const plugins = [...core, approvalPlugin, recordPlugin, attachmentPlugin, opinionPlugin];
+    const plugins = [...core, approvalPlugin, recordPlugin, attachmentPlugin, legalBasisPlugin, opinionPlugin];
     const config = { attachment: { directory: folder }, opinion: { signatureMeans } };
     const app = await createTestApp({ plugins, clock: new FixedClock(NOW), config });
     const registry = app.get(PersonRegistry);

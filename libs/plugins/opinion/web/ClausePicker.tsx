@@ -1,9 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import type { ReactNode } from 'react';
-import { useSession, useText } from '@fashen/ui';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useSession, useText, withQuery } from '@fashen/ui';
+import type { ClauseOption } from '../model';
+import { ClauseOptionLine } from './ClauseOptionLine';
 
-/** Cited clauses: those cited before in the case or by the person to choose from, others typed. */
+/** Rest after the last key before the server is asked. */
+const REST_MS = 300;
+
+/** Cited clauses: those cited before and those of the library to choose from, others typed. What had ceased to be in force is not offered. */
 export function ClausePicker(props: {
   readonly id: string;
   readonly taskId: string;
@@ -13,10 +18,14 @@ export function ClausePicker(props: {
   const { id, taskId, value, onChange } = props;
   const text = useText('opinion');
   const { api } = useSession();
+  const [typed, setTyped] = useState('');
+  const search = useRested(typed.trim());
   const known = useQuery({
-    queryKey: ['clauses', taskId],
-    queryFn: ({ signal }) => api.get<readonly string[]>(`/tasks/${taskId}/clauses`, signal),
+    queryKey: ['clauses', taskId, search],
+    queryFn: ({ signal }) =>
+      api.get<readonly ClauseOption[]>(withQuery(`/tasks/${taskId}/clauses`, search === '' ? {} : { search }), signal),
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
   return (
     <div className="fs-opinion-field">
@@ -28,9 +37,35 @@ export function ClausePicker(props: {
         value={[...value]}
         placeholder={text('box.clauses.hint')}
         notFoundContent={null}
-        options={(known.data ?? []).map((clause) => ({ value: clause, label: clause }))}
-        onChange={(clauses: string[]) => onChange(clauses.map((clause) => clause.trim()).filter(Boolean))}
+        showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+        options={(known.data ?? []).map((option) => ({
+          value: option.name,
+          label: <ClauseOptionLine option={option} />,
+          disabled: option.standing === 'ended',
+        }))}
+        optionLabelProp="value"
+        onChange={(clauses: string[]) => {
+          setTyped('');
+          onChange(clauses.map((clause) => clause.trim()).filter(Boolean));
+        }}
       />
+      <ChosenWarnings chosen={value} known={known.data ?? []} />
     </div>
   );
+}
+
+/** What is wrong with clauses that are already chosen, or were typed by hand. */
+function ChosenWarnings({ chosen, known }: { readonly chosen: readonly string[]; readonly known: readonly ClauseOption[] }): ReactNode {
+  const outside = known.filter(({ name, standing }) => chosen.includes(name) && (standing === 'ended' || standing === 'notYet'));
+  return outside.map((option) => <ClauseOptionLine key={option.name} option={option} />);
+}
+
+/** The text once nobody has typed for a while. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
 }

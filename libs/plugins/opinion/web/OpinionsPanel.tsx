@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type CasePartProps, dayTimeText, ErrorView, PersonName, useHasText, useSession, useText } from '@fashen/ui';
 import type { OpinionReply } from '../model';
+import { CitedClauses } from './CitedClauses';
 import { CorrectionDialog } from './CorrectionDialog';
 import { entriesOf, type OpinionEntry } from './opinion-list.rules';
 import { SignatureState } from './SignatureState';
@@ -87,13 +88,11 @@ function Head({ opinion }: { readonly opinion: OpinionReply }): ReactNode {
 }
 
 /** The words of one version, and the signature that was given for exactly these. */
-function Words({ opinion: { text: said, clauses, signatureId } }: { readonly opinion: OpinionReply }): ReactNode {
-  const text = useText('opinion');
-  const kitText = useText('ui');
+function Words({ opinion: { text: said, clauses, citations, signatureId } }: { readonly opinion: OpinionReply }): ReactNode {
   return (
     <>
       <p className="fs-said">{said}</p>
-      {clauses.length > 0 ? <p className="fs-secondary">{text('sign.clauses', { clauses: clauses.join(kitText('listMark')) })}</p> : null}
+      <CitedClauses clauses={clauses} {...(citations && { citations })} />
       {signatureId ? <SignatureState signatureId={signatureId} /> : null}
     </>
   );
