@@ -42,7 +42,7 @@ describe('answers that are being written', () => {
     });
     expect((await own('jia', taskId))?.formSavedAt).toBe((first.formSavedAt ?? 0) + 5 * 60_000);
     expect(await own('ji', taskId)).toBeUndefined();
-    await expect(own('mao', taskId)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+    await expect(own('mao', taskId)).rejects.toMatchObject({ code: 'engine.TASK_MISSING' });
     await expect(save('ji', caseId, { fine: 1 })).rejects.toMatchObject({ code: 'opinion.NOT_THE_HOLDER' });
   });
 
