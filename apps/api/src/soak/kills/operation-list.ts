@@ -6,7 +6,7 @@ import { endpointsOf } from '../../http/endpoints';
 /** First words of addresses under which nothing is done to a case or a task: people, rules, models, settings. */
 const APART: ReadonlySet<string> = new Set([
   ...['accounts', 'session', 'setup', 'units', 'people', 'calendar', 'clocks', 'parameter-sets', 'decisions', 'processes', 'forms'],
-  ...['phrases', 'notifications', 'webhooks'],
+  ...['legal-basis', 'phrases', 'notifications', 'webhooks'],
 ]);
 
 /** Every operation on cases and tasks that these plugins offer over HTTP, as `POST /tasks/:taskId/return`: whatever writes and is not set apart. */
