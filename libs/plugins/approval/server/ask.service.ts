@@ -49,7 +49,7 @@ export class AskService {
     await this.repository.add(tx, seats);
     const payload = { taskId: ask.taskId, nodeId, kind: ask.kind, personIds, order: ask.order, ...(dueAt && { dueAt }) };
     tx.emit(approvalEvents.asked(payload, { instanceId, reason }));
-    await this.seatTasks.start(tx, visitId, startable(seats, ask.order));
+    await this.seatTasks.start(tx, visitId, startable(seats, ask.order), dueAt === undefined ? undefined : new Date(dueAt));
     await this.tasks.mark(tx, ask.taskId, MARKS[ask.kind]);
   }
 

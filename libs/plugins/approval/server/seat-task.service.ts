@@ -13,8 +13,8 @@ export class SeatTaskService {
     private readonly repository: ApprovalRepository,
   ) {}
 
-  /** Gives tasks to seats whose turn it is. */
-  async start(tx: Tx, visitId: string, seats: readonly Seat[]): Promise<void> {
+  /** Gives tasks to seats whose turn it is; due like the visit, or earlier. */
+  async start(tx: Tx, visitId: string, seats: readonly Seat[], dueAt?: Date): Promise<void> {
     if (seats.length === 0) return;
     await this.repository.setStatus(
       tx,
@@ -24,6 +24,7 @@ export class SeatTaskService {
     const rows = seats.map(({ id, kind, personId, askedBy }) => ({
       ...{ id, kind: taskKindOf(kind), assigneeId: personId },
       ...(askedBy && { parentId: askedBy }),
+      ...(dueAt && { dueAt }),
     }));
     await this.tasks.addSeats(tx, visitId, rows);
   }

@@ -102,6 +102,17 @@ describe('signing together', () => {
     });
   });
 
+  it("asks for advice until a time, which is the asked person's own", async () => {
+    // given
+    const driver = await room.at({ mode: 'all' });
+    const dueAt = '2099-10-13T17:30:00+08:00';
+    // when
+    await room.act(driver, 'bing', 'delegate', { body: { personId: 'zi', dueAt, ...why } });
+    // then
+    expect((await room.taskOf(driver, 'zi')).dueAt).toEqual(new Date(dueAt));
+    expect((await room.taskOf(driver, 'bing')).dueAt).toBeUndefined();
+  });
+
   it('cancels advice when the vote is decided meanwhile (E19)', async () => {
     const driver = await room.at({ mode: 'anyFirst' });
     await room.act(driver, 'bing', 'delegate', { body: { personId: 'zi', ...why } });

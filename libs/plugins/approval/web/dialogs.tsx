@@ -1,6 +1,8 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { OperationDialog, type TaskActionProps, useOperation, useOpinionSlot, useText } from '@fashen/ui';
+import { AskOptions } from './AskOptions';
+import { type AskOption, type AskWays, optionsFor, PLAIN_WAYS, waysIn } from './ask-options.rules';
 import { useBoard } from './use-board';
 import { PeoplePicker } from './PeoplePicker';
 
@@ -13,6 +15,8 @@ interface Form {
   /** The act speaks for itself. */
   readonly needsNoReason?: boolean;
   readonly isDanger?: boolean;
+  /** What can be said about how people are asked. */
+  readonly options?: readonly AskOption[];
   readonly bodyOf: (filled: Filled) => object;
 }
 
@@ -20,6 +24,7 @@ interface Filled {
   readonly personIds: readonly string[];
   readonly reason: string;
   readonly opinion: string;
+  readonly ways: AskWays;
   /** Names of those who were found, by id. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -29,6 +34,8 @@ const onlyReason = ({ reason }: Filled): object => ({ reason });
 const signers =
   (position: 'before' | 'after' | 'parallel') =>
   ({ personIds, reason, opinion }: Filled): object => ({ position, personIds, reason, ...(position === 'after' && { opinion }) });
+
+const NO_OPTIONS: readonly AskOption[] = [];
 
 const dialogFor = (form: Form) =>
   function Dialog(props: TaskActionProps): ReactNode {
@@ -43,18 +50,30 @@ export const AbstainDialog = dialogFor({
 /** The dialog of this operation. */
 export const TransferDialog = dialogFor({ path: 'transfer', textKey: 'action.transfer', people: 'one', bodyOf: onePerson });
 /** The dialog of this operation. */
-export const DelegateDialog = dialogFor({ path: 'delegation', textKey: 'action.delegate', people: 'one', bodyOf: onePerson });
+export const DelegateDialog = dialogFor({
+  ...{ path: 'delegation', textKey: 'action.delegate', people: 'one', options: ['dueAt'] },
+  bodyOf: onePerson,
+});
 /** The dialog of this operation. */
-export const ReworkDialog = dialogFor({ path: 'seat-rework', textKey: 'action.rework', people: 'one', bodyOf: onePerson });
+export const ReworkDialog = dialogFor({
+  ...{ path: 'seat-rework', textKey: 'action.rework', people: 'one', options: ['dueAt'] },
+  bodyOf: onePerson,
+});
 /** The dialog of this operation. */
-export const BeforeDialog = dialogFor({ path: 'added-signers', textKey: 'action.before', people: 'many', bodyOf: signers('before') });
+export const BeforeDialog = dialogFor({
+  ...{ path: 'added-signers', textKey: 'action.before', people: 'many', options: ['order', 'rule', 'childVeto'] },
+  bodyOf: signers('before'),
+});
 /** The dialog of this operation. */
 export const AfterDialog = dialogFor({
-  ...{ path: 'added-signers', textKey: 'action.after', people: 'many', asksOpinion: true },
+  ...{ path: 'added-signers', textKey: 'action.after', people: 'many', asksOpinion: true, options: ['order'] },
   bodyOf: signers('after'),
 });
 /** The dialog of this operation. */
-export const ParallelDialog = dialogFor({ path: 'added-signers', textKey: 'action.parallel', people: 'many', bodyOf: signers('parallel') });
+export const ParallelDialog = dialogFor({
+  ...{ path: 'added-signers', textKey: 'action.parallel', people: 'many', options: ['weight', 'place'] },
+  bodyOf: signers('parallel'),
+});
 /** The dialog of this operation. */
 export const RevokeDialog = dialogFor({ path: 'delegation-revocation', textKey: 'action.revoke', people: 'none', bodyOf: onlyReason });
 /** The dialog of this operation. */
@@ -65,13 +84,15 @@ function FormDialog({ task, form, onDone, onClose }: TaskActionProps & { readonl
   const signing = useOpinionSlot(task, { signsOnly: true });
   const operation = useOperation<object>(`/tasks/${task.id}/${form.path}`, signing.through);
   const nameOf = useSignerNames(task.id);
-  const [filled, setFilled] = useState<Filled>({ personIds: [], reason: '', opinion: '', names: {} });
+  const { data: board } = useBoard(task.id);
+  const options = optionsFor(form.options ?? NO_OPTIONS, { kind: task.kind, order: board?.order });
+  const [filled, setFilled] = useState<Filled>({ personIds: [], reason: '', opinion: '', names: {}, ways: PLAIN_WAYS });
   const change = (part: Partial<Filled>): void => {
     operation.forget();
     setFilled({ ...filled, ...part });
   };
   const missing = text(form.people === 'none' ? 'missing.reason' : 'missing');
-  const body = isComplete(form, filled) ? form.bodyOf(filled) : undefined;
+  const body = isComplete(form, filled) ? { ...form.bodyOf(filled), ...waysIn(options, filled.ways) } : undefined;
   return (
     <OperationDialog
       title={text(form.textKey)}
@@ -87,6 +108,7 @@ function FormDialog({ task, form, onDone, onClose }: TaskActionProps & { readonl
           onChange={(personIds, found) => change({ personIds, names: { ...filled.names, ...found } })}
         />
       )}
+      <AskOptions options={options} ways={filled.ways} onChange={(part) => change({ ways: { ...filled.ways, ...part } })} />
       {form.asksOpinion ? (
         <TextField id="approval-opinion" label={text('sign.opinion')} value={filled.opinion} onChange={(opinion) => change({ opinion })} />
       ) : null}
