@@ -4,7 +4,7 @@ export { clauseOptions, dayAt } from './citation.rules';
 export type { Citation, ClauseOption } from './citation.rules';
 export { OpinionDrafts } from './opinion-drafts';
 export { opinionEvents } from './opinion.events';
-export { bareOf, filledPhrase, opinionProblem } from './opinion.rules';
+export { bareOf, filledPhrase, gapsIn, opinionProblem, PHRASE_VARIABLES } from './opinion.rules';
 export type { OpinionProblem } from './opinion.rules';
 export {
   clauseQuery,

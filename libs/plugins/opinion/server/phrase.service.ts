@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { filledPhrase, opinionErrors, type PhraseBody, type PhraseReply } from '../model';
+import { filledPhrase, opinionErrors, type PHRASE_VARIABLES, type PhraseBody, type PhraseReply } from '../model';
 import { type Phrase, PhraseRepository } from './phrase.repository';
 
 type Owner = Pick<Phrase, 'scope' | 'ownerId'>;
@@ -75,6 +75,6 @@ function ownerIdOf(tx: Tx, { scope, definitionKey, nodeId }: PhraseBody): string
   return definitionKey === undefined || nodeId === undefined ? undefined : stepOf(definitionKey, nodeId);
 }
 
-function valuesOf(tx: Tx, task: TaskView): Readonly<Record<string, string>> {
+function valuesOf(tx: Tx, task: TaskView): Readonly<Record<(typeof PHRASE_VARIABLES)[number], string>> {
   return { 案号: task.businessKey, 案件名称: task.title, 环节: task.nodeName, 姓名: tx.actor.name };
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import { ApiError, type OpinionBoxProps, StateView, useErrorText, useSession, useText } from '@fashen/ui';
-import { type OpinionBoxReply, type OpinionPolicy, opinionProblem, type OpinionProblem } from '../model';
+import { gapsIn, type OpinionBoxReply, type OpinionPolicy, opinionProblem, type OpinionProblem } from '../model';
 import { ClausePicker } from './ClausePicker';
 import { DraftLine } from './DraftLine';
 import { PhrasePicker } from './PhrasePicker';
@@ -102,6 +102,7 @@ function OpinionFields(props: {
           </p>
         ) : null}
       </div>
+      <GapWarning text={content.text} />
       <PhrasePicker taskId={taskId} onPick={(phrase) => change({ text: content.text + phrase })} />
       <ClausePicker
         id={`${id}-clauses`}
@@ -110,6 +111,19 @@ function OpinionFields(props: {
         onChange={(clauses) => change({ clauses: [...clauses] })}
       />
     </>
+  );
+}
+
+/** Variables of a phrase that nobody has filled: the text is accepted, but the person sees them first. */
+function GapWarning({ text: said }: { readonly text: string }): ReactNode {
+  const text = useText('opinion');
+  const kitText = useText('ui');
+  const gaps = gapsIn(said);
+  if (gaps.length === 0) return null;
+  return (
+    <p className="fs-notice" role="status">
+      {text('box.gaps', { gaps: gaps.map((gap) => `{${gap}}`).join(kitText('listMark')) })}
+    </p>
   );
 }
 

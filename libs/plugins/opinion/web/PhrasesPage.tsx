@@ -2,9 +2,11 @@ import { useMutation, type UseMutationResult, useQuery, useQueryClient } from '@
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type ApiError, EmptyView, PageHead, StateView, SubmitFailure, usePermission, useSession, useText } from '@fashen/ui';
-import type { PhraseReply } from '../model';
+import { gapsIn, PHRASE_VARIABLES, type PhraseReply } from '../model';
 
 const KEY = ['phrases'];
+const KNOWN: readonly string[] = PHRASE_VARIABLES;
+const braced = (names: readonly string[]): readonly string[] => names.map((name) => `{${name}}`);
 
 /** One's own phrases and those of the unit, most used first. */
 export function PhrasesPage(): ReactNode {
@@ -52,11 +54,18 @@ function NewPhrase(): ReactNode {
     (body) => api.post('/phrases', body),
     () => setWords(''),
   );
+  const kitText = useText('ui');
+  const strange = gapsIn(words).filter((name) => !KNOWN.includes(name));
   const scopes = ['personal', ...(mayKeepUnit ? ['unit'] : [])].map((value) => ({ value, label: text(`scope.${value}`) }));
   return (
     <div className="fs-act-note">
       <label htmlFor="fs-phrase">{text('phrases.text')}</label>
       <Input.TextArea id="fs-phrase" rows={2} maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />
+      <p className="fs-secondary" role="status">
+        {strange.length === 0
+          ? text('phrases.variables', { names: braced(PHRASE_VARIABLES).join(kitText('listMark')) })
+          : text('phrases.unknown', { names: braced(strange).join(kitText('listMark')) })}
+      </p>
       <SubmitFailure error={add.error} />
       {scopes.length > 1 ? <Select value={scope} onChange={setScope} options={scopes} aria-label={text('phrases.title')} /> : null}{' '}
       <Button disabled={words.trim() === ''} loading={add.isPending} onClick={() => add.mutate({ scope, text: words.trim() })}>
