@@ -23,7 +23,7 @@ export const caseFileModeler = defineModelerPlugin({
       extension: 'case-file:Successor',
       appliesTo: ['bpmn:ServiceTask'],
       fields: [
-        { property: 'process', kind: 'text', isRequired: true },
+        { property: 'process', kind: 'choice', source: 'processes', isRequired: true },
         { property: 'carries', kind: 'text' },
         { property: 'keeps', kind: 'text' },
       ],

@@ -5,6 +5,8 @@ import moddle from '../model/deadline.moddle.json';
 import { deadlineLint } from '../model/lint';
 
 const text = (property: string): PanelField => ({ property, kind: 'text' });
+const period = (property: string): PanelField => ({ property, kind: 'choice', source: 'periods' });
+const periods = (property: string): PanelField => ({ ...period(property), isMany: true });
 const forActs = (acts: readonly string[], field: PanelField): PanelField => ({
   ...field,
   isRequired: true,
@@ -24,13 +26,13 @@ export const deadlineModeler = defineModelerPlugin({
       appliesTo: ['bpmn:UserTask'],
       defaults: { atEnd: 'REMIND' },
       fields: [
-        ...[text('period'), text('amountFrom'), text('from'), text('notBefore'), text('onlyIf'), text('follows')],
+        ...[period('period'), text('amountFrom'), text('from'), text('notBefore'), text('onlyIf'), period('follows')],
         {
           property: 'atEnd',
           kind: 'choice',
           values: ['REMIND', 'ESCALATE', 'MESSAGE', 'COMPLETE', 'AUTO_AGREE', 'AUTO_REJECT', 'RETURN'],
         },
-        ...[text('seatPeriod'), { property: 'atSeatEnd', kind: 'choice', values: ['REMIND', 'ESCALATE', 'ABSTAIN', 'AGREE'] } as const],
+        ...[period('seatPeriod'), { property: 'atSeatEnd', kind: 'choice', values: ['REMIND', 'ESCALATE', 'ABSTAIN', 'AGREE'] } as const],
         forActs(['MESSAGE'], text('message')),
         forActs(['RETURN'], { property: 'returnTo', kind: 'choice', source: 'userTasks' }),
         {
@@ -39,7 +41,7 @@ export const deadlineModeler = defineModelerPlugin({
         },
         forActs(['AUTO_AGREE', 'AUTO_REJECT'], text('output')),
         { property: 'statutory', kind: 'choice', values: ['true'] },
-        ...[text('starts'), text('startsIf'), text('stops'), text('holds'), text('resumes')],
+        ...[periods('starts'), text('startsIf'), periods('stops'), periods('holds'), periods('resumes')],
       ],
     },
   ],
