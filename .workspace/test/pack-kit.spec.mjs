@@ -14,6 +14,7 @@ const adapter: ConformanceAdapter = {
     perform: async () => ({ kind: 'refused', because: 'FORBIDDEN', code: 'no' }),
     state: async () => ({ status: 'RUNNING', open: [], seats: [], visits: [], record: [], copies: [], data: {}, printed: [], stateBytes: 0 }),
     inbox: async () => ({ listed: 0, counted: 0 }),
+    notices: async () => [],
     close: async () => undefined,
   }),
 };

@@ -40,5 +40,6 @@ function valueOf({ type, minimum, format }: JsonSchema, name: string): unknown {
   if (type === 'boolean') return true;
   if (type === 'integer' || type === 'number') return Math.max(1, minimum ?? 1);
   if (name === 'password') return PASSWORD;
-  return format === 'date-time' ? '2026-10-09T08:00:00Z' : '事由';
+  const moments: Readonly<Record<string, string>> = { 'date-time': '2026-10-09T08:00:00Z', date: '2026-10-09' };
+  return moments[format ?? ''] ?? '事由';
 }

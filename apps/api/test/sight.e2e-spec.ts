@@ -9,7 +9,7 @@ import { type Person, startTestApp, type TestApp } from './test-app';
 type CaseIds = Readonly<Record<(typeof OF_A_CASE)[number], string>>;
 const OF_A_CASE = [
   ...(['caseId', 'instanceId', 'taskId', 'attachmentId', 'clockId', 'copyId', 'requestId'] as const),
-  ...(['opinionId', 'signatureId'] as const),
+  ...(['opinionId', 'signatureId', 'remedyId'] as const),
 ] as const;
 
 /** Ids of what belongs to one person. */
@@ -108,8 +108,11 @@ describe('a person without sight of a case', () => {
   }
 
   /** What takes many steps to come about. */
-  async function insertRows(caseId: string, taskId: string): Promise<Pick<CaseIds, 'requestId' | 'opinionId' | 'signatureId'>> {
-    const [requestId, opinionId, signatureId] = [randomUUID(), randomUUID(), randomUUID()];
+  async function insertRows(
+    caseId: string,
+    taskId: string,
+  ): Promise<Pick<CaseIds, 'requestId' | 'opinionId' | 'signatureId' | 'remedyId'>> {
+    const [requestId, opinionId, signatureId, remedyId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const insert = (table: string, row: Readonly<Record<string, unknown>>): Promise<unknown> => {
       const values = Object.values(row);
       const sql = `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`;
@@ -129,7 +132,9 @@ describe('a person without sight of a case', () => {
     });
     const said = { node_id: 'n', node_name: '环节', text: '同意', clauses: '[]', submitted_at: at, signature_id: signatureId };
     await insert('opinion_opinion', { id: opinionId, ...place, ...said });
-    return { requestId, opinionId, signatureId };
+    const filed = { kind: 'FILED', what: 'SUIT', day: '2026-10-09', note: '', noted_by: 'jia', noted_at: at };
+    await insert('penalty_execution_entry', { id: remedyId, case_id: caseId, seq: 1, remedy_id: remedyId, ...filed });
+    return { requestId, opinionId, signatureId, remedyId };
   }
 
   const addressOf = ({ path }: Endpoint, here: CaseIds): string =>

@@ -1,5 +1,4 @@
 import type { JsonObject } from '@fashen/plugin-api';
-import { isDay } from '@fashen/plugins/calendar/model';
 import { z } from 'zod';
 import type { LateFine } from './late-fine.rules';
 
@@ -26,7 +25,7 @@ export const REMEDY_KINDS = ['RECONSIDERATION', 'SUIT'] as const;
 export const OUTCOMES = ['UPHELD', 'VARIED', 'REVOKED', 'UNLAWFUL', 'WITHDRAWN'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-const day = z.string().refine(isDay);
+const day = z.iso.date();
 const note = z.string().trim().max(2000);
 
 /** Notes that the party has asked for reconsideration, or sued. */
