@@ -6,8 +6,6 @@ export const formErrors = defineErrors('form', {
   INVALID: 'unprocessable',
   /** No version of the form was published when the task was made. */
   FORM_MISSING: 'missing',
-  /** The task has no form. */
-  NO_FORM: 'conflict',
   /** The schema may not be published; `findings` says why. */
   SCHEMA_REFUSED: 'invalid',
 });

@@ -22,14 +22,7 @@ export class FormLookupService {
     private readonly definitions: Definitions,
   ) {}
 
-  /** The form of a task, in the version that was in force when the task was made. */
-  async ofTask(tx: Tx, task: TaskView): Promise<FormVersion> {
-    const form = await this.findOfTask(tx, task);
-    if (!form) throw formErrors.NO_FORM({ taskId: task.id });
-    return form;
-  }
-
-  /** As `ofTask`; nothing where the step has no form. */
+  /** The form of a task, in the version that was in force when the task was made; nothing where the step has no form. */
   async findOfTask(tx: Tx, task: TaskView): Promise<FormVersion | undefined> {
     const key = boundKey(await this.instances.model(tx, task.instanceId), task.nodeId);
     return key === undefined ? undefined : this.inForce(tx, key, task.createdAt);

@@ -28,7 +28,7 @@ export class FormController {
 
   @Get('tasks/:taskId/form')
   @AllowSignedIn()
-  show(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<FormReply> {
+  show(@Context() context: RequestContext, @Param('taskId') taskId: string): Promise<FormReply | undefined> {
     return this.units.read(context, (tx) => this.forms.show(tx, taskId));
   }
 
@@ -47,7 +47,7 @@ export class FormController {
 
   @Get('processes/:key/start-form')
   @Allow('case.start')
-  showStart(@Context() context: RequestContext, @Param('key') key: string): Promise<FormReply> {
+  showStart(@Context() context: RequestContext, @Param('key') key: string): Promise<FormReply | undefined> {
     return this.units.read(context, (tx) => this.forms.showStart(tx, key));
   }
 

@@ -21,18 +21,18 @@ export class FormService extends StartForms {
     super();
   }
 
-  /** The form of a task with what the case already knows. */
-  async show(tx: Tx, taskId: string): Promise<FormReply> {
+  /** The form of a task with what the case already knows; nothing where the step has no form. */
+  async show(tx: Tx, taskId: string): Promise<FormReply | undefined> {
     const task = await this.tasks.require(tx, taskId);
     const instance = await this.access.requireOfTask(tx, task);
-    return this.replyOf(tx, await this.lookup.ofTask(tx, task), instance.variables);
+    const form = await this.lookup.findOfTask(tx, task);
+    return form && this.replyOf(tx, form, instance.variables);
   }
 
-  /** The form with which a case of this process starts. */
-  async showStart(tx: Tx, definitionKey: string): Promise<FormReply> {
+  /** The form with which a case of this process starts; nothing where it asks for nothing. */
+  async showStart(tx: Tx, definitionKey: string): Promise<FormReply | undefined> {
     const form = await this.lookup.ofStart(tx, definitionKey);
-    if (!form) throw formErrors.NO_FORM({ definitionKey });
-    return this.replyOf(tx, form, {});
+    return form && this.replyOf(tx, form, {});
   }
 
   /** Ends a task with the answers of its form. The answers are judged by the behavior, whoever completes. */

@@ -13,8 +13,10 @@ const MODEL = `<?xml version="1.0" encoding="UTF-8"?>
   <bpmn:process id="simple" name="Simple" isExecutable="true">
     <bpmn:startEvent id="start" name="Start"><bpmn:extensionElements><form:binding form="start-simple" /></bpmn:extensionElements></bpmn:startEvent>
     <bpmn:userTask id="answer" name="Answer"><bpmn:extensionElements><assignment:assignment kind="starter" /><form:binding form="answer" /></bpmn:extensionElements></bpmn:userTask>
+    <bpmn:userTask id="nod" name="Nod"><bpmn:extensionElements><assignment:assignment kind="starter" /></bpmn:extensionElements></bpmn:userTask>
     <bpmn:endEvent id="end" name="End" />
-    <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="answer" /><bpmn:sequenceFlow id="b" sourceRef="answer" targetRef="end" />
+    <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="answer" /><bpmn:sequenceFlow id="b" sourceRef="answer" targetRef="nod" />
+    <bpmn:sequenceFlow id="c" sourceRef="nod" targetRef="end" />
   </bpmn:process>
 </bpmn:definitions>`;
 
@@ -85,6 +87,19 @@ describe('forms of a running case', () => {
     expect(JSON.stringify(form)).not.toContain('not on the form');
   });
 
+  it('are absent where the step asks for nothing', async () => {
+    // given
+    const { taskId, caseId } = await start();
+    await submit('li', taskId, { answer: { text: 'yes' } });
+    const tasks = await app.as('li').read((tx) => app.tasks.ofInstance(tx, caseId));
+    const nod = tasks.find(({ nodeId }) => nodeId === 'nod');
+    // when
+    const form = await app.as('li').read((tx) => app.get(FormService).show(tx, nod?.id ?? ''));
+    // then
+    expect(form).toBeUndefined();
+    await submit('li', nod?.id ?? '', {});
+  });
+
   it('keep the version a task was made with', async () => {
     // given
     const { taskId } = await start();
@@ -131,7 +146,7 @@ describe('forms of a running case', () => {
     // when
     const form = await app.as('li').read((tx) => app.get(FormService).show(tx, taskId));
     // then
-    expect(form.schema.components[0]?.values?.map((choice) => choice.value)).toEqual(['li', 'wang']);
+    expect(form?.schema.components[0]?.values?.map((choice) => choice.value)).toEqual(['li', 'wang']);
     await expect(submit('li', taskId, { answer: { who: 'chief' } })).rejects.toMatchObject({ code: 'form.INVALID' });
     await submit('li', taskId, { answer: { who: 'wang' } });
   });

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { JsonObject } from '@fashen/plugin-api';
 import {
-  asApiError,
   endsCase,
   type OpinionSlot,
   StateView,
@@ -28,11 +27,10 @@ export function FormTask(props: TaskFormProps): ReactNode {
   const submission = useSubmitTask(props, opinion);
   const form = useQuery({
     queryKey: ['task-form', task.id],
-    queryFn: ({ signal }) => api.get<FormReply>(`/tasks/${task.id}/form`, signal),
+    queryFn: async ({ signal }) => (await api.get<FormReply | undefined>(`/tasks/${task.id}/form`, signal)) ?? null,
     staleTime: Infinity,
-    retry: false,
   });
-  if (form.error && asApiError(form.error).code === 'form.NO_FORM') return <Formless {...props} />;
+  if (form.data === null) return <Formless {...props} />;
   return (
     <StateView state={form} rows={8}>
       {() =>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { ApiError, asApiError, type StartFormProps, StateView, useAttempt, useDraft, useSession, useText } from '@fashen/ui';
+import { ApiError, type StartFormProps, StateView, useAttempt, useDraft, useSession, useText } from '@fashen/ui';
 import type { FormReply } from '../model';
 import { CaseTitle } from './CaseTitle';
 import { DraftedForm } from './DraftedForm';
@@ -12,14 +12,7 @@ export function StartForm(props: StartFormProps): ReactNode {
   const { api } = useSession();
   const form = useQuery({
     queryKey: ['start-form', props.processKey],
-    queryFn: async ({ signal }) => {
-      try {
-        return await api.get<FormReply>(`/processes/${props.processKey}/start-form`, signal);
-      } catch (error) {
-        if (asApiError(error).code === 'form.NO_FORM') return FORMLESS;
-        throw error;
-      }
-    },
+    queryFn: async ({ signal }) => (await api.get<FormReply | undefined>(`/processes/${props.processKey}/start-form`, signal)) ?? FORMLESS,
     staleTime: Infinity,
   });
   return (

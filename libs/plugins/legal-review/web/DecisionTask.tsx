@@ -28,6 +28,9 @@ interface FormReply {
   readonly data: JsonObject;
 }
 
+/** A decision of a step without a form asks for nothing. */
+const FORMLESS: FormReply = { version: 0, schema: { type: 'default', id: 'none', components: [] }, data: {} };
+
 /** The leader's panel: may it be decided, and the decision itself. */
 export function DecisionTask(props: TaskFormProps): ReactNode {
   const { api } = useSession();
@@ -35,7 +38,7 @@ export function DecisionTask(props: TaskFormProps): ReactNode {
   const review = useCaseReview(task.instanceId);
   const form = useQuery({
     queryKey: ['task-form', task.id],
-    queryFn: ({ signal }) => api.get<FormReply>(`/tasks/${task.id}/form`, signal),
+    queryFn: async ({ signal }) => (await api.get<FormReply | undefined>(`/tasks/${task.id}/form`, signal)) ?? FORMLESS,
     staleTime: Infinity,
   });
   return (

@@ -31,7 +31,7 @@ function useLabels(taskId: string | undefined): ReadonlyMap<string, string> {
   const { api } = useSession();
   const form = useQuery({
     queryKey: ['task', taskId, 'form'],
-    queryFn: ({ signal }) => api.get<FormReply>(`/tasks/${taskId ?? ''}/form`, signal),
+    queryFn: async ({ signal }) => (await api.get<FormReply | undefined>(`/tasks/${taskId ?? ''}/form`, signal)) ?? null,
     enabled: taskId !== undefined,
     retry: false,
   });
