@@ -21,6 +21,11 @@ export const deputyWeb = defineWebPlugin({
       load: async () => (await import('./HandOversPage')).HandOversPage,
     },
     {
+      path: 'hand-overs/new',
+      permission: 'deputy.manage',
+      load: async () => (await import('./HandOversPage')).HandOversPage,
+    },
+    {
       path: 'hand-overs/:handOverId',
       permission: 'deputy.manage',
       load: async () => (await import('./HandOverPage')).HandOverPage,
