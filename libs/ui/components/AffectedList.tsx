@@ -18,7 +18,8 @@ export function AffectedList(props: {
       {worthTelling(props.affected).map((one, index) => (
         // The list is shown once and never reordered.
         <li key={index} data-kind={one.kind}>
-          {text(`affected.${one.kind}`, { step: one.nodeName ?? '', clock: one.clock ?? '' })} <Whose one={one} nameOf={props.nameOf} />
+          {text(`affected.${one.kind}`, { step: one.nodeName ?? '', clock: one.clock ?? '' })}
+          <Whose one={one} nameOf={props.nameOf} />
           <When one={one} />
         </li>
       ))}
@@ -32,10 +33,19 @@ function Whose({ one, nameOf }: { readonly one: WireAffected; readonly nameOf?: 
   const knownName = usePersonNames();
   if (one.personId) {
     const given = nameOf?.(one.personId);
-    return <PersonName id={one.personId} name={given === undefined || given === one.personId ? knownName(one.personId) : given} />;
+    const name = given === undefined || given === one.personId ? knownName(one.personId) : given;
+    return (
+      <span>
+        {text('affected.holderBefore')}
+        <PersonName id={one.personId} name={name} />
+        {text('affected.holderAfter')}
+      </span>
+    );
   }
   if (!one.candidates || one.candidates.length === 0) return null;
-  return <span>{one.candidates.map(principalText).join(text('listMark'))}</span>;
+  return (
+    <span>{text('affected.holderBefore') + one.candidates.map(principalText).join(text('listMark')) + text('affected.holderAfter')}</span>
+  );
 }
 
 function When({ one }: { readonly one: WireAffected }): ReactNode {
