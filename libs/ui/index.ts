@@ -110,6 +110,7 @@ export { ExplanationTable, valueText } from './components/ExplanationTable';
 export type { ExplanationWords } from './components/ExplanationTable';
 export { conditionsOf, decidingRows, knownValues, readableTest } from './explanation.rules';
 export type { Condition } from './explanation.rules';
+export { ActButton } from './components/ActButton';
 export { MoreActs } from './components/MoreActs';
 export type { MoreAct } from './components/MoreActs';
 export { HashBadge } from './components/HashBadge';

@@ -1,7 +1,8 @@
-import { Button, Tooltip } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
 import {
+  ActButton,
   ApiError,
+  type MoreAct,
   MoreActs,
   type PluginAction,
   useErrorText,
@@ -32,17 +33,18 @@ export function TaskActions({ task, onDone }: { readonly task: WireTaskDetail; r
     const offer = task.operations.find(({ id }) => id === action.id);
     return offer ? [{ action, offer }] : [];
   });
+  const actOf = useActs(setOpen);
   useLetters(offered, setOpen);
   if (offered.length === 0) return null;
   const inSight = task.mayComplete && hasActs ? 0 : IN_SIGHT;
-  const [first, rest] = [offered.slice(0, inSight), offered.slice(inSight)];
+  const acts = offered.map(actOf);
   const Dialog = open?.action.dialog;
   return (
     <div className="fs-task-actions" role="group" aria-label={text('actions.title')}>
-      {first.map((one) => (
-        <ActionButton key={one.action.id} {...one} onOpen={() => setOpen(one)} />
+      {acts.slice(0, inSight).map((act) => (
+        <ActButton key={act.key} act={act} />
       ))}
-      <More offered={rest} onOpen={setOpen} />
+      <MoreActs acts={acts.slice(inSight)} />
       {open && Dialog ? (
         <Suspense fallback={null}>
           <Dialog
@@ -65,29 +67,16 @@ function useReason(): (offer: WireOperationOffer) => string | undefined {
   return ({ reason, params }) => (reason === undefined ? undefined : errorText(new ApiError(409, reason, params)));
 }
 
-function ActionButton({ action, offer, onOpen }: Offered & { readonly onOpen: () => void }): ReactNode {
-  const textOf = useTextOf();
-  const reason = useReason()(offer);
-  return (
-    <Tooltip title={reason}>
-      <Button danger={action.isDanger === true} disabled={reason !== undefined} onClick={onOpen}>
-        {textOf(action.pluginId, action.textKey)}
-      </Button>
-    </Tooltip>
-  );
-}
-
-function More({ offered, onOpen }: { readonly offered: readonly Offered[]; readonly onOpen: (one: Offered) => void }): ReactNode {
+function useActs(onOpen: (one: Offered) => void): (one: Offered) => MoreAct {
   const textOf = useTextOf();
   const reasonOf = useReason();
-  const acts = offered.map((one) => ({
+  return (one) => ({
     key: one.action.id,
     label: textOf(one.action.pluginId, one.action.textKey),
     isDanger: one.action.isDanger === true,
     reason: reasonOf(one.offer),
     onClick: () => onOpen(one),
-  }));
-  return <MoreActs acts={acts} />;
+  });
 }
 
 /** The letters of what can be done now. */

@@ -1,6 +1,6 @@
-import { Button, Tooltip } from 'antd';
 import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import {
+  ActButton,
   ApiError,
   type CaseOffer,
   type MoreAct,
@@ -41,7 +41,7 @@ export function CaseActionsBar({ view }: { readonly view: WireCase }): ReactNode
         <Probe key={action.id} action={action} view={view} onOffer={learn} />
       ))}
       {entries.slice(0, IN_SIGHT).map((entry) => (
-        <InSight key={entry.key} entry={entry} />
+        <ActButton key={entry.key} act={entry} />
       ))}
       <MoreActs acts={entries.slice(IN_SIGHT)} />
       {Dialog ? (
@@ -81,14 +81,4 @@ function useEntry(
     const { id: key, pluginId, textKey, isDanger = false } = action;
     return { key, label: textOf(pluginId, textKey), isDanger, ...(reason !== undefined && { reason }), onClick: () => open(action) };
   };
-}
-
-function InSight({ entry }: { readonly entry: MoreAct }): ReactNode {
-  return (
-    <Tooltip title={entry.reason}>
-      <Button danger={entry.isDanger} disabled={entry.reason !== undefined} onClick={entry.onClick}>
-        {entry.label}
-      </Button>
-    </Tooltip>
-  );
 }
