@@ -18,5 +18,7 @@ export const caseControlErrors = defineErrors('case-control', {
   MIGRATION_FAILED: 'unprocessable',
   MIXED_STEPS: 'unprocessable',
   BATCH_NOT_ALLOWED: 'unprocessable',
+  /** The step is signed, and whoever signs looks at each case. */
+  SIGNED_ALONE: 'unprocessable',
   NOT_SEEN: 'conflict',
 });

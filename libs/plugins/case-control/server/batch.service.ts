@@ -37,6 +37,7 @@ export class BatchService {
     const model = await this.instances.model(tx, instanceId);
     if (kind !== 'VISIT' || !allowsBatch(model, nodeId)) throw caseControlErrors.BATCH_NOT_ALLOWED({ taskId });
     await this.seen.requireSeen(tx, taskId);
+    if (await this.drafts?.asksForSignature(tx, taskId)) throw caseControlErrors.SIGNED_ALONE({ taskId });
 
     await this.drafts?.write(tx, taskId, opinion);
     await this.tasks.complete(tx, taskId, { output: agreementOf(model, nodeId, opinion), ...(opinion !== '' && { reason: opinion }) });

@@ -78,7 +78,7 @@ describe('what a batch has to answer', () => {
     ['more', '准予结案', 'form.INVALID'],
     ['words', '同意！', 'opinion.BARE_PHRASE'],
     ['words', '准予', 'opinion.TOO_SHORT'],
-    ['signed', '准予结案，归档', 'opinion.SIGNATURE_REQUIRED'],
+    ['signed', '准予结案，归档', 'case-control.SIGNED_ALONE'],
   ])('does not get around required fields, opinion and signature (%s, “%s”)', async (key, opinion, code) => {
     // given
     const { driver, id } = await opened(key);

@@ -7,4 +7,6 @@ export abstract class OpinionDrafts {
    * end the task, nor whether the opinion is enough: that is judged when the task ends.
    */
   abstract write(tx: Tx, taskId: string, text: string): Promise<void>;
+  /** True where whoever ends the task signs what they submit: that is done one by one. */
+  abstract asksForSignature(tx: Tx, taskId: string): Promise<boolean>;
 }

@@ -15,6 +15,11 @@ export class OpinionDraftsService extends OpinionDrafts {
     super();
   }
 
+  async asksForSignature(tx: Tx, taskId: string): Promise<boolean> {
+    const policy = await this.drafts.policyOf(tx, await this.tasks.require(tx, taskId));
+    return policy !== undefined && policy.signature !== 'none';
+  }
+
   async write(tx: Tx, taskId: string, text: string): Promise<void> {
     const task = await this.tasks.require(tx, taskId);
     if (!(await this.drafts.policyOf(tx, task))) return;
