@@ -12,7 +12,10 @@ describe('the policy of an opinion', () => {
     ['no objection.', { kind: 'barePhrase', phrase: 'No objection' }],
     ['同意。已阅。', { kind: 'barePhrase', phrase: '同意。已阅。' }],
     ['同意同意同意', { kind: 'barePhrase', phrase: '同意同意同意' }],
+    ['\u200B\u200B\u3164\u2060\u202E\uFEFF', { kind: 'required' }],
+    ['同\u200B意\u200D\u2060\uFE0F\u202E', { kind: 'barePhrase', phrase: '同意' }],
     ['同意处罚', { kind: 'tooShort', min: 6 }],
+    ['同意处罚\u200B\u200B', { kind: 'tooShort', min: 6 }],
     ['同意，事实清楚、证据充分', undefined],
   ])('judges %p', (text, expected) => {
     expect(opinionProblem({ text }, policy)).toEqual(expected);

@@ -8,7 +8,7 @@ export type OpinionProblem =
 
 /** Judges an opinion, while it is typed and again when the task ends. Without a requirement an empty opinion is none and passes. */
 export function opinionProblem(content: Pick<OpinionContent, 'text'>, policy: OpinionPolicy): OpinionProblem | undefined {
-  const said = content.text.trim();
+  const said = visibleOf(content.text).trim();
   if (said === '') return policy.required ? { kind: 'required' } : undefined;
   if (isOnlyOf(said, policy.forbiddenPhrases)) return { kind: 'barePhrase', phrase: barePhraseOf(said, policy.forbiddenPhrases) };
   return [...said].length < policy.minLength ? { kind: 'tooShort', min: policy.minLength } : undefined;
@@ -34,9 +34,12 @@ export function gapsIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(GAP)].map(([, name = '']) => name))];
 }
 
+/** A text without signs nobody sees, such as zero-width spaces: they say nothing. */
+const visibleOf = (text: string): string => text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
+
 /** A text without marks, spaces and case: `同意！` says no more than `同意`. */
 export function bareOf(text: string): string {
-  return text
+  return visibleOf(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{P}\p{S}\p{Z}\s]/gu, '');
