@@ -80,7 +80,11 @@ export class DraftRepository {
     return rows.map((row) => ({ no: row.no, savedAt: Number(row.saved_at), ...(JSON.parse(row.opinion) as OpinionContent) }));
   }
 
-  async addVersion(tx: Tx, draft: Draft, no: number): Promise<void> {
+  /** Keeps the draft as the next version. Of very many only the latest stay. */
+  async addVersion(tx: Tx, draft: Draft): Promise<void> {
+    const no = ((await this.versions(tx, draft.taskId, draft.personId)).at(-1)?.no ?? 0) + 1;
+    const tooOld = 'DELETE FROM opinion_draft_version WHERE task_id = ? AND person_id = ? AND no <= ?';
+    await tx.manager.query(tooOld, [draft.taskId, draft.personId, no - MOST_VERSIONS]);
     const sql = 'INSERT INTO opinion_draft_version (id, task_id, person_id, no, opinion, saved_at) VALUES (?, ?, ?, ?, ?, ?)';
     await tx.manager.query(sql, [randomUUID(), draft.taskId, draft.personId, no, JSON.stringify(draft.opinion), draft.savedAt]);
   }

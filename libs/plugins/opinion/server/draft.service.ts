@@ -51,10 +51,7 @@ export class DraftService {
     const draft = draftFor(tx, task, body, before);
     await this.repository.replace(tx, draft);
     if (before && before.taskId !== taskId) await this.repository.remove(tx, before.taskId, before.personId);
-    if (body.keepVersion && draft.opinion) {
-      const versions = await this.repository.versions(tx, taskId, draft.personId);
-      await this.repository.addVersion(tx, draft, versions.length + 1);
-    }
+    if (body.keepVersion && draft.opinion) await this.repository.addVersion(tx, draft);
     return replyOf(draft, task);
   }
 

@@ -80,6 +80,21 @@ describe('opinions', () => {
     expect(await desk.opinions('jia', caseId)).toHaveLength(1);
   });
 
+  it('keep a hundred versions of a draft, and go on with the latest', async () => {
+    // given
+    const caseId = await desk.start();
+    const { id: taskId } = await desk.openTask(caseId);
+    // when
+    for (let no = 1; no <= 102; no++) await desk.draft('jia', caseId, `第 ${no} 稿`, true);
+    // then
+    const versions = await desk.controller.versions(await desk.context('jia'), taskId);
+    expect(versions).toHaveLength(100);
+    expect([versions[0], versions[99]]).toMatchObject([
+      { no: 3, text: '第 3 稿' },
+      { no: 102, text: '第 102 稿' },
+    ]);
+  });
+
   it('are corrected by their author with a new one; the old one stays', async () => {
     // given
     const caseId = await desk.start();
