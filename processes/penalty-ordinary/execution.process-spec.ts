@@ -89,6 +89,8 @@ describe('AC-06 the fine that is paid late', () => {
     );
     const tomorrow = { payment: { ...paid, paidOn: '2026-10-21', lateAmount: 37_440 } };
     expect(await refusalOf(run.step('collectFine', tomorrow))).toBe('penalty-execution.DAY_IN_FUTURE');
+    const typedWrong = { payment: { ...paid, paidOn: '2025-10-20', lateAmount: 0 } };
+    expect(await refusalOf(run.step('collectFine', typedWrong))).toBe('penalty-execution.DAY_TOO_EARLY');
     await run.step('collectFine', { payment: { ...paid, lateAmount: 34_560 } });
     expect(await run.waiting()).toEqual(['disclose']);
     await run.until(morning('2026-11-20'));
@@ -134,6 +136,7 @@ describe('AC-06 the court', () => {
     await run.step('reviewApplication', { applicationReview: { passed: true, note: '同意' } });
     await run.until(morning('2027-06-21'));
     expect(await refusalOf(run.step('applyToCourt', asked('2027-06-21')))).toBe('penalty-execution.LATE_REASON_MISSING');
+    expect(await refusalOf(run.step('applyToCourt', asked('2026-06-18')))).toBe('penalty-execution.REMEDY_OPEN');
     await run.step('applyToCourt', asked('2027-06-18'));
     expect(await run.clocks()).toMatchObject({ 'court-enforcement': 'ENDED 2027-06-18', demand: 'ENDED 2026-12-15' });
     await run.steps('disclose');

@@ -13,6 +13,7 @@ export interface KnownEnd {
 
 /** Where a case stands before the court is asked. */
 export interface BeforeCourt {
+  /** The day on which the court is asked. */
   readonly today: Day;
   /** The longest period in which the party may contest the decision. */
   readonly remedy?: KnownEnd;

@@ -3,6 +3,7 @@ import { type Activity, type ActivityBehavior, type Completion, mergePatch, type
 import {
   courtOf,
   courtRefusal,
+  dayRefusal,
   demandServedOn,
   filingRefusal,
   fineBinding,
@@ -12,7 +13,7 @@ import {
   paymentRefusal,
   penaltyExecutionErrors as errors,
 } from '../model';
-import { type ExecutionState, ExecutionStateService, fineOfState } from './execution-state.service';
+import { dayIn, type ExecutionState, ExecutionStateService, fineOfState } from './execution-state.service';
 
 type Check = (state: ExecutionState) => Error | undefined;
 
@@ -48,8 +49,9 @@ function paid(state: ExecutionState): Error | undefined {
   const fine = fineOfState(state);
   if (!fine) return lateFineRuleOf(state.variables) ? undefined : errors.RULE_UNREADABLE();
   const { paidOn } = fine;
-  if (paidOn !== undefined && paidOn > state.today) return errors.DAY_IN_FUTURE({ day: paidOn });
-  return paymentRefusal(paymentOf(state.variables), { fine: fine.amount, late: fine.late });
+  const notBefore = dayIn(state.variables, 'service.servedOn') ?? '';
+  const refusal = paidOn === undefined ? undefined : dayRefusal(paidOn, { today: state.today, notBefore });
+  return refusal ?? paymentRefusal(paymentOf(state.variables), { fine: fine.amount, late: fine.late });
 }
 
 function unpaid({ clocks, today }: ExecutionState): Error | undefined {
@@ -66,12 +68,12 @@ function demanded({ variables, clocks, today }: ExecutionState): Error | undefin
   return payBy !== undefined && servedOn <= payBy ? errors.DEMAND_TOO_SOON({ until: payBy }) : undefined;
 }
 
+/** The court could be asked on the day on which it was: a day too early to be true does not hide a late application. */
 function filed(state: ExecutionState): Error | undefined {
   const application = courtOf(state.variables);
-  if (application.filedOn !== undefined && application.filedOn.slice(0, 10) > state.today) {
-    return errors.DAY_IN_FUTURE({ day: application.filedOn.slice(0, 10) });
-  }
-  return courtRefusal(beforeCourt(state)) ?? filingRefusal(application, state.clocks.get('court-enforcement'));
+  const filedOn = application.filedOn?.slice(0, 10) ?? state.today;
+  if (filedOn > state.today) return errors.DAY_IN_FUTURE({ day: filedOn });
+  return courtRefusal({ ...beforeCourt(state), today: filedOn }) ?? filingRefusal(application, state.clocks.get('court-enforcement'));
 }
 
 function beforeCourt({ today, clocks, remedies }: ExecutionState): Parameters<typeof courtRefusal>[0] {
