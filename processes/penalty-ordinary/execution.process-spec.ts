@@ -1,6 +1,6 @@
 import { CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { type TestApp, verifyInvariants } from '@fashen/testing';
-import { AfterDecision, servedOn18September } from './tests/after-decision';
+import { AfterDecision, servedOn, servedOn18September } from './tests/after-decision';
 import { bureauWith, type CaseRun, refusalOf } from './tests/case-run';
 
 /*
@@ -95,6 +95,17 @@ describe('AC-06 the fine that is paid late', () => {
     expect(await run.waiting()).toEqual(['disclose']);
     await run.until(morning('2026-11-20'));
     expect((await new AfterDecision(run).view()).fine).toMatchObject({ paidOn: '2026-10-20', late: { amount: 34_560 } });
+  });
+});
+
+describe('a fine whose last day falls into a year without a calendar', () => {
+  it('is judged by the raw day: nobody gets away with a part of it', async () => {
+    const run = await servedOn(app, FINE, '2026-12-28');
+    expect(await run.clocks()).toMatchObject({ payment: '≥2027-01-12' });
+    const paid = { state: 'PAID', paidOn: '2026-12-28', amount: 1 };
+    expect(await refusalOf(run.step('collectFine', { payment: paid }))).toBe('penalty-execution.PAID_TOO_LITTLE');
+    await run.step('collectFine', { payment: { ...paid, amount: FINE } });
+    expect(await run.waiting()).toEqual(['disclose']);
   });
 });
 

@@ -9,13 +9,19 @@ const REAL = { dryRun: false };
 
 /** A case under catalog B, for which no review is needed, decided and served on 18 September 2026. */
 export async function servedOn18September(app: TestApp, fine: number): Promise<CaseRun> {
+  return servedOn(app, fine, '2026-09-18');
+}
+
+/** The same, served on another day. */
+export async function servedOn(app: TestApp, fine: number, day: string): Promise<CaseRun> {
   const proposal: JsonObject = { fine, legalMinimum: 60_000, legalMaximum: 120_000 };
   const run = await (await CaseRun.start(app, 'ORGANISATION')).upToCatalog(proposal);
   await run.step('notice', notice(fine, { servedOn: '2026-09-07', windowEndsOn: '2026-09-14', hearingRightTold: false }));
   await run.until('2026-09-18T09:00:00+08:00');
   await run.step('recheck');
   await run.decide();
-  return run.step('serve', { service: { mode: 'DIRECT', servedOn: '2026-09-18', receiver: '当事人', withheld: false } });
+  await run.until(`${day}T09:00:00+08:00`);
+  return run.step('serve', { service: { mode: 'DIRECT', servedOn: day, receiver: '当事人', withheld: false } });
 }
 
 /** What people note about a case after its decision, over the very requests. */

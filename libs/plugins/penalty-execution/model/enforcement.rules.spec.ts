@@ -1,4 +1,4 @@
-import { type BeforeCourt, courtRefusal, filingRefusal, paymentRefusal } from './enforcement.rules';
+import { type BeforeCourt, courtRefusal, earlyPaymentRefusal, filingRefusal, paymentRefusal } from './enforcement.rules';
 import type { Remedy } from './penalty-execution.schema';
 
 const late = { from: '2026-10-09', perDay: 2_880, days: 12, amount: 34_560, cap: 96_000, isPaused: false };
@@ -38,6 +38,17 @@ describe('filingRefusal', () => {
     [{ filedOn: '2027-06-19', lateReason: '不可抗力' }, undefined],
   ])('judges %j', (application, code) => {
     expect(filingRefusal(application, term)?.code).toBe(code);
+  });
+});
+
+describe('earlyPaymentRefusal', () => {
+  it.each([
+    [{}, 'penalty-execution.PAYMENT_UNCLEAR'],
+    [{ paidOn: '2027-01-11', amount: 1_000 }, 'penalty-execution.CALENDAR_MISSING'],
+    [{ paidOn: '2027-01-10', amount: 1 }, 'penalty-execution.PAID_TOO_LITTLE'],
+    [{ paidOn: '2027-01-10T09:00', amount: 1_000 }, undefined],
+  ])('judges %j', (payment, code) => {
+    expect(earlyPaymentRefusal(payment, { fine: 1_000, rawDay: '2027-01-10' })?.code).toBe(code);
   });
 });
 

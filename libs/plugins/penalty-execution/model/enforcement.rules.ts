@@ -30,6 +30,14 @@ export function paymentRefusal(payment: Payment, owed: { readonly fine: number; 
   return isEnough ? undefined : errors.PAID_TOO_LITTLE({ fine: owed.fine, lateFine: owed.late.amount });
 }
 
+/** The same while the last day of paying is not known: no later than the raw day it was in time, and later nobody can say what it costs. */
+export function earlyPaymentRefusal(payment: Payment, owed: { readonly fine: number; readonly rawDay: Day }): WorkflowError | undefined {
+  const { paidOn, amount } = payment;
+  if (!paidOn || amount === undefined) return errors.PAYMENT_UNCLEAR();
+  if (paidOn.slice(0, 10) > owed.rawDay) return errors.CALENDAR_MISSING({ day: owed.rawDay });
+  return amount >= owed.fine ? undefined : errors.PAID_TOO_LITTLE({ fine: owed.fine, lateFine: 0 });
+}
+
 /** Why the court cannot be asked yet, or not at all (行政强制法 art. 53, 54). */
 export function courtRefusal({ today, remedy, demand, remedies }: BeforeCourt): WorkflowError | undefined {
   if (isRevoked(remedies)) return errors.DECISION_REVOKED();

@@ -1,5 +1,5 @@
 /** What comes after a penalty decision: collecting the fine, the court, disputes and what follows from them. */
-export { courtRefusal, filingRefusal, paymentRefusal } from './enforcement.rules';
+export { courtRefusal, earlyPaymentRefusal, filingRefusal, paymentRefusal } from './enforcement.rules';
 export type { BeforeCourt, KnownEnd } from './enforcement.rules';
 export { lateFineOn } from './late-fine.rules';
 export type { LateFine, LateFineFacts, Pause } from './late-fine.rules';

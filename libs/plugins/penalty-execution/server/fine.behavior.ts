@@ -4,9 +4,11 @@ import {
   courtOf,
   courtRefusal,
   dayRefusal,
+  earlyPaymentRefusal,
   demandServedOn,
   filingRefusal,
   fineBinding,
+  fineOf,
   isRevoked,
   lateFineRuleOf,
   paymentOf,
@@ -46,12 +48,17 @@ function collected(state: ExecutionState): Error | undefined {
 }
 
 function paid(state: ExecutionState): Error | undefined {
+  const { variables, clocks, today } = state;
+  if (!lateFineRuleOf(variables)) return errors.RULE_UNREADABLE();
+  const [payment, amount, term] = [paymentOf(variables), fineOf(variables), clocks.get('payment')];
+  if (amount === 0 || !term) return undefined;
+  const notBefore = dayIn(variables, 'service.servedOn') ?? '';
+  const refusal = payment.paidOn === undefined ? undefined : dayRefusal(payment.paidOn.slice(0, 10), { today, notBefore });
+  if (refusal) return refusal;
   const fine = fineOfState(state);
-  if (!fine) return lateFineRuleOf(state.variables) ? undefined : errors.RULE_UNREADABLE();
-  const { paidOn } = fine;
-  const notBefore = dayIn(state.variables, 'service.servedOn') ?? '';
-  const refusal = paidOn === undefined ? undefined : dayRefusal(paidOn, { today: state.today, notBefore });
-  return refusal ?? paymentRefusal(paymentOf(state.variables), { fine: fine.amount, late: fine.late });
+  return fine
+    ? paymentRefusal(payment, { fine: amount, late: fine.late })
+    : earlyPaymentRefusal(payment, { fine: amount, rawDay: term.rawDay });
 }
 
 function unpaid({ clocks, today }: ExecutionState): Error | undefined {
