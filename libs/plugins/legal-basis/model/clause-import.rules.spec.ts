@@ -1,5 +1,6 @@
 import { bundledClauses } from './bundled-clauses';
 import { readClauses, tableOf } from './clause-import.rules';
+import { publicationBody } from './clause.schema';
 
 describe('a pasted table of clauses', () => {
   it('is read with or without a head, by comma or tab, with quotes', () => {
@@ -30,5 +31,14 @@ describe('a pasted table of clauses', () => {
   it('is what the library gives out: read again it is the same', () => {
     const { clauses } = bundledClauses;
     expect(readClauses(tableOf(clauses))).toEqual({ clauses, problems: [] });
+    const lines = { code: 'A-1', law: '处罚法', article: '第一条', title: '内容', source: '公报', text: '一，\r二' };
+    expect(readClauses(tableOf([lines]))).toEqual({ clauses: [{ ...lines, text: '一，\n二' }], problems: [] });
+  });
+
+  it('is not published around the table with a clause that ends before it begins', () => {
+    const clause = { code: 'A-1', law: '处罚法', article: '第一条', title: '内容', source: '公报', validFrom: '2026-08-15' };
+    const body = (validUntil: string) => ({ clauses: [{ ...clause, validUntil }], source: '公报', reason: '样例', basedOn: 0 });
+    expect(publicationBody.safeParse(body('2026-08-15')).success).toBe(true);
+    expect(publicationBody.safeParse(body('2026-08-14')).success).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { clauseName } from './clause.rules';
-import { type Clause, clauseSchema } from './clause.schema';
+import { type Clause, clauseSchema, hasPeriod } from './clause.schema';
 import { csvOf, type CsvRow, readCsv } from './csv.rules';
 
 /** Something that cannot be read at a line. `field` is the column. */
@@ -48,8 +48,7 @@ function readRow({ line, cells }: CsvRow): ReadRow {
     const field = String(parsed.error.issues[0]?.path[0] ?? '');
     return { line, problem: { line, code: 'FIELD_WRONG', field, text: whole } };
   }
-  const { validFrom, validUntil } = parsed.data;
-  if (validFrom && validUntil && validFrom > validUntil) return { line, problem: { line, code: 'PERIOD_REVERSED', text: whole } };
+  if (!hasPeriod(parsed.data)) return { line, problem: { line, code: 'PERIOD_REVERSED', text: whole } };
   return { line, clause: parsed.data };
 }
 

@@ -21,6 +21,10 @@ export const clauseSchema = z.strictObject({
 });
 export type Clause = z.infer<typeof clauseSchema>;
 
+/** True unless a clause ends before it begins. */
+export const hasPeriod = ({ validFrom, validUntil }: Pick<Clause, 'validFrom' | 'validUntil'>): boolean =>
+  validFrom === undefined || validUntil === undefined || validFrom <= validUntil;
+
 /** All clauses of a version, by code. */
 export const clauseList = z.array(clauseSchema).min(1).max(3_000);
 
@@ -46,7 +50,7 @@ export type PreviewBody = z.infer<typeof previewBody>;
 
 /** All clauses of the next version, with source and reason. `basedOn` is the version that was looked at, 0 for none. */
 export const publicationBody = z.strictObject({
-  clauses: clauseList,
+  clauses: clauseList.refine((clauses) => clauses.every(hasPeriod)),
   source: words(300),
   reason: words(2_000),
   basedOn: z.int().min(0),

@@ -31,4 +31,4 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.map(quoted).join(',')).join('\n');
 }
 
-const quoted = (cell: string): string => (/[",\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string => (/[",\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
