@@ -190,12 +190,15 @@ export abstract class CaseAccess {
   /** Returns the instance, or throws `missing`: a case one may not see does not exist for that person. */
   abstract require(tx: Tx, instanceId: string): Promise<InstanceView>;
   /** The case of a task. Who may not see it is answered as if the task had never been, and is not told the case. */
-  async requireOfTask(tx: Tx, { id: taskId, instanceId }: Pick<TaskView, 'id' | 'instanceId'>): Promise<InstanceView> {
+  requireOfTask(tx: Tx, { id: taskId, instanceId }: Pick<TaskView, 'id' | 'instanceId'>): Promise<InstanceView> {
+    return this.requireOr(tx, instanceId, new WorkflowError('engine.TASK_MISSING', 'missing', { taskId }));
+  }
+  /** The case of something that is asked for by an id of its own. Who may not see it is answered as if there were no such thing. */
+  async requireOr(tx: Tx, instanceId: string, missing: WorkflowError): Promise<InstanceView> {
     try {
       return await this.require(tx, instanceId);
     } catch (error) {
-      if (!isWorkflowError(error) || error.kind !== 'missing') throw error;
-      throw new WorkflowError('engine.TASK_MISSING', 'missing', { taskId });
+      throw isWorkflowError(error) && error.kind === 'missing' ? missing : error;
     }
   }
 }

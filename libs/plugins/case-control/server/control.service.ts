@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Instances, type InstanceStatus, type InstanceView, type Tx } from '@fashen/plugin-api';
+import { CaseAccess, Instances, type InstanceStatus, type InstanceView, type Tx, type WorkflowError } from '@fashen/plugin-api';
 import { type CaseAction, caseControlErrors, caseControlEvents, type ControlRequestReply, isPossible, needsSecondPerson } from '../model';
 import type { ControlRequestEntity } from './control-request.entity';
 import { ControlRequestRepository } from './control-request.repository';
@@ -78,8 +78,9 @@ export class ControlService {
 
   private async lockRequest(tx: Tx, requestId: string): Promise<ControlRequestReply> {
     const request = await this.requests.find(tx, requestId);
-    if (!request) throw caseControlErrors.REQUEST_MISSING({ requestId });
-    await this.lock(tx, request.instanceId);
+    const missing = caseControlErrors.REQUEST_MISSING({ requestId });
+    if (!request) throw missing;
+    await this.lock(tx, request.instanceId, missing);
     return requestReply(tx, request);
   }
 
@@ -98,14 +99,15 @@ export class ControlService {
     return { caseId, status: (await this.instances.require(tx, caseId)).status };
   }
 
-  private async lock(tx: Tx, caseId: string): Promise<InstanceView> {
-    await this.requireAccess(tx, caseId);
+  private async lock(tx: Tx, caseId: string, missing?: WorkflowError): Promise<InstanceView> {
+    await this.requireAccess(tx, caseId, missing);
     return this.instances.lock(tx, caseId);
   }
 
-  private async requireAccess(tx: Tx, caseId: string): Promise<void> {
+  /** `missing` is what is told of a case the actor does not see, where it was not asked for by its own id. */
+  private async requireAccess(tx: Tx, caseId: string, missing?: WorkflowError): Promise<void> {
     if (tx.actor.permissions.includes(ANY_CASE)) await this.instances.require(tx, caseId);
-    else await this.access.require(tx, caseId);
+    else await (missing ? this.access.requireOr(tx, caseId, missing) : this.access.require(tx, caseId));
   }
 }
 

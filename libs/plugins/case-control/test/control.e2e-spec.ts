@@ -80,7 +80,7 @@ describe('the control of cases', () => {
     expect(await bureau.requests('wu', driver.instanceId)).toMatchObject([{ mayConfirm: false, mayRefuse: true }]);
     expect(await bureau.requests('ji', driver.instanceId)).toMatchObject([{ mayConfirm: true, mayRefuse: true }]);
     await expect(bureau.refuse('jia', first)).rejects.toMatchObject({ code: 'case-control.SECOND_PERSON_NEEDED' });
-    await expect(bureau.refuse('mao', first)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+    await expect(bureau.refuse('mao', first)).rejects.toMatchObject({ code: 'case-control.REQUEST_MISSING', params: { requestId: first } });
     // when
     await bureau.refuse('wu', first);
     await expect(bureau.confirm('ji', first)).rejects.toMatchObject({ code: 'case-control.REQUEST_CLOSED' });

@@ -17,9 +17,10 @@ export class ReaderUrgingService {
   /** Urges a reader who has not read yet. Only who sent the copy, or may urge anything. */
   async urge(tx: Tx, copyId: string, body: UrgingBody): Promise<UrgeTally> {
     const found = await this.copies.find(tx, copyId);
-    if (!found) throw circulateErrors.COPY_MISSING({ copyId });
+    const missing = circulateErrors.COPY_MISSING({ copyId });
+    if (!found) throw missing;
     const { instanceId, personId } = found;
-    await this.access.require(tx, instanceId);
+    await this.access.requireOr(tx, instanceId, missing);
     await this.instances.lock(tx, instanceId);
     await this.requireUnread(tx, copyId);
     const refusal = await this.book.refusalOf(tx, copyId);

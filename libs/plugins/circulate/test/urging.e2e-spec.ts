@@ -111,6 +111,7 @@ describe('urging', () => {
     // then
     expect(urged.result.count).toBe(1);
     expect(await desk.inbox('mao')).toMatchObject([{ urged: { count: 1, lastByName: '甲样例' } }]);
+    await expect(urgeReader('zi')).rejects.toMatchObject({ code: 'circulate.COPY_MISSING', params: { copyId } });
     await expect(urgeReader('xin')).rejects.toMatchObject({ code: 'circulate.NOT_ALLOWED_TO_URGE' });
     await desk.read('mao', caseId);
     await expect(urgeReader('jia')).rejects.toMatchObject({ code: 'circulate.ALREADY_READ' });

@@ -22,9 +22,10 @@ export class CorrectionService {
   /** The author corrects. The old opinion stays as it was, and so does what was decided with it. */
   async correct(tx: Tx, opinionId: string, { reason, ...content }: CorrectionBody): Promise<OpinionReply> {
     const old = await this.repository.find(tx, opinionId);
-    if (!old) throw opinionErrors.OPINION_MISSING({ opinionId });
+    const missing = opinionErrors.OPINION_MISSING({ opinionId });
+    if (!old) throw missing;
     const { instanceId, taskId, nodeId, nodeName, personId } = old;
-    await this.access.require(tx, instanceId);
+    await this.access.requireOr(tx, instanceId, missing);
     if (personId !== tx.actor.personId) throw opinionErrors.NOT_THE_AUTHOR({ opinionId });
     await this.instances.lock(tx, instanceId);
     const policy = await policyAt(tx, this.instances, old);

@@ -18,8 +18,9 @@ export class VerificationService {
   /** Rebuilds what was signed from what is stored now. For everybody who sees the case. */
   async verify(tx: Tx, signatureId: string): Promise<SignatureVerification> {
     const signature = await this.signatures.find(tx, signatureId);
-    if (!signature) throw opinionErrors.SIGNATURE_MISSING({ signatureId });
-    await this.access.require(tx, signature.instanceId);
+    const missing = opinionErrors.SIGNATURE_MISSING({ signatureId });
+    if (!signature) throw missing;
+    await this.access.requireOr(tx, signature.instanceId, missing);
     const opinion = await this.opinions.findSigned(tx, signatureId);
     const comparison = await this.snapshots.compare(tx, signature, opinion);
     const { method, signedAt, hash } = signature;

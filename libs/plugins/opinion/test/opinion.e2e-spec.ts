@@ -115,6 +115,20 @@ describe('opinions', () => {
     expect(second).toMatchObject({ correctsId: old?.id, reason: '用词不准', clauses: body.clauses });
   });
 
+  it('are not there for who does not see the case, as if nobody had given them', async () => {
+    // given
+    const caseId = await desk.start();
+    await desk.draft('jia', caseId, '事实清楚，证据充分');
+    await desk.end('jia', caseId);
+    const [{ id } = { id: '' }] = await desk.opinions('jia', caseId);
+    const body = { text: '事实清楚，证据确凿', clauses: [], reason: '用词不准' };
+    const correct = async (opinionId: string) =>
+      desk.app.get(OpinionReadingController).correct(await desk.context('mao'), opinionId, body, {});
+    // then
+    for (const opinionId of [id, 'unknown'])
+      await expect(correct(opinionId)).rejects.toMatchObject({ code: 'opinion.OPINION_MISSING', params: { opinionId } });
+  });
+
   it('show drafts to nobody but their author', async () => {
     // given
     const caseId = await desk.start();

@@ -31,7 +31,7 @@ describe('signatures', () => {
     // then
     expect(verified).toMatchObject({ isCovered: true, uncovered: [], changedPaths: [], method: 'password' });
     expect((await desk.opinions('jia', caseId)).at(-1)).toMatchObject({ nodeId: 'decide', signatureId });
-    await expect(desk.verify('mao', signatureId)).rejects.toMatchObject({ code: 'case-file.CASE_MISSING' });
+    await expect(desk.verify('mao', signatureId)).rejects.toMatchObject({ code: 'opinion.SIGNATURE_MISSING', params: { signatureId } });
   });
 
   it('do not cover a case in which one field was changed afterwards', async () => {
