@@ -20,6 +20,7 @@ import { DefinitionRepository } from './definition/definition.repository';
 import { DefinitionStore } from './definition/definition-store';
 import { DefinitionsService } from './definition/definitions.service';
 import { DeploymentGate } from './definition/deployment-gate';
+import { DrawnNamesService } from './definition/drawn-names.service';
 import { StartEventService } from './definition/start-event.service';
 import { IncidentRepository } from './job/incident.repository';
 import { JobExecutionService } from './job/job-execution.service';
@@ -76,7 +77,7 @@ const REPOSITORIES = [
   ...[TaskListRepository, JobRepository, IncidentRepository, LeaseRepository, OutboxRepository],
 ];
 const SERVICES = [
-  ...[ExtensionRegistry, ExpressionCache, DefinitionStore, DeploymentGate, StartEventService],
+  ...[ExtensionRegistry, ExpressionCache, DefinitionStore, DrawnNamesService, DeploymentGate, StartEventService],
   ...[
     OpenSessions,
     BehaviorService,
@@ -143,6 +144,7 @@ function classesOf(plugin: WorkflowPlugin): readonly Class[] {
     ...(plugin.subscribers ?? []),
     ...(plugin.jobs ?? []),
     ...(plugin.operations ?? []),
+    ...(plugin.nameChecks ?? []),
   ];
 }
 

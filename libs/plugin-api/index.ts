@@ -1,6 +1,6 @@
 /**
  * The contract between Fashen and its plugins. Read in this order: `workflow-plugin`, `request-context`, `activity-behavior`,
- * `workflow-event`, `workflow-error`, `job`, `merge-patch`, `model-lint`, `task-operation`, `ports`, `moves`, `views`, `try-out`.
+ * `workflow-event`, `workflow-error`, `job`, `merge-patch`, `model-lint`, `drawn-names`, `task-operation`, `ports`, `moves`, `views`, `try-out`.
  */
 export { definePlugin, configToken } from './workflow-plugin';
 export type { Class, PortProvider, Schema, WorkflowPlugin } from './workflow-plugin';
@@ -14,6 +14,7 @@ export type { EventFactory, EventOptions, EventSubscriber, Json, JsonObject, Wor
 export { declaredErrorCodes, defineErrors, isWorkflowError, WorkflowError } from './workflow-error';
 export type { ErrorKind } from './workflow-error';
 export type { JobAtHand, JobHandler, JobOutcome, NewJob, ReadOnce } from './job';
+export type { DrawnName, NameCheck, NameFault, NameReader } from './drawn-names';
 export { mergePatch } from './merge-patch';
 export type { LintFinding, LintRule, Messages, ModelElement, ModelFlow, PluginMessages, ProcessModel } from './model-lint';
 export type { Page, PageRequest } from './page';

@@ -130,9 +130,11 @@ export abstract class Jobs {
 
 /** Published process versions and drafts. */
 export abstract class Definitions {
-  /** Everything that stands against publishing this XML; empty means it may be published. Never throws on bad XML. */
+  /** Everything that stands against this XML as far as the drawing itself tells. Never throws on bad XML. */
   abstract check(xml: string): Promise<readonly LintFinding[]>;
-  /** Publishes a version. Errors among the findings refuse it (`engine.MODEL_REFUSED`); the same content again returns the existing version. */
+  /** As `check`, and whether the people, units, forms, rules and processes it names are there now. */
+  abstract inspect(tx: Tx, xml: string): Promise<readonly LintFinding[]>;
+  /** Publishes a version. Errors among the findings of `inspect` refuse it (`engine.MODEL_REFUSED`); the same content again returns the existing version. */
   abstract publish(tx: Tx, publication: { xml: string; reason: string }): Promise<DefinitionView>;
   abstract latest(tx: Tx, key: string): Promise<DefinitionView | undefined>;
   abstract require(tx: Tx, definitionId: string): Promise<DefinitionView>;

@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm';
 import type { ActivityBehavior } from './activity-behavior';
+import type { NameCheck, NameReader } from './drawn-names';
 import type { JobHandler } from './job';
 import type { LintRule, Messages } from './model-lint';
 import type { TaskOperation } from './task-operation';
@@ -47,6 +48,10 @@ export interface WorkflowPlugin<C = unknown> {
   readonly operations?: readonly Class<TaskOperation>[];
   /** Checks of drawings by rule name (without the plugin prefix). */
   readonly lint?: Readonly<Record<string, LintRule>>;
+  /** What drawings name in this plugin's extension elements: people, forms, periods. */
+  readonly names?: NameReader;
+  /** Whether what drawings name is there, for the kinds of things this plugin knows. */
+  readonly nameChecks?: readonly Class<NameCheck>[];
   readonly messages: Messages;
 }
 

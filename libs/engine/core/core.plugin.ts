@@ -1,5 +1,6 @@
 import { engineModdle } from '@fashen/bpmn';
 import { definePlugin } from '@fashen/plugin-api';
+import { CalledProcessCheck, calledProcesses } from '../definition/called-process.name-check';
 import { DefinitionEntity, DraftEntity } from '../definition/definition.entity';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
@@ -27,5 +28,7 @@ export const corePlugin = definePlugin({
   migrations: [CreateEngine1790000000000, AddCourseAndSeats1790100000000, AddFormerHolders1790100000100],
   behaviors: [JobBehavior],
   jobs: [TimerJob, MessageJob, TimerStartJob, NoBehaviorJob],
+  names: calledProcesses,
+  nameChecks: [CalledProcessCheck],
   messages: { 'zh-CN': zhCn, en },
 });

@@ -27,9 +27,13 @@ export class DefinitionsService extends Definitions {
     return this.gate.check(xml);
   }
 
+  inspect(tx: Tx, xml: string): Promise<readonly LintFinding[]> {
+    return this.gate.inspect(tx, xml);
+  }
+
   async publish(tx: Tx, publication: { xml: string; reason: string }): Promise<DefinitionView> {
     const { xml, reason } = publication;
-    const findings = await this.check(xml);
+    const findings = await this.inspect(tx, xml);
     const refusals = findings.filter((finding) => finding.severity === 'error');
     if (refusals.length > 0) throw engineErrors.MODEL_REFUSED({ findings: refusals.map((finding) => ({ ...finding })) });
     const { key, name } = await this.nameOf(xml);

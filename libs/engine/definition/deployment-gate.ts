@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BpmnModdle } from 'bpmn-moddle';
 import { bpmnlintFindings, noteConnections } from '@fashen/bpmn';
-import type { LintFinding } from '@fashen/plugin-api';
+import type { LintFinding, Tx } from '@fashen/plugin-api';
+import { DrawnNamesService } from './drawn-names.service';
 import { engineElementFindings } from './engine-elements';
 import { sourceRules } from './gate';
 import { compileProcess, unsupported } from '../kernel';
@@ -40,9 +41,10 @@ export class DeploymentGate {
   constructor(
     private readonly host: PluginHost,
     private readonly extensions: ExtensionRegistry,
+    private readonly names: DrawnNamesService,
   ) {}
 
-  /** Everything that stands against publishing. Never throws on bad XML. */
+  /** Everything that stands against publishing, as far as the drawing tells. Never throws on bad XML. */
   async check(xml: string): Promise<readonly LintFinding[]> {
     const findings = await checkModel(xml, this.host);
     if (findings.some((finding) => finding.severity === 'error')) return findings;
@@ -50,6 +52,13 @@ export class DeploymentGate {
     if (!source) return findings;
     const { answeredTypes, jobTypes } = this.extensions;
     return [...findings, ...unansweredSteps(source, answeredTypes), ...engineElementFindings(source, jobTypes)];
+  }
+
+  /** As `check`, and what the drawing names that is not there now. */
+  async inspect(tx: Tx, xml: string): Promise<readonly LintFinding[]> {
+    const findings = await this.check(xml);
+    const { model } = await parseModel(xml, this.host.moddles);
+    return model ? [...findings, ...(await this.names.missing(tx, model))] : findings;
   }
 
   /** Key and name of the process in a file; empty when it cannot be read. */

@@ -1,6 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import type { ActivityBehavior, Class, EventSubscriber, JobHandler, JsonObject, TaskOperation, WorkflowPlugin } from '@fashen/plugin-api';
+import type {
+  ActivityBehavior,
+  Class,
+  EventSubscriber,
+  JobHandler,
+  JsonObject,
+  NameCheck,
+  TaskOperation,
+  WorkflowPlugin,
+} from '@fashen/plugin-api';
 import type { CompiledNode } from '../kernel';
 import { PluginHost, PluginProblemsError } from './plugin-host';
 
@@ -16,6 +25,12 @@ export interface NamedSubscriber {
   readonly subscriber: EventSubscriber;
 }
 
+/** A check of names with the plugin whose rules it speaks for. */
+export interface OwnedNameCheck {
+  readonly pluginId: string;
+  readonly check: NameCheck;
+}
+
 /** Behaviors, subscribers and job handlers of all plugins, in plugin order. Filled when the module starts. */
 @Injectable()
 export class ExtensionRegistry implements OnModuleInit {
@@ -23,6 +38,7 @@ export class ExtensionRegistry implements OnModuleInit {
   private named: readonly NamedSubscriber[] = [];
   private jobs: ReadonlyMap<string, JobHandler> = new Map();
   private offered: readonly TaskOperation[] = [];
+  private judges: readonly OwnedNameCheck[] = [];
   private readonly bound = new WeakMap<CompiledNode, readonly BoundBehavior[]>();
 
   constructor(
@@ -43,6 +59,11 @@ export class ExtensionRegistry implements OnModuleInit {
     this.jobs = new Map(jobs.map(({ instance }) => [instance.type, instance]));
     if (this.jobs.size < jobs.length) problems.push('two jobs have the same type');
     this.offered = this.instances<TaskOperation>((plugin) => plugin.operations).map(({ instance }) => instance);
+    this.judges = this.instances<NameCheck>((plugin) => plugin.nameChecks).map(({ plugin, instance }) => ({
+      pluginId: plugin.id,
+      check: instance,
+    }));
+    problems.push(...this.judges.flatMap((judge) => this.untoldFaults(judge)));
     this.behaviors = behaviors.map(({ instance }) => instance);
     this.named = this.instances<EventSubscriber>((plugin) => plugin.subscribers).map(({ plugin, instance }) => ({
       name: `${plugin.id}.${plainName(instance)}`,
@@ -61,6 +82,11 @@ export class ExtensionRegistry implements OnModuleInit {
   /** Operations on tasks. */
   get operations(): readonly TaskOperation[] {
     return this.offered;
+  }
+
+  /** Checks of what drawings name. */
+  get nameChecks(): readonly OwnedNameCheck[] {
+    return this.judges;
   }
 
   get subscribers(): readonly NamedSubscriber[] {
@@ -90,6 +116,12 @@ export class ExtensionRegistry implements OnModuleInit {
 
   findJob(type: string): JobHandler | undefined {
     return this.jobs.get(type);
+  }
+
+  private untoldFaults({ pluginId, check }: OwnedNameCheck): readonly string[] {
+    const { lint } = this.host.messagesOf(pluginId, 'zh-CN') ?? { lint: {} as Readonly<Record<string, string>> };
+    const keys = Object.keys(check.faults).flatMap((rule) => [`${pluginId}.${rule}`, `${pluginId}.${rule}.remedy`]);
+    return keys.filter((key) => !lint[key]).map((key) => `${pluginId}: there is no text for "${key}"`);
   }
 
   private instances<T>(

@@ -34,7 +34,7 @@ export class Publisher {
     const xml = productModel(model, this.cast, INSTALLED);
     for (const { timeout } of Object.values(model.nodes)) if (timeout) await this.tables.publishPeriod(timeout);
     const definitions = this.desk.get(Definitions);
-    const findings = await definitions.check(xml);
+    const findings = await this.desk.run((tx) => definitions.inspect(tx, xml));
     const errors = findings.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) return { kind: 'refused', because: 'INVALID', code: errors.map(({ rule }) => rule).join(' ') };
 
