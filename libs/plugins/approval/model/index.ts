@@ -16,6 +16,7 @@ export { groupVerdict } from './ask.rules';
 export type { Ask } from './ask.rules';
 export type { Board, BoardSeat } from './board';
 export { approvalLint } from './lint';
+export { signNames } from './drawn-names';
 export { hasOwnForm } from './lint/signers-given';
 export { neededVotes, thresholdText } from './needed.rules';
 export { choiceOf, isOpenSeat, isTaken, mayBecome, startable, statusOf, votesOf, votingSeats } from './seat.rules';

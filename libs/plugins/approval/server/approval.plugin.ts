@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { approvalLint, SeatHolders, SignDesk } from '../model';
+import { approvalLint, SeatHolders, SignDesk, signNames } from '../model';
 import moddle from '../model/approval.moddle.json';
 import { ApprovalBehavior } from './approval.behavior';
 import { ApprovalController } from './approval.controller';
@@ -71,5 +71,6 @@ export const approvalPlugin = definePlugin({
     ...[ReworkOffer, RevokeOffer, TakeBackOffer, RemoveOffer],
   ],
   lint: approvalLint,
+  names: signNames,
   messages: { 'zh-CN': zhCn, en },
 });

@@ -12,6 +12,7 @@ export { DUTY_TABLE, OFFICER_TABLE, QUALIFICATION_TABLE } from './duty-table';
 export type { DutyRule } from './duty-table';
 export { dutyConflict, needsHistory, officerCertificateFor, officersRefusal, performancesOf, refusalOf } from './duty.rules';
 export type { Performance, StepToTake } from './duty.rules';
+export { assignedNames, namesOfPrincipals } from './drawn-names';
 export { INBOX_VIEWS, movedTo } from './inbox';
 export type { InboxCounts, InboxPage, InboxTask, InboxView, MovedTo } from './inbox';
 export { assignmentLint } from './lint';

@@ -1,11 +1,12 @@
 import { definePlugin } from '@fashen/plugin-api';
-import { assignmentLint, Duties, NodePeople } from '../model';
+import { assignedNames, assignmentLint, Duties, NodePeople } from '../model';
 import moddle from '../model/assignment.moddle.json';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { AssignmentBehavior } from './assignment.behavior';
 import { assignmentConfig } from './assignment.config';
 import { AssignmentController } from './assignment.controller';
+import { PersonNameCheck, PostNameCheck, RoleNameCheck, UnitNameCheck } from './assignment.name-checks';
 import { ClaimService } from './claim.service';
 import { DutiesService } from './duties.service';
 import { DutyService } from './duty.service';
@@ -46,5 +47,7 @@ export const assignmentPlugin = definePlugin({
   ],
   behaviors: [AssignmentBehavior],
   lint: assignmentLint,
+  names: assignedNames,
+  nameChecks: [PersonNameCheck, UnitNameCheck, RoleNameCheck, PostNameCheck],
   messages: { 'zh-CN': zhCn, en },
 });

@@ -25,18 +25,23 @@ describe('policies of a step', () => {
         [{ personId: 'xin', because: 'nobody', insteadOf: 'jia' }],
       ],
       ['a named person does it', { emptyPolicy: 'person', emptyTo: 'ding' }, 'S1@ding', [{ personId: 'ding', because: 'nobody' }]],
-      [
-        'the operators hold it after all where the named person is not there',
-        { emptyPolicy: 'person', emptyTo: 'nobody' },
-        'S1?role:operator',
-        [],
-      ],
       ['a named person sits at the table', { emptyPolicy: 'person', emptyTo: 'ding', sign: 'all' }, 'S1@ding', [{ personId: 'ding' }]],
     ])('%s', async (_what, policy, expected, steppedIn) => {
       const driver = await room.start([{ ...empty, ...policy }]);
       expect(await room.open(driver)).toEqual([expected]);
       expect(room.told('steppedIn')).toMatchObject(steppedIn);
       expect(room.told('nobodyFound')).toHaveLength(expected.includes('operator') ? 1 : 0);
+    });
+
+    it('the operators hold it after all where the named person has left since', async () => {
+      // given
+      const key = await room.publish([{ ...empty, emptyPolicy: 'person', emptyTo: 'geng' }]);
+      await room.change('geng', { active: false });
+      // when
+      const driver = await room.startOf(key);
+      // then
+      expect(await room.open(driver)).toEqual(['S1?role:operator']);
+      expect(room.told('nobodyFound')).toHaveLength(1);
     });
 
     it('the act is refused, and nothing changes', async () => {

@@ -35,10 +35,27 @@ export class PolicyRoom {
 
   /** A case of `jia` in a process of these steps, one after the other: `S1`, `S2`, ... */
   async start(steps: readonly Settings[], variables: JsonObject = {}, starter = 'jia'): Promise<ProcessDriver> {
+    return this.startOf(await this.publish(steps), variables, starter);
+  }
+
+  /** A process of these steps; answers its key. */
+  async publish(steps: readonly Settings[]): Promise<string> {
     const definitionKey = `line-${(this.count += 1)}`;
     await this.app.publish(lineOf(definitionKey, steps));
+    return definitionKey;
+  }
+
+  startOf(definitionKey: string, variables: JsonObject = {}, starter = 'jia'): Promise<ProcessDriver> {
     watched.length = 0;
     return ProcessDriver.start(this.app, { definitionKey, variables, as: starter });
+  }
+
+  /** What stands against publishing a process of these steps: `error assignment.person-left S1`. */
+  async inspect(steps: readonly Settings[]): Promise<readonly string[]> {
+    const found = await this.app.as('ren').read((tx) => this.app.definitions.inspect(tx, lineOf('inspected', steps)));
+    return found
+      .filter(({ rule }) => !rule.includes('bpmnlint'))
+      .map(({ severity, rule, elementId }) => `${severity} ${rule} ${elementId ?? ''}`);
   }
 
   /** Who holds the open work, or may claim it: `S1@wu`, `S1?role:operator`. */

@@ -25,6 +25,7 @@ export type {
   UrgingBody,
 } from './circulate.schema';
 export type { CirculationReply, CommentReply, CopyReason, CopyReply, Receipt, SentReply, UrgeTally } from './circulate-replies';
+export { readerNames } from './drawn-names';
 export { copySettings } from './lint/copy-settings';
 export { passedByOf } from './passed-by.rules';
 export type { PassedBy } from './passed-by.rules';

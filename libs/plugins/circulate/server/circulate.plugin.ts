@@ -2,7 +2,7 @@ import { definePlugin } from '@fashen/plugin-api';
 import { CaseReaders } from '@fashen/plugins/case-file/model';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { copySettings } from '../model';
+import { copySettings, readerNames } from '../model';
 import moddle from '../model/circulate.moddle.json';
 import { CaseEndSubscriber } from './case-end.subscriber';
 import { CaseReadersService } from './case-readers.service';
@@ -63,5 +63,6 @@ export const circulatePlugin = definePlugin({
   subscribers: [CaseEndSubscriber, PassedBySubscriber],
   operations: [UrgeOperation, CopyOperation, CirculationOperation],
   lint: { 'copy-settings': copySettings },
+  names: readerNames,
   messages: { 'zh-CN': zhCn, en },
 });

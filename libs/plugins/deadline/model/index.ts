@@ -36,6 +36,7 @@ export type {
   StandingClock,
 } from './deadline.schema';
 export { mayAsk, mayDecide, nextExtension, openRequest } from './extension.rules';
+export { termNames } from './drawn-names';
 export { deadlineLint } from './lint';
 export { drawnTerms } from './lint/drawn-terms';
 export { bundledPeriods, period, periodTable } from './period';

@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { CaseClocks, deadlineLint, PeriodLibrary } from '../model';
+import { CaseClocks, deadlineLint, PeriodLibrary, termNames } from '../model';
 import moddle from '../model/deadline.moddle.json';
 import { CaseClocksService } from './case-clocks.service';
 import { ClockController } from './clock.controller';
@@ -30,6 +30,7 @@ import { ExpiryService, LateWork } from './expiry.service';
 import { CreateDeadline1790170000000 } from './migrations/1790170000000-create-deadline';
 import { CreateRecount1790170100000 } from './migrations/1790170100000-create-recount';
 import { PeriodController } from './period.controller';
+import { PeriodNameCheck } from './period.name-check';
 import { PeriodRepository } from './period.repository';
 import { PeriodService } from './period.service';
 import { RecountRepository } from './recount.repository';
@@ -61,5 +62,7 @@ export const deadlinePlugin = definePlugin({
   subscribers: [CaseEndSubscriber, SuspensionSubscriber, CalendarSubscriber, MessageGuard, SeatBeginSubscriber, SeatEndSubscriber],
   jobs: [RemindJob, LapseJob, RecountJob, RecountCaseJob],
   lint: deadlineLint,
+  names: termNames,
+  nameChecks: [PeriodNameCheck],
   messages: { 'zh-CN': zhCn, en },
 });

@@ -3,7 +3,9 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { DecisionLibrary } from '../model';
 import moddle from '../model/decision-rule.moddle.json';
+import { decisionNames } from '../model/drawn-names';
 import { boundDecision } from '../model/lint/bound-decision';
+import { DecisionNameCheck } from './decision.name-check';
 import { DecisionDraftEntity } from './decision-draft.entity';
 import { DecisionDraftRepository } from './decision-draft.repository';
 import { DecisionDraftService } from './decision-draft.service';
@@ -30,5 +32,7 @@ export const decisionRulePlugin = definePlugin({
   ],
   behaviors: [DecisionRuleBehavior],
   lint: { 'bound-decision': boundDecision },
+  names: decisionNames,
+  nameChecks: [DecisionNameCheck],
   messages: { 'zh-CN': zhCn, en },
 });

@@ -20,6 +20,7 @@ export type { FormFinding } from './form-schema.rules';
 export { checkSubmission, fieldsOf, prefill, valueAt } from './submission.rules';
 export type { SubmissionCheck } from './submission.rules';
 export type { Problem } from './field.rules';
+export { formNames } from './drawn-names';
 export { plainFormKey } from './lint/plain-form-key';
 export { FormLibrary } from './form-library';
 export { StartForms } from './start-forms';

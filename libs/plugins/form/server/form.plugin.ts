@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { FormLibrary, plainFormKey, StartForms } from '../model';
+import { FormLibrary, formNames, plainFormKey, StartForms } from '../model';
 import moddle from '../model/form.moddle.json';
 import { CaseContentController } from './case-content.controller';
 import { CaseContentService } from './case-content.service';
@@ -9,6 +9,7 @@ import { FormBehavior } from './form.behavior';
 import { FormController } from './form.controller';
 import { FormLibraryService } from './form-library.service';
 import { FormLookupService } from './form-lookup.service';
+import { FormNameCheck } from './form.name-check';
 import { FormPeopleService } from './form-people.service';
 import { FormRepository } from './form.repository';
 import { FormService } from './form.service';
@@ -30,5 +31,7 @@ export const formPlugin = definePlugin({
   ],
   behaviors: [FormBehavior],
   lint: { 'plain-form-key': plainFormKey },
+  names: formNames,
+  nameChecks: [FormNameCheck],
   messages: { 'zh-CN': zhCn, en },
 });

@@ -2,6 +2,7 @@
 export { hearingRight, partyData, proposal } from './catalog';
 export type { CatalogInput, CatalogResult, CatalogRow, Depth, HearingRight, PartyData, Proposal } from './catalog';
 export { catalogFrom, highestProposal, inputsOf, strictestResult } from './catalog.rules';
+export { CATALOG, catalogNames } from './drawn-names';
 export type { DecisionAnswers } from './catalog.rules';
 export { factsOf, hearingRequestOf } from './case-facts';
 export type { CaseFacts } from './case-facts';

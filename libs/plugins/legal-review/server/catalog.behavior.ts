@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Activity, ActivityBehavior, JsonObject, Step, Tx } from '@fashen/plugin-api';
-import { catalogBinding } from '../model';
+import { CATALOG, catalogBinding } from '../model';
 import { CaseStateService } from './case-state.service';
 import { CatalogService } from './catalog.service';
 import { FrozenDraftService, lastOf } from './frozen-draft.service';
@@ -12,7 +12,7 @@ import { OpinionRepository } from './opinion.repository';
  */
 @Injectable()
 export class CatalogBehavior implements ActivityBehavior {
-  readonly extension = 'legal-review:Catalog';
+  readonly extension = CATALOG;
 
   constructor(
     private readonly catalog: CatalogService,

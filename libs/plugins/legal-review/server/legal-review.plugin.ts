@@ -1,7 +1,7 @@
 import { definePlugin } from '@fashen/plugin-api';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
-import { CaseGate, legalReviewLint, ParameterSets, ReviewDesk } from '../model';
+import { CaseGate, catalogNames, legalReviewLint, ParameterSets, ReviewDesk } from '../model';
 import moddle from '../model/legal-review.moddle.json';
 import { CaseGateService } from './case-gate.service';
 import { CaseRootService } from './case-root.service';
@@ -65,5 +65,6 @@ export const legalReviewPlugin = definePlugin({
   behaviors: [CatalogBehavior, DraftBehavior, ReviewBehavior, SignatureBehavior, HearingBehavior, HearingRequestBehavior, DecisionBehavior],
   subscribers: [LegalReviewSubscriber],
   lint: legalReviewLint,
+  names: catalogNames,
   messages: { 'zh-CN': zhCn, en },
 });

@@ -26,7 +26,7 @@ export class ModelingService {
 
   /** Everything that stands against publishing a drawing, in the reader's language: what is wrong, and what to do. */
   async check(tx: Tx, xml: string): Promise<CheckReply> {
-    const findings = await this.definitions.check(xml);
+    const findings = await this.definitions.inspect(tx, xml);
     return { findings: findings.map((finding) => this.replyOf(tx, finding)) };
   }
 

@@ -137,6 +137,31 @@ describe('the library of processes', () => {
     expect((await controller.list(await contextOf('ren'))).items).toEqual([]);
   });
 
+  it('says whom a drawing names that is not there, and refuses to publish it until the drawing names somebody who is', async () => {
+    // given
+    const naming = (id: string): string => drawn.replace('kind="starter"', `kind="person" value="${id}"`);
+    const context = await contextOf('ren');
+    // when
+    const checked = await controller.check(context, { xml: naming('nobody') });
+    const refused = await Promise.allSettled([publish('ren', naming('nobody'))]);
+    const saved = await save('ren', naming('nobody'), 0);
+    const published = await publish('ren', naming('jia'));
+    // then
+    expect(checked.findings).toContainEqual({
+      rule: 'assignment.person-unknown',
+      severity: 'error',
+      elementId: 'check',
+      params: { step: '核查线索', id: 'nobody' },
+      message: '环节“核查线索”指定了人员“nobody”，但人员名录中没有此人。',
+      remedy: '请改选名录中的人员；尚未录入的人员，请先由管理员录入名录。',
+    });
+    expect(refused).toMatchObject([
+      { reason: { code: 'engine.MODEL_REFUSED', params: { findings: [{ rule: 'assignment.person-unknown' }] } } },
+    ]);
+    expect(saved.revision).toBe(1);
+    expect(published.version).toBe(1);
+  });
+
   it('keeps drafts by revision and tells who was faster', async () => {
     // given
     const wrong = '<half a drawing';

@@ -1,7 +1,8 @@
 import type { LintRule } from '@fashen/plugin-api';
 import { decisionBinding } from '../decision-rule.schema';
 
-const BINDING = 'decision-rule:Binding';
+/** Moddle type of the extension element. */
+export const BINDING = 'decision-rule:Binding';
 
 /** A bound business-rule task names a decision and the variable for its result; a binding elsewhere does nothing and is refused. */
 export const boundDecision: LintRule = (model) =>

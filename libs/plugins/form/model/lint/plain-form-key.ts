@@ -1,7 +1,8 @@
 import type { LintRule } from '@fashen/plugin-api';
 import { formKey } from '../form.schema';
 
-const BINDING = 'form:Binding';
+/** Moddle type of the extension element. */
+export const BINDING = 'form:Binding';
 
 /** A binding must name a form by a plain key. */
 export const plainFormKey: LintRule = (model) =>
