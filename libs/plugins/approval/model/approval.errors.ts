@@ -29,6 +29,7 @@ export const approvalErrors = defineErrors('approval', {
   /** Advice is given back by answering, not by transferring it to who asked. */
   BACK_TO_OWNER: 'conflict',
   OPINION_REQUIRED: 'unprocessable',
+  DUE_OVER: 'unprocessable',
   DUE_TOO_LATE: 'unprocessable',
   MAY_NOT_REMOVE: 'forbidden',
   SEAT_MISSING: 'missing',

@@ -64,6 +64,7 @@ export class HolderService {
   private async deskOfOwnWork(tx: Tx, taskId: string, expect: AskBody): Promise<Desk> {
     const desk = await this.desks.lockFor(tx, taskId, expect);
     if (!isOwnWork(desk.task)) throw approvalErrors.TOO_DEEP({ taskId });
+    if (expect.dueAt && Date.parse(expect.dueAt) <= tx.now.getTime()) throw approvalErrors.DUE_OVER({ taskId });
     if (expect.dueAt && desk.task.dueAt && Date.parse(expect.dueAt) > desk.task.dueAt.getTime())
       throw approvalErrors.DUE_TOO_LATE({ taskId });
     return desk;

@@ -106,6 +106,8 @@ describe('signing together', () => {
     // given
     const driver = await room.at({ mode: 'all' });
     const dueAt = '2099-10-13T17:30:00+08:00';
+    const over = room.act(driver, 'bing', 'delegate', { body: { personId: 'zi', dueAt: '2020-10-13T17:30:00+08:00', ...why } });
+    await expect(over).rejects.toMatchObject({ code: 'approval.DUE_OVER' });
     // when
     await room.act(driver, 'bing', 'delegate', { body: { personId: 'zi', dueAt, ...why } });
     // then
