@@ -52,4 +52,10 @@ describe('lateFineOn', () => {
     const lighter = { ...rule, ratePercent: 1, capPercent: 50 };
     expect(lateFineOn(lighter, facts, '2027-03-01')).toMatchObject({ perDay: 960, cap: 48_000, amount: 48_000, capDay: '2026-11-27' });
   });
+
+  it('names no day of the cap that nobody alive would see', () => {
+    const tiny = lateFineOn({ ...rule, ratePercent: 0.0001 }, { ...facts, fine: 1_000_000_000 }, '2026-10-20');
+    expect(tiny).toMatchObject({ perDay: 1_000, days: 12, amount: 12_000 });
+    expect(tiny.capDay).toBeUndefined();
+  });
 });

@@ -37,6 +37,8 @@ export interface LateFine {
   readonly isPaused: boolean;
 }
 
+/** A day that lies further off is none: a hundred years of days that count. */
+const MOST_DAYS = 36_525;
 const FEN = 100;
 const PERCENT = 100;
 const toFen = (yuan: number): number => Math.round(yuan * FEN);
@@ -61,6 +63,7 @@ const countedDays = (from: Day, last: Day, pauses: readonly Pause[]): number =>
 
 /** The n-th day that counts; undefined when a pause without an end comes before it. */
 function dayNumber(from: Day, n: number, pauses: readonly Pause[]): Day | undefined {
+  if (n > MOST_DAYS) return undefined;
   const longest = n + pauses.reduce((sum, { from: first, to = first }) => sum + Math.max(0, daysFrom(first, to)) + 1, 0);
   const counted = daysBetween(from, addDays(from, longest)).filter((day) => !pauses.some((pause) => covers(pause, day)));
   return counted[n - 1];
