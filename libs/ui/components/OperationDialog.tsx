@@ -37,7 +37,9 @@ export function OperationDialog<B extends object, T>(props: OperationDialogProps
       footer={<Footer {...props} />}
       afterOpenChange={(isOpen) => (isOpen ? focusOnFirstField(fields.current) : undefined)}
     >
-      <div ref={fields}>{props.children}</div>
+      <div ref={fields} className="fs-operation-fields">
+        {props.children}
+      </div>
       {body === undefined && props.missing ? <p className="fs-secondary">{props.missing}</p> : null}
       {seen ? (
         <section aria-live="polite">
