@@ -118,6 +118,7 @@ describe('AC-04 site dust', () => {
     expect(await run.waiting()).toEqual(['serve']);
     await run.step('serve');
     expect(await run.waiting()).toEqual(['collectFine', 'disclose', 'governmentFiling']);
+    await run.until('2026-10-14T09:00:00+08:00');
     await run.steps('disclose', 'governmentFiling', 'collectFine', 'proposeClosing', 'approveClosing');
     // then
     expect(await run.instance()).toMatchObject({ status: 'COMPLETED', endNodeId: 'closed' });

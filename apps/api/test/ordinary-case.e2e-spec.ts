@@ -133,7 +133,8 @@ describe('a penalty case over HTTP', () => {
     await run.step('jia', 'serve', { service: { mode: 'DIRECT', servedOn: '2026-10-14', receiver: '当事人', withheld: false } });
     await run.step('gui', 'disclose', { disclosure: { text: '公示文本', channels: ['PORTAL'], publishedOn: '2026-10-20' } });
     await run.step('ding', 'governmentFiling', { governmentFiling: { organ: '司法局', filedOn: '2026-10-20' } });
-    await run.step('jia', 'collectFine', { payment: { state: 'PAID', paidOn: '2026-10-12', amount: 80_000 } });
+    await run.until('2026-10-14T09:00:00+08:00');
+    await run.step('jia', 'collectFine', { payment: { state: 'PAID', paidOn: '2026-10-14', amount: 80_000 } });
     await run.step('jia', 'proposeClosing', { closing: { execution: 'PERFORMED', note: '已缴纳' } });
     await run.step('wu', 'approveClosing', { closing: { approved: true } });
     const ding = await server.signIn('ding');

@@ -66,7 +66,7 @@ export const usualAnswers: Readonly<Record<string, JsonObject>> = {
   serve: { service: { mode: 'DIRECT', servedOn: '2026-10-14', receiver: '当事人', withheld: false } },
   disclose: { disclosure: { text: '公示文本', channels: ['PORTAL'], publishedOn: '2026-10-20' } },
   governmentFiling: { governmentFiling: { organ: '司法局', filedOn: '2026-10-20' } },
-  collectFine: { payment: { state: 'PAID', paidOn: '2026-10-12', amount: 80_000 } },
+  collectFine: { payment: { state: 'PAID', paidOn: '2026-10-14', amount: 80_000 } },
   proposeClosing: { closing: { execution: 'PERFORMED', note: '已缴纳' } },
   approveClosing: { closing: { approved: true } },
 };
