@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BpmnModdle } from 'bpmn-moddle';
 import { noteConnections } from '@fashen/bpmn';
 import { parseModel } from '@fashen/engine';
+import type { ModelerPlugin } from '@fashen/modeler';
 import type { WorkflowPlugin } from '@fashen/plugin-api';
 import { modelerPlugins } from './modeler-plugins';
 
@@ -33,6 +34,23 @@ async function serverPlugins(): Promise<readonly WorkflowPlugin[]> {
 
 const moddlesOf = (plugins: readonly { id: string; moddle?: object }[]): Record<string, object> =>
   Object.fromEntries(plugins.flatMap(({ id, moddle }) => (moddle ? [[id, moddle]] : [])));
+
+/** Every key of the panel of a plugin: its groups, their switches, fields and the choices that the product names itself. */
+const panelKeys = ({ panel = [] }: ModelerPlugin): readonly string[] =>
+  panel.flatMap(({ id, fields }) => [
+    ...[id, `${id}.on`],
+    ...fields.flatMap(({ property, values = [] }) => [property, ...values.map((value) => `${property}.${value}`)]),
+  ]);
+
+describe('the panel of the modeler', () => {
+  it.each(modelerPlugins.filter(({ panel }) => panel).map((plugin) => [plugin.id, plugin] as const))(
+    'has words for everything %s shows there, in both languages',
+    (_id, plugin) => {
+      for (const { modeler } of [plugin.messages['zh-CN'], plugin.messages.en])
+        expect(panelKeys(plugin).filter((key) => !Object.hasOwn(modeler, key))).toEqual([]);
+    },
+  );
+});
 
 describe('the rules of the modeler', () => {
   it('are the very rules of the server', async () => {
