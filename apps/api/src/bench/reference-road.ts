@@ -70,9 +70,10 @@ const OUTPUTS: Readonly<Record<string, JsonObject>> = {
   partyResponse: { statement: { kind: 'NONE', received: false } },
   recheck: { recheck: { changed: false } },
   catalogAgain: { catalog },
-  discuss: { discussion: { conclusion: 'AGREE', minutes: '与会人员一致同意。' } },
+  discuss: { discussion: { conclusion: 'AGREE', heads: ['ji', 'wu'], meeting: '2026-1' } },
   decide: { decision: { approved: true, number: '样城执罚决〔2026〕1号' } },
   serve: { service: { withheld: false, servedOn: '2026-09-20' } },
+  collectFine: { payment: { state: 'PAID', paidOn: '2026-09-25', amount: 80_000 } },
   approveClosing: { closing: { approved: true } },
 };
 
@@ -112,9 +113,13 @@ function walk(process: CompiledProcess): readonly Wait[] {
     count(trail, result);
     const saved = { state: JSON.stringify(result.state), variables: JSON.stringify(result.variables), trail: JSON.stringify(trail) };
     waits.push({ state: bytes(saved.state), variables: bytes(saved.variables), trail: bytes(saved.trail) });
-    const wait = result.waits.find(({ kind }) => kind === 'task' || kind === 'work');
-    if (!wait) throw new Error('the reference case waits for nobody');
-    const act = { kind: 'complete', executionId: wait.executionId, output: OUTPUTS[wait.nodeId] ?? {} } as const;
+    const wait = result.waits.find(({ kind }) => kind === 'task' || kind === 'work' || kind === 'call');
+    if (!wait)
+      throw new Error(
+        `the reference case waits for nobody, but for ${result.waits.map(({ kind, nodeId }) => `${kind} ${nodeId}`).join(', ')}`,
+      );
+    const done = { executionId: wait.executionId, output: OUTPUTS[wait.nodeId] ?? {} };
+    const act = { ...done, kind: wait.kind === 'call' ? 'childEnded' : 'complete' } as const;
     result = step(process, { state: JSON.parse(saved.state), variables: JSON.parse(saved.variables) }, act, env);
   }
   if (result.ended?.endNodeId !== 'closed') throw new Error(`the reference case ended at ${result.ended?.endNodeId ?? 'no end'}`);
