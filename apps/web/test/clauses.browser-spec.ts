@@ -91,6 +91,9 @@ describe('the library of clauses, in the browser', () => {
     await page.setViewportSize(PHONE);
     await fitsPhone(page);
     await page.getByRole('button', { name: '提交：初审' }).click();
+    const ending = page.getByRole('dialog');
+    await ending.getByText('案件结束').waitFor();
+    await ending.getByRole('button', { name: /^提交/ }).click();
     // then
     const opinion = page.locator('.fs-opinions li').first();
     await opinion.getByText(`引用条款：${NEW}`).click();

@@ -38,7 +38,7 @@ describe('the table of periods in the browser', () => {
     await dialog.getByRole('button', { name: '发布第 2 版' }).click();
     // then
     const row = page.getByRole('row').filter({ hasText: 'legal-review' });
-    await row.getByText('再2 个工作日（法制机构负责人、主要负责人批准）').waitFor();
+    await row.getByText('再 2 个工作日（法制机构负责人、主要负责人批准）').waitFor();
     expect(ren.complaints).toEqual([]);
   });
 });
