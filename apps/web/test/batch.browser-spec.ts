@@ -58,7 +58,7 @@ describe('agreeing to several tasks, in the browser', () => {
     await dialog.getByText('可以同意 2 件，不能批量办理 1 件').waitFor();
     const items = dialog.getByRole('list', { name: '每件的结果' }).getByRole('listitem');
     await items.filter({ hasText: '未打开的案件' }).getByText('请先打开过此任务').waitFor();
-    await items.filter({ hasText: '样例甲案' }).getByText('新任务：归档 甲样例').waitFor();
+    await items.filter({ hasText: '样例甲案' }).getByText('新任务：归档（甲样例）').waitFor();
     expect(await items.getByRole('link', { name: '打开案件' }).getAttribute('href')).toContain(`/cases/${unseen}?task=`);
     await page.setViewportSize(PHONE);
     await fitsPhone(page);

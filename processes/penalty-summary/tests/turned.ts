@@ -1,7 +1,40 @@
 import type { JsonObject } from '@fashen/plugin-api';
 import { successorOf } from '@fashen/plugins/case-file/model';
 import { ProcessDriver } from '@fashen/testing';
-import { draft, usualAnswers, usualPersons } from '../../penalty-ordinary/tests/answers';
+
+/** The steps of the ordinary procedure up to its catalog: who does them, and what they say. */
+const ORDINARY_STEPS: readonly (readonly [person: string, node: string, answers: JsonObject])[] = [
+  ['jia', 'proposeFiling', { filing: { reason: '现场检查发现', competent: true, withinLimitation: true, proposedOn: '2026-09-14' } }],
+  ['yi', 'confirmFiling', { filing: { coAgrees: true } }],
+  ['wu', 'approveFiling', { filing: { approved: true, comment: '同意立案', filedOn: '2026-09-14' } }],
+  [
+    'jia',
+    'investigate',
+    {
+      investigation: {
+        ...{ summary: '已完成调查', evidenceKinds: ['SITE_RECORD'], certificateShown: true, recusalTold: true },
+        ...{ siteRecordOn: '2026-09-15', closedOn: '2026-09-18' },
+      },
+    },
+  ],
+];
+
+const draftOf = (fine: number): JsonObject => ({
+  draft: {
+    ...{
+      proposal: 'PENALTY',
+      facts: '事实清楚',
+      evidence: '现场笔录',
+      legalBasis: '样例条款',
+      discretion: '按基准',
+      kinds: ['FINE'],
+      fine,
+    },
+    ...{ structureRemoval: false, publicInterestMajor: false, socialImpact: 'NONE', complex: false, crossRegion: false },
+    ...{ crimeSuspected: false, mitigationOrNoPenalty: false, urgent: false, consecutiveDailyFine: false },
+    ...{ namedByHigher: false, governmentApprovalRequired: false },
+  },
+});
 
 /** The ordinary case as which one found on the street went on. */
 export async function ordinaryOf(run: ProcessDriver): Promise<ProcessDriver> {
@@ -24,8 +57,7 @@ export async function told({ app, instanceId }: ProcessDriver, act: string): Pro
 
 /** Files the ordinary case and drafts its penalty, up to what the catalog says. */
 export async function filedAndDrafted(run: ProcessDriver, fine: number): Promise<void> {
-  const answersOf = (node: string): JsonObject => (node === 'draftReport' ? draft({ fine }) : (usualAnswers[node] ?? {}));
-  for (const node of ['proposeFiling', 'confirmFiling', 'approveFiling', 'investigate', 'draftReport', 'unitApproval']) {
-    await run.act(usualPersons[node] ?? '', node, { output: answersOf(node) });
-  }
+  for (const [person, node, output] of ORDINARY_STEPS) await run.act(person, node, { output });
+  await run.act('jia', 'draftReport', { output: draftOf(fine) });
+  await run.act('xin', 'unitApproval', { output: { unitApproval: { approved: true, comment: '同意' } } });
 }
