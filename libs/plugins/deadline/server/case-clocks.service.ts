@@ -54,6 +54,10 @@ export class CaseClocksService extends CaseClocks {
     return this.tables.clocks.ofCase(tx, instanceId);
   }
 
+  endedOf(tx: Tx, instanceIds: readonly string[], key: string): Promise<readonly Clock[]> {
+    return this.tables.clocks.endedOf(tx, instanceIds, key);
+  }
+
   async bind(tx: Tx, clock: Clock, step: BoundStep): Promise<Clock> {
     const bound = { ...clock, ...step };
     await this.tables.clocks.replace(tx, bound);

@@ -43,6 +43,13 @@ export class ClockRepository {
     return this.select(tx, `instance_id IN (${places}) AND ${OPEN} AND due_at IS NULL ORDER BY created_at, id LIMIT 1000`, instanceIds);
   }
 
+  /** Clocks of a key that have ended in these cases. */
+  endedOf(tx: Tx, instanceIds: readonly string[], key: string): Promise<readonly Clock[]> {
+    if (instanceIds.length === 0) return Promise.resolve([]);
+    const places = instanceIds.map(() => '?').join(', ');
+    return this.select(tx, `instance_id IN (${places}) AND clock_key = ? AND state = 'ENDED' ORDER BY ended_at, id`, [...instanceIds, key]);
+  }
+
   async add(tx: Tx, clock: Clock): Promise<void> {
     const row = rowOf(clock);
     const names = Object.keys(row);

@@ -26,7 +26,8 @@ export function reasonOf({ failed }: SignedOpinion): ReturnReason {
 export function statisticsOf(all: readonly SignedOpinion[], { from, to }: StatisticsQuery): ReviewStatistics {
   const opinions = all.filter(isOpinion);
   const within = opinions.filter(({ signedOn }) => from <= signedOn && signedOn <= to);
-  const firsts = within.filter((one) => opinions.find(({ caseId }) => caseId === one.caseId) === one);
+  const first = new Map([...opinions].reverse().map((one) => [one.caseId, one]));
+  const firsts = within.filter((one) => first.get(one.caseId) === one);
   const returned = within.filter((one) => !passes(one));
   const timed = within.filter(({ inTime }) => inTime !== undefined);
   const medianDays = median(within.flatMap(({ workingDays }) => workingDays ?? []));

@@ -3,7 +3,10 @@ import type { Tx } from '@fashen/plugin-api';
 import { addDays, dayOf, endOfDay, type OfficeDays, WorkingCalendar, workingDaysBetween } from '@fashen/plugins/calendar/model';
 import { CaseClocks, type Clock } from '@fashen/plugins/deadline/model';
 import { FAILING_RESULTS, REVIEW_CLOCK, type ReviewStatistics, type SignedOpinion, statisticsOf, type StatisticsQuery } from '../model';
-import { type SignedRow, StatisticsRepository } from './statistics.repository';
+import { SIGNED_PAGE, type SignedRow, StatisticsRepository } from './statistics.repository';
+
+/** A signature ends the clock of its review at the same moment. */
+const momentOf = (caseId: string, at: number | undefined): string => `${caseId} ${at}`;
 
 /** What legal review did in a period: read from opinions, signatures and clocks, kept nowhere. */
 @Injectable()
@@ -17,19 +20,26 @@ export class StatisticsService {
   async of(tx: Tx, query: StatisticsQuery): Promise<ReviewStatistics> {
     const offset = this.calendars.utcOffsetMinutes;
     const [from, before] = [endOfDay(addDays(query.from, -1), offset) + 1, endOfDay(query.to, offset) + 1];
-    const rows = await this.repository.signed(tx, from, before);
     const office = await this.calendars.calendar(tx);
     const opinions: SignedOpinion[] = [];
-    for (const caseId of new Set(rows.map((row) => row.caseId))) {
-      const ended = (await this.clocks.ofCase(tx, caseId)).filter(({ key, state }) => key === REVIEW_CLOCK && state === 'ENDED');
-      for (const row of rows.filter((one) => one.caseId === caseId)) opinions.push(this.opinionFrom(row, ended, office));
-    }
+    let after: SignedRow | undefined;
+    do {
+      const rows = await this.repository.signed(tx, { fromMs: from, beforeMs: before, ...(after && { after }) });
+      opinions.push(...(await this.opinionsFrom(tx, rows, office)));
+      after = rows.length === SIGNED_PAGE ? rows.at(-1) : undefined;
+    } while (after);
     return statisticsOf(opinions, query);
   }
 
-  private opinionFrom({ caseId, code, checklist, signedAt }: SignedRow, ended: readonly Clock[], office: OfficeDays): SignedOpinion {
+  /** One read of the clocks for all of them. */
+  private async opinionsFrom(tx: Tx, rows: readonly SignedRow[], office: OfficeDays): Promise<readonly SignedOpinion[]> {
+    const clocks = await this.clocks.endedOf(tx, [...new Set(rows.map(({ caseId }) => caseId))], REVIEW_CLOCK);
+    const ended = new Map(clocks.map((clock) => [momentOf(clock.instanceId, clock.endedAt), clock]));
+    return rows.map((row) => this.opinionFrom(row, ended.get(momentOf(row.caseId, row.signedAt)), office));
+  }
+
+  private opinionFrom({ caseId, code, checklist, signedAt }: SignedRow, clock: Clock | undefined, office: OfficeDays): SignedOpinion {
     const signedOn = dayOf(signedAt, this.calendars.utcOffsetMinutes);
-    const clock = ended.find(({ endedAt }) => endedAt === signedAt);
     const workingDays = clock && workingDaysBetween(clock.startDay, addDays(signedOn, 1), office);
     return {
       ...{ caseId, code, signedOn },
