@@ -83,6 +83,13 @@ export abstract class Instances {
   }
   /** Element of the model this instance runs, with its extensions. */
   abstract model(tx: Tx, instanceId: string): Promise<ProcessModel>;
+  /**
+   * Notes, in the row of the instance itself, that the plugin keeps rows of a kind about it (`approval.seats`), so that acts on all the
+   * others need not look for any. Takes the row lock; said before the first of these rows is written.
+   */
+  abstract flag(tx: Tx, instanceId: string, flag: string): Promise<void>;
+  /** Whether such rows may exist. No statement for who holds the row lock. Always true for an instance that is older than flags. */
+  abstract isFlagged(tx: Tx, instanceId: string, flag: string): Promise<boolean>;
 }
 
 /** Human tasks. */

@@ -8,6 +8,7 @@ import { JobEntity } from '../job/job.entity';
 import { CreateEngine1790000000000 } from '../migrations/1790000000000-create-engine';
 import { AddCourseAndSeats1790100000000 } from '../migrations/1790100000000-add-course-and-seats';
 import { AddFormerHolders1790100000100 } from '../migrations/1790100000100-add-former-holders';
+import { AddFlags1790100000200 } from '../migrations/1790100000200-add-flags';
 import { OutboxEntity } from '../outbox/outbox.entity';
 import { InstanceEntity, SubscriptionEntity } from '../runtime/instance.entity';
 import { FormerHolderEntity, TaskCandidateEntity, TaskEntity } from '../task/task.entity';
@@ -25,7 +26,7 @@ export const corePlugin = definePlugin({
     ...[DefinitionEntity, DraftEntity, InstanceEntity, SubscriptionEntity],
     ...[TaskEntity, TaskCandidateEntity, FormerHolderEntity, JobEntity, OutboxEntity],
   ],
-  migrations: [CreateEngine1790000000000, AddCourseAndSeats1790100000000, AddFormerHolders1790100000100],
+  migrations: [CreateEngine1790000000000, AddCourseAndSeats1790100000000, AddFormerHolders1790100000100, AddFlags1790100000200],
   behaviors: [JobBehavior],
   jobs: [TimerJob, MessageJob, TimerStartJob, NoBehaviorJob],
   names: calledProcesses,

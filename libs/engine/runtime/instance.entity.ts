@@ -48,6 +48,10 @@ export class InstanceEntity {
   @LongTextColumn({ nullable: true })
   course: string | null;
 
+  /** What plugins keep about it, a JSON list. Absent for instances that are older than this column: anything may be kept about them. */
+  @LongTextColumn({ nullable: true })
+  flags: string | null;
+
   @RefColumn()
   started_by: string;
 

@@ -70,6 +70,11 @@ export class InstanceRepository {
     await changeRows(tx, sql, [id, version, instanceId]);
   }
 
+  /** Writes what plugins keep about the instance. */
+  async setFlags(tx: Tx, instanceId: string, flags: readonly string[]): Promise<void> {
+    await changeRows(tx, 'UPDATE engine_instance SET flags = ? WHERE id = ?', [JSON.stringify(flags), instanceId]);
+  }
+
   private async select(tx: Tx, where: string, values: readonly Value[], lock: string): Promise<readonly LoadedInstance[]> {
     const rows = await selectRows<InstanceEntity>(tx, `SELECT ${INSTANCE_COLUMNS} FROM engine_instance i WHERE ${where}${lock}`, values);
     return rows.map(loadedInstance);
@@ -109,6 +114,7 @@ const rowOf = (instance: LoadedInstance): Row => ({
   state: JSON.stringify(instance.state),
   variables: JSON.stringify(instance.variables),
   trail: JSON.stringify(instance.trail),
+  flags: instance.flags ? JSON.stringify(instance.flags) : null,
   started_by: instance.startedBy,
   unit_id: instance.unitId ?? null,
   started_at: instance.startedAt.getTime(),
@@ -120,7 +126,7 @@ const rowOf = (instance: LoadedInstance): Row => ({
 
 const NAMES: readonly (keyof Row)[] = [
   ...(['id', 'definition_id', 'definition_key', 'definition_version', 'business_key', 'title', 'status', 'revision'] as const),
-  ...(['state', 'variables', 'trail', 'started_by', 'unit_id', 'started_at', 'ended_at', 'end_node_id'] as const),
+  ...(['state', 'variables', 'trail', 'flags', 'started_by', 'unit_id', 'started_at', 'ended_at', 'end_node_id'] as const),
   ...(['parent_id', 'parent_execution_id'] as const),
 ];
 

@@ -91,6 +91,15 @@ export class InstancesService extends Instances {
     return (await this.sessions.definitionOf(tx, instance)).model;
   }
 
+  flag(tx: Tx, instanceId: string, flag: string): Promise<void> {
+    return this.sessions.addFlag(tx, instanceId, flag);
+  }
+
+  async isFlagged(tx: Tx, instanceId: string, flag: string): Promise<boolean> {
+    const instance = this.sessions.findRunning(tx, instanceId)?.instance ?? (await this.sessions.find(tx, instanceId));
+    return instance?.flags?.includes(flag) ?? true;
+  }
+
   private async viewOf(tx: Tx, instance: LoadedInstance): Promise<InstanceView> {
     const { process } = await this.sessions.definitionOf(tx, instance);
     return instanceView(instance, instance.state ? waitsOf(process, instance.state) : []);

@@ -32,6 +32,8 @@ export interface LoadedInstance extends InstanceHead {
   trail: Trail;
   endedAt?: Date;
   endNodeId?: string;
+  /** What plugins keep about it; absent when nobody knows. */
+  flags?: readonly string[];
 }
 
 /** Reads a row. */
@@ -43,6 +45,7 @@ export function loadedInstance(row: Omit<InstanceEntity, 'course'>): LoadedInsta
     state: JSON.parse(row.state) as KernelState,
     variables: JSON.parse(row.variables) as JsonObject,
     trail: JSON.parse(row.trail) as Trail,
+    ...(row.flags !== null && { flags: JSON.parse(row.flags) as string[] }),
     ...endOf(row),
   };
 }
@@ -56,17 +59,17 @@ export function requireRunning(instance: Pick<LoadedInstance, 'id' | 'status'>):
 
 /** An instance as others see it. */
 export function instanceView(instance: LoadedInstance, waits: readonly Wait[]): InstanceView {
-  const { state: _state, parent: _parent, ...view } = instance;
+  const { state: _state, parent: _parent, flags: _flags, ...view } = instance;
   return { ...view, waiting: waits.map(({ nodeId, executionId }) => ({ nodeId, executionId })) };
 }
 
 /** A row of a list. */
-export function instanceSummary(row: Omit<InstanceEntity, 'state' | 'variables' | 'trail' | 'course'>): InstanceSummary {
+export function instanceSummary(row: Omit<InstanceEntity, 'state' | 'variables' | 'trail' | 'flags' | 'course'>): InstanceSummary {
   const { parent: _parent, ...head } = headOf(row);
   return { ...head, status: row.status, revision: row.revision, ...endOf(row) };
 }
 
-type HeadRow = Omit<InstanceEntity, 'state' | 'variables' | 'trail' | 'course'>;
+type HeadRow = Omit<InstanceEntity, 'state' | 'variables' | 'trail' | 'flags' | 'course'>;
 
 function headOf(row: HeadRow): InstanceHead {
   return {

@@ -31,5 +31,6 @@ export function newInstance(tx: Tx, start: NewInstance): LoadedInstance {
     revision: 0,
     variables: start.variables,
     trail: { nodes: {}, flows: {} },
+    flags: [],
   };
 }

@@ -106,6 +106,14 @@ export class OpenSessions {
     instance.revision += 1;
   }
 
+  /** Notes that a plugin keeps something about an instance. One that has no row yet gets it with its row. */
+  async addFlag(tx: Tx, instanceId: string, flag: string): Promise<void> {
+    const instance = this.findRunning(tx, instanceId)?.instance ?? (await this.lock(tx, instanceId));
+    if (!instance.flags || instance.flags.includes(flag)) return;
+    instance.flags = [...instance.flags, flag];
+    if (instance.revision > 0) await this.repository.setFlags(tx, instanceId, instance.flags);
+  }
+
   /** The definition an instance runs. */
   definitionOf(tx: Tx, instance: LoadedInstance): Promise<Definition> {
     return this.definitions.require(tx, instance.definitionId);

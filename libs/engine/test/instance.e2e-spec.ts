@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '@fashen/database';
-import { createTestApp, ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
+import { countStatements, createTestApp, ProcessDriver, type TestApp, verifyInvariants } from '@fashen/testing';
 import { DefinitionRepository } from '../definition/definition.repository';
 import { auto, deskFile, held } from './desk-model';
 import { book, deskPlugin, resetBook } from './desk-plugin';
@@ -113,6 +113,56 @@ describe('a process instance', () => {
     // then
     expect((await driver.instance()).variables).toEqual({ party: { name: 'y' }, kept: 1, added: [1] });
     expect((await driver.instance()).revision).toBe(4);
+  });
+
+  describe('says in its row what plugins keep about it', () => {
+    const keeps = (id: string, what: string): Promise<boolean> => app.as('jia').read((tx) => app.instances.isFlagged(tx, id, what));
+
+    it('nothing at first, then what was said, once, and not what a failed unit said', async () => {
+      // given
+      const { instanceId } = await start();
+      expect(await keeps(instanceId, 'desk.notes')).toBe(false);
+      // when
+      const failed = app.as('jia').run(async (tx) => {
+        await app.instances.flag(tx, instanceId, 'desk.lost');
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      for (const what of ['desk.notes', 'desk.seats', 'desk.notes'])
+        await app.as('jia').run((tx) => app.instances.flag(tx, instanceId, what));
+      // then
+      expect(await keeps(instanceId, 'desk.notes')).toBe(true);
+      expect(await keeps(instanceId, 'desk.lost')).toBe(false);
+      const [row] = await app.database.dataSource.query<{ flags: string }[]>('SELECT flags FROM engine_instance WHERE id = ?', [
+        instanceId,
+      ]);
+      expect(row?.flags).toBe('["desk.notes","desk.seats"]');
+    });
+
+    it('stays with it through later commands, and is read with the lock', async () => {
+      // given
+      const driver = await start();
+      const { id } = await driver.openTask('A');
+      // when
+      const counted = await app.as('jia').run(async (tx) => {
+        await app.instances.flag(tx, driver.instanceId, 'desk.notes');
+        await app.tasks.complete(tx, id, {});
+        return countStatements(app.database.dataSource, () => app.instances.isFlagged(tx, driver.instanceId, 'desk.notes'));
+      });
+      // then
+      expect(counted).toEqual({ result: true, statements: 0 });
+      expect(await keeps(driver.instanceId, 'desk.notes')).toBe(true);
+    });
+
+    it('an instance from before flags may have anything', async () => {
+      // given
+      const { instanceId } = await start();
+      await app.database.dataSource.query('UPDATE engine_instance SET flags = NULL WHERE id = ?', [instanceId]);
+      // when
+      await app.as('jia').run((tx) => app.instances.flag(tx, instanceId, 'desk.notes'));
+      // then
+      expect(await keeps(instanceId, 'desk.seats')).toBe(true);
+    });
   });
 
   it('leaves nothing of a unit that fails after the command', async () => {

@@ -31,7 +31,12 @@ export async function verifySeats(dataSource: DataSource): Promise<readonly stri
     `SELECT visit_id AS id, person_id AS person FROM approval_seat WHERE kind IN ('MAIN', 'ADDED')
      AND status NOT IN ('REMOVED', 'CANCELLED', 'TAKEN_BACK') GROUP BY visit_id, person_id HAVING COUNT(*) > 1`,
   );
+  const unflagged = await dataSource.query<{ id: string }[]>(
+    `SELECT s.id FROM approval_seat s JOIN engine_instance i ON i.id = s.instance_id
+     WHERE i.flags IS NOT NULL AND i.flags NOT LIKE '%"approval.seats"%'`,
+  );
   return [
+    ...unflagged.map(({ id }) => `seat ${id} belongs to a case that is said to have none`),
     ...doubled.map(({ id, person }) => `${person} has two seats of ${id}`),
     ...wrong.map(({ id }) => `the result of ${id} is not the sum of its seats`),
     ...idle.map(({ id }) => `seat ${id} is open without a task`),

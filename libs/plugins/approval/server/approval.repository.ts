@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@fashen/plugin-api';
+import { Instances, type Tx } from '@fashen/plugin-api';
 import type { Ask, Seat, SeatStatus } from '../model';
 import type { AskEntity, SeatEntity } from './seat.entity';
 
 type Value = string | number | null;
+
+/** Flag of cases that have seats. */
+const SEATS = 'approval.seats';
 
 const MOST_SEATS = 2_000;
 const ROWS_PER_STATEMENT = 200;
@@ -12,6 +15,8 @@ const OPEN = "('NOT_STARTED', 'PENDING', 'WAITING_AFTER')";
 /** Rows of seats and of what was asked. */
 @Injectable()
 export class ApprovalRepository {
+  constructor(private readonly instances: Instances) {}
+
   /** All seats of a visit, in order. */
   async ofVisit(tx: Tx, visitId: string): Promise<readonly Seat[]> {
     const sql = `SELECT * FROM approval_seat WHERE visit_id = ? ORDER BY order_no, created_at, id LIMIT ${MOST_SEATS}`;
@@ -30,6 +35,7 @@ export class ApprovalRepository {
 
   /** Many rows per statement: a step may have hundreds of signers. */
   async add(tx: Tx, seats: readonly Seat[]): Promise<void> {
+    for (const instanceId of new Set(seats.map((seat) => seat.instanceId))) await this.instances.flag(tx, instanceId, SEATS);
     await this.insert(
       tx,
       'approval_seat',
@@ -64,7 +70,8 @@ export class ApprovalRepository {
   }
 
   /** Tasks that are over take their seats along, and visits all of theirs. */
-  async cancelWith(tx: Tx, taskIds: readonly string[]): Promise<void> {
+  async cancelWith(tx: Tx, instanceId: string, taskIds: readonly string[]): Promise<void> {
+    if (!(await this.instances.isFlagged(tx, instanceId, SEATS))) return;
     for (let from = 0; from < taskIds.length; from += ROWS_PER_STATEMENT) {
       const part = taskIds.slice(from, from + ROWS_PER_STATEMENT);
       for (const column of ['id', 'visit_id'])

@@ -13,8 +13,10 @@ export class TaskEndSubscriber implements EventSubscriber {
 
   async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
     const ended = events.filter(({ name }) => name === 'engine.taskCancelled' || name === 'engine.taskCompleted');
-    const ids = ended.flatMap(({ payload: { taskId } }) => (typeof taskId === 'string' ? [taskId] : []));
-    await this.repository.cancelWith(tx, [...new Set(ids)]);
+    for (const instanceId of new Set(ended.map((event) => event.instanceId ?? ''))) {
+      const ids = ended.filter((event) => event.instanceId === instanceId).map(({ payload }) => String(payload['taskId']));
+      await this.repository.cancelWith(tx, instanceId, [...new Set(ids)]);
+    }
   }
 }
 

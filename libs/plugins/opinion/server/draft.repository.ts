@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { JsonObject, Tx } from '@fashen/plugin-api';
+import { Instances, type JsonObject, type Tx } from '@fashen/plugin-api';
 import type { DraftVersionReply, OpinionContent } from '../model';
 
 /** A draft of one person for one task. */
@@ -32,9 +32,14 @@ type Row = Record<'task_id' | 'person_id' | 'instance_id' | 'node_id', string> &
 const COLUMNS = 'task_id, person_id, instance_id, node_id, opinion, form, base_version, revision, saved_at, form_revision, form_saved_at';
 const MOST_VERSIONS = 100;
 
+/** Flag of cases that have had a draft. */
+const DRAFTS = 'opinion.drafts';
+
 /** Rows of drafts. Every query names the author. */
 @Injectable()
 export class DraftRepository {
+  constructor(private readonly instances: Instances) {}
+
   async find(tx: Tx, taskId: string, personId: string): Promise<Draft | undefined> {
     const sql = `SELECT ${COLUMNS} FROM opinion_draft WHERE task_id = ? AND person_id = ?`;
     return (await tx.manager.query<Row[]>(sql, [taskId, personId])).map(draftOf)[0];
@@ -48,6 +53,7 @@ export class DraftRepository {
 
   /** Puts the draft in the place of what was there. */
   async replace(tx: Tx, draft: Draft): Promise<void> {
+    await this.instances.flag(tx, draft.instanceId, DRAFTS);
     await tx.manager.query('DELETE FROM opinion_draft WHERE task_id = ? AND person_id = ?', [draft.taskId, draft.personId]);
     const values = [draft.taskId, draft.personId, draft.instanceId, draft.nodeId, textOf(draft.opinion), textOf(draft.form)];
     const sql = `INSERT INTO opinion_draft (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -62,13 +68,15 @@ export class DraftRepository {
   }
 
   /** The task is done: what anybody has written about it goes. */
-  async removeOfTask(tx: Tx, taskId: string): Promise<void> {
+  async removeOfTask(tx: Tx, instanceId: string, taskId: string): Promise<void> {
+    if (!(await this.instances.isFlagged(tx, instanceId, DRAFTS))) return;
     await tx.manager.query('DELETE FROM opinion_draft WHERE task_id = ?', [taskId]);
     await tx.manager.query('DELETE FROM opinion_draft_version WHERE task_id = ?', [taskId]);
   }
 
   /** The case is over. */
   async removeOfCase(tx: Tx, instanceId: string): Promise<void> {
+    if (!(await this.instances.isFlagged(tx, instanceId, DRAFTS))) return;
     const ofCase = 'task_id IN (SELECT task_id FROM opinion_draft WHERE instance_id = ?)';
     await tx.manager.query(`DELETE FROM opinion_draft_version WHERE ${ofCase}`, [instanceId]);
     await tx.manager.query('DELETE FROM opinion_draft WHERE instance_id = ?', [instanceId]);

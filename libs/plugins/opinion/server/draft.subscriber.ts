@@ -11,7 +11,7 @@ export class TaskEndSubscriber implements EventSubscriber {
   constructor(private readonly drafts: DraftRepository) {}
 
   async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
-    for (const { payload } of events) await this.drafts.removeOfTask(tx, String(payload['taskId']));
+    for (const { instanceId = '', payload } of events) await this.drafts.removeOfTask(tx, instanceId, String(payload['taskId']));
   }
 }
 
@@ -24,8 +24,8 @@ export class PartEndSubscriber implements EventSubscriber {
   constructor(private readonly drafts: DraftRepository) {}
 
   async handle(tx: Tx, events: readonly WorkflowEvent[]): Promise<void> {
-    for (const { payload } of events) {
-      if (payload['state'] === 'DONE') await this.drafts.removeOfTask(tx, String(payload['taskId']));
+    for (const { instanceId = '', payload } of events) {
+      if (payload['state'] === 'DONE') await this.drafts.removeOfTask(tx, instanceId, String(payload['taskId']));
     }
   }
 }

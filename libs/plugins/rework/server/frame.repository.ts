@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject, Tx } from '@fashen/plugin-api';
+import { Instances, type JsonObject, type Tx } from '@fashen/plugin-api';
 import type { DefectAnswer, Frame, ReworkMode, StepwiseReason } from '../model';
 
 /** A frame with everything that is needed to go back by it. */
@@ -30,9 +30,14 @@ type Row = {
   answers: string | null;
 };
 
+/** Flag of cases that were returned. */
+const FRAMES = 'rework.frames';
+
 /** Rows of frames. */
 @Injectable()
 export class FrameRepository {
+  constructor(private readonly instances: Instances) {}
+
   /** All frames of a case; the order says nothing. */
   async ofCase(tx: Tx, instanceId: string): Promise<readonly StoredFrame[]> {
     const sql = 'SELECT * FROM rework_frame WHERE instance_id = ? ORDER BY id LIMIT 1000';
@@ -40,11 +45,13 @@ export class FrameRepository {
   }
 
   async openOf(tx: Tx, instanceId: string): Promise<readonly StoredFrame[]> {
+    if (!(await this.instances.isFlagged(tx, instanceId, FRAMES))) return [];
     const sql = "SELECT * FROM rework_frame WHERE instance_id = ? AND status = 'OPEN' ORDER BY id LIMIT 1000";
     return (await tx.manager.query<Row[]>(sql, [instanceId])).map(frameOf);
   }
 
   async add(tx: Tx, frame: Omit<StoredFrame, 'status' | 'because' | 'answers'>): Promise<void> {
+    await this.instances.flag(tx, frame.instanceId, FRAMES);
     await tx.manager.query(
       `INSERT INTO rework_frame (id, instance_id, target_execution_id, target_node_id, from_execution_id, from_node_id, from_person_id,
        from_candidates, mode, status, next_node_ids, data_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?)`,
