@@ -51,7 +51,10 @@ describe('the library of clauses, in the browser', () => {
     await dialog.getByLabel('依据').fill('2021年修订文本');
     await dialog.getByLabel('发布原因').fill('补充程序条款');
     await dialog.getByRole('button', { name: '发布新版本' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    const asked = page.getByRole('dialog', { name: '发布新版本' });
+    await asked.getByText('新增 1 条，修改 0 条，移出 0 条，成为第 2 版').waitFor();
+    await asked.getByRole('button', { name: '发布新版本' }).click();
+    await dialog.first().waitFor({ state: 'detached' });
     // then
     await page.getByRole('region', { name: '历次版本' }).getByText('补充程序条款').waitFor();
     await page.getByLabel('查找条款').fill('法制审核');

@@ -37,7 +37,7 @@ describe('the table of periods in the browser', () => {
     await dialog.getByLabel('理由').fill('按局规定');
     await dialog.getByRole('button', { name: '发布第 2 版' }).click();
     // then
-    const row = page.getByRole('row').filter({ hasText: 'legal-review' });
+    const row = page.getByRole('row').filter({ hasText: '法制审核期限' });
     await row.getByText('再 2 个工作日（法制机构负责人、主要负责人批准）').waitFor();
     expect(ren.complaints).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useText } from '@fashen/ui';
-import type { DayChanges, PlanProblem, PreviewReply } from '../model';
+import { type CalendarDay, type DayChanges, type PlanProblem, type PreviewReply, YEARS } from '../model';
+import { type DayRun, dayRuns, lostHolidays } from './month.rules';
+import { useYear } from './requests';
 
 const CHANGES = ['addedOff', 'addedWorked', 'removed', 'renamed'] as const;
 
@@ -17,7 +19,8 @@ export function PlanPreview({ preview, today }: { readonly preview: PreviewReply
       {problems.length > 0 ? null : (
         <>
           <p>{basedOn === 0 ? text('import.first') : text('import.against', { version: basedOn })}</p>
-          <Changes changes={changes} today={today} />
+          <Changes changes={changes} days={days} today={today} />
+          {preview.year === undefined || preview.year <= YEARS.first ? null : <LostHolidays year={preview.year} days={days} />}
         </>
       )}
     </>
@@ -46,8 +49,25 @@ function Problems({ problems }: { readonly problems: readonly PlanProblem[] }): 
   );
 }
 
-function Changes({ changes, today }: { readonly changes: DayChanges; readonly today: string }): ReactNode {
+/** A notice of which only a part was pasted would pass as a whole one: what last year had and this one lacks is told. */
+function LostHolidays({ year, days }: { readonly year: number; readonly days: readonly CalendarDay[] }): ReactNode {
   const text = useText('calendar');
+  const before = useYear(year - 1).data?.state?.days ?? [];
+  const lost = lostHolidays(before, days);
+  if (lost.length === 0) return null;
+  return (
+    <p role="alert" className="fs-calendar-missing">
+      <span aria-hidden="true">▲ </span>
+      {text('import.lost', { names: lost.join(text('listMark')), year: year - 1 })}
+    </p>
+  );
+}
+
+function Changes(props: { readonly changes: DayChanges; readonly days: readonly CalendarDay[]; readonly today: string }): ReactNode {
+  const { changes, days, today } = props;
+  const text = useText('calendar');
+  const words = ({ from, to, name }: DayRun): string =>
+    text(from === to ? 'run.day' : 'run.days', { from: from.slice(5), to: to.slice(5), name }).trim();
   const all = CHANGES.flatMap((kind) => changes[kind]);
   if (all.length === 0) return <p>{text('import.same')}</p>;
   return (
@@ -58,7 +78,7 @@ function Changes({ changes, today }: { readonly changes: DayChanges; readonly to
             <dt>
               {text(`change.${kind}`)} ({changes[kind].length})
             </dt>
-            <dd>{changes[kind].map((day) => day.slice(5)).join(text('listMark'))}</dd>
+            <dd>{dayRuns(changes[kind], days).map(words).join(text('listMark'))}</dd>
           </div>
         ))}
       </dl>

@@ -38,3 +38,31 @@ export function runsOf(numbers: readonly number[]): readonly string[] {
   }
   return runs.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`));
 }
+
+/** Days one after the other, with the name they share. */
+export interface DayRun {
+  readonly from: string;
+  readonly to: string;
+  /** Empty where nobody knows it. */
+  readonly name: string;
+}
+
+/** Days as runs of neighbors with the same name, as a notice says them. */
+export function dayRuns(days: readonly string[], named: readonly CalendarDay[]): readonly DayRun[] {
+  const names = new Map(named.map(({ day, name }) => [day, name]));
+  const runs: DayRun[] = [];
+  for (const day of [...days].sort()) {
+    const [last, name] = [runs.at(-1), names.get(day) ?? ''];
+    if (last && last.name === name && addDays(last.to, 1) === day) runs.splice(-1, 1, { ...last, to: day });
+    else runs.push({ from: day, to: day, name });
+  }
+  return runs;
+}
+
+/** Holidays that another year had and these days do not name. Two that fall together may stand in one name. */
+export function lostHolidays(before: readonly CalendarDay[], days: readonly CalendarDay[]): readonly string[] {
+  const namesOf = (all: readonly CalendarDay[]): readonly string[] =>
+    all.filter(({ kind }) => kind === 'OFF').flatMap(({ name }) => name.split(/[、，和与]/));
+  const now = namesOf(days);
+  return [...new Set(namesOf(before))].filter((name) => !now.includes(name));
+}

@@ -3,7 +3,7 @@ import { App, Input, InputNumber, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { SubmitFailure, useAttempt, useSession, useText } from '@fashen/ui';
 import { type Period, type PeriodsBody, type PeriodVersion } from '../model';
-import { type EditedPeriod, editedOf, periodOf } from './edited-period.rules';
+import { type EditedPeriod, editedOf, periodOf, wrongFields } from './edited-period.rules';
 import { ExtensionFields } from './ExtensionFields';
 
 const UNITS = ['workingDays', 'days', 'months', 'hours'] as const;
@@ -37,21 +37,38 @@ export function EditPeriodDialog(props: {
       destroyOnHidden
     >
       <p className="fs-secondary">{text('periods.consequence')}</p>
-      <Fields edited={edited} change={(part) => setEdited((before) => ({ ...before, ...part }))} />
+      <Fields edited={edited} wrong={wrongFields(period, edited)} change={(part) => setEdited((before) => ({ ...before, ...part }))} />
       <label htmlFor="fs-period-reason">{text('versions.reason')}</label>
       <Input.TextArea id="fs-period-reason" rows={2} maxLength={2_000} value={reason} onChange={({ target }) => setReason(target.value)} />
-      {next && words !== '' ? null : <p className="fs-secondary">{text('periods.missing')}</p>}
+      {next && words !== '' ? null : <p className="fs-secondary">{text(next ? 'periods.missingReason' : 'periods.missing')}</p>}
       <SubmitFailure error={publish.error} onStale={onClose} />
     </Modal>
   );
 }
 
-function Fields({ edited, change }: { readonly edited: EditedPeriod; readonly change: (part: Partial<EditedPeriod>) => void }): ReactNode {
+function Fields(props: {
+  readonly edited: EditedPeriod;
+  readonly wrong: ReadonlySet<string>;
+  readonly change: (part: Partial<EditedPeriod>) => void;
+}): ReactNode {
+  const { edited, wrong, change } = props;
   const text = useText('deadline');
+  const problem = (field: string): ReactNode =>
+    wrong.has(field) ? (
+      <div role="alert" className="fs-problem">
+        {text(`periods.wrong.${field}`)}
+      </div>
+    ) : null;
   const line = (name: 'name' | 'source' | 'article' | 'remind', label: string, help?: string): ReactNode => (
     <div>
       <label htmlFor={`fs-period-${name}`}>{label}</label>
-      <Input id={`fs-period-${name}`} value={edited[name]} onChange={({ target }) => change({ [name]: target.value })} />
+      <Input
+        id={`fs-period-${name}`}
+        value={edited[name]}
+        status={wrong.has(name) ? 'error' : ''}
+        onChange={({ target }) => change({ [name]: target.value })}
+      />
+      {problem(name)}
       {help ? <span className="fs-secondary">{help}</span> : null}
     </div>
   );
@@ -83,6 +100,7 @@ function Fields({ edited, change }: { readonly edited: EditedPeriod; readonly ch
       {line('article', text('periods.article'))}
       {line('remind', text('periods.remind'), text('periods.remindHelp'))}
       <ExtensionFields extensions={edited.extensions} unit={edited.unit} change={(extensions) => change({ extensions })} />
+      {problem('extensions')}
     </div>
   );
 }

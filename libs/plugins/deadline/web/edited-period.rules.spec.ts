@@ -1,5 +1,5 @@
 import { bundledPeriods, type Period } from '../model';
-import { editedOf, MOST_EXTENSIONS, periodOf, type TypedExtension } from './edited-period.rules';
+import { editedOf, MOST_EXTENSIONS, periodOf, type TypedExtension, wrongFields } from './edited-period.rules';
 
 const [first] = bundledPeriods.periods;
 const before = first as Period;
@@ -39,5 +39,17 @@ describe('a period that somebody changes', () => {
 
   it('has a source', () => {
     expect(periodOf(before, { ...editedOf(before), source: ' ' })).toBeUndefined();
+  });
+
+  it('says which fields are not right', () => {
+    const edited = {
+      ...editedOf(before),
+      name: ' ',
+      remind: '前三天',
+      article: '长'.repeat(101),
+      extensions: [{ id: 1, amount: 1, by: [] }],
+    };
+    expect([...wrongFields(before, edited)].sort()).toEqual(['article', 'extensions', 'name', 'remind']);
+    expect(wrongFields(before, editedOf(before)).size).toBe(0);
   });
 });

@@ -21,10 +21,15 @@ export const editedOf = ({ name, amount, unit, source, article, remind, extensio
   extensions: extensions.map((one, id) => ({ ...one, id })),
 });
 
-/** The period as it was changed; undefined while something in it is not right. */
-export function periodOf(before: Period, { remind, extensions: lines, ...edited }: EditedPeriod): Period | undefined {
+const shapeOf = (before: Period, { remind, extensions: lines, ...edited }: EditedPeriod) => {
   const days = remind.split(/[\s,，、]+/).filter((word) => word !== '');
   const extensions = lines.map(({ amount, by }) => ({ amount, by }));
-  const changed = periodShape.safeParse({ ...before, ...edited, remind: days.map(Number), extensions });
-  return changed.data;
-}
+  return periodShape.safeParse({ ...before, ...edited, remind: days.map(Number), extensions });
+};
+
+/** The period as it was changed; undefined while something in it is not right. */
+export const periodOf = (before: Period, edited: EditedPeriod): Period | undefined => shapeOf(before, edited).data;
+
+/** Fields in which something is not right. */
+export const wrongFields = (before: Period, edited: EditedPeriod): ReadonlySet<string> =>
+  new Set(shapeOf(before, edited).error?.issues.map(({ path: [field] }) => String(field)));

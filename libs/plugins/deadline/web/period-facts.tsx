@@ -10,6 +10,12 @@ export interface PeriodFact {
   readonly show: (period: Period) => ReactNode;
 }
 
+const REMINDERS = [
+  { key: 'periods.before', fits: (day: number) => day < 0 },
+  { key: 'periods.onDay', fits: (day: number) => day === 0 },
+  { key: 'periods.after', fits: (day: number) => day > 0 },
+] as const;
+
 /** What there is to say about a period, in the order of the table. */
 export function usePeriodFacts(): readonly PeriodFact[] {
   const text = useText('deadline');
@@ -25,19 +31,15 @@ export function usePeriodFacts(): readonly PeriodFact[] {
       )
       .join(text('periods.then'));
   const remindersOf = ({ remind }: Period): string =>
-    remind
-      .map((days) => text(days < 0 ? 'periods.before' : days > 0 ? 'periods.after' : 'periods.onDay', { n: Math.abs(days) }))
-      .join(mark);
+    REMINDERS.map(({ key, fits }) => ({ key, days: remind.filter(fits).map(Math.abs) }))
+      .filter(({ days }) => days.length > 0)
+      .map(({ key, days }) => text(key, { n: days.join(mark) }))
+      .join(text('periods.reminders'));
   return [
     {
       title: text('periods.name'),
       width: 170,
-      show: ({ name, key }) => (
-        <>
-          <strong>{name}</strong>
-          <div className="fs-secondary">{key}</div>
-        </>
-      ),
+      show: ({ name }) => <strong>{name}</strong>,
     },
     { title: text('length'), width: 110, show: ({ amount, unit }) => text(`amount.${unit}`, { n: amount }) },
     { title: text('periods.whose'), width: 90, show: ({ kind }) => text(`kind.${kind}`) },
@@ -48,7 +50,9 @@ export function usePeriodFacts(): readonly PeriodFact[] {
       show: ({ source, article, confidence }) => (
         <>
           {text('source', { source, article })}
-          <div className="fs-secondary">{text(`confidence.${confidence}`)}</div>
+          {text(`confidence.${confidence}`) === source ? null : (
+            <div className={confidence === 'V3' ? 'fs-clock-unsure' : 'fs-secondary'}>{text(`confidence.${confidence}`)}</div>
+          )}
         </>
       ),
     },

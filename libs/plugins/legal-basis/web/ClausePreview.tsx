@@ -9,7 +9,7 @@ export function ClausePreview({ preview }: { readonly preview: PreviewReply }): 
   const text = useText('legal-basis');
   const { clauses, problems, basedOn, changes } = preview;
   return (
-    <>
+    <div className="fs-clause-preview">
       <h3>{text('import.preview')}</h3>
       {problems.length > 0 ? (
         <Problems problems={problems} />
@@ -20,20 +20,24 @@ export function ClausePreview({ preview }: { readonly preview: PreviewReply }): 
           <p>{text('import.count', { n: clauses.length })}</p>
         </>
       )}
-    </>
+    </div>
   );
 }
 
 function Problems({ problems }: { readonly problems: readonly ClauseProblem[] }): ReactNode {
   const text = useText('legal-basis');
   return (
-    <div role="alert" className="fs-problem">
-      <p>{text('problems', { count: problems.length })}</p>
+    <div role="alert" className="fs-clause-problems">
+      <p>
+        <span aria-hidden="true">✕ </span>
+        {text('problems', { count: problems.length })}
+      </p>
       <ul>
         {problems.map(({ line, code, field, text: quoted }, index) => (
           <li key={index}>
             {text('problem.line', { line })}
-            {text(`problem.${code}`, { field: field === undefined ? '' : text(`field.${field}`) })} <q>{quoted}</q>
+            {text(`problem.${code}`, { field: field === undefined ? '' : text(`field.${field}`) })}{' '}
+            {quoted.trim() === '' ? null : <q>{quoted}</q>}
           </li>
         ))}
       </ul>
@@ -50,7 +54,7 @@ function Changes({ changes }: { readonly changes: ClauseChanges }): ReactNode {
     <dl className="fs-clause-changes">
       {found.map((kind) => (
         <div key={kind}>
-          <dt>
+          <dt className={kind === 'removed' ? 'fs-clause-removed' : undefined}>
             {text(`change.${kind}`)} ({changes[kind].length})
           </dt>
           <dd>{changes[kind].join(kitText('listMark'))}</dd>

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
-import { DataTable, EmptyView, usePagedList, useText } from '@fashen/ui';
+import { DataTable, EmptyView, useIsNarrow, usePagedList, useText } from '@fashen/ui';
 import type { Clause, ClauseReply } from '../model';
 import { CLAUSES } from './requests';
+
+/** Under this width the clause itself needs the room. */
+const NARROW_PX = 700;
 
 /** Clauses of the version in force, page by page. */
 export function ClauseTable({ search, day }: { readonly search: string; readonly day: string }): ReactNode {
   const text = useText('legal-basis');
+  const isNarrow = useIsNarrow(NARROW_PX);
   const filter = { ...(search.trim() !== '' && { search: search.trim() }), ...(day !== '' && { on: day }) };
   const list = usePagedList<ClauseReply>(CLAUSES, filter);
   return (
@@ -18,7 +22,7 @@ export function ClauseTable({ search, day }: { readonly search: string; readonly
         columns={[
           { title: text('code'), dataIndex: 'code', width: 120, responsive: ['md'] },
           { title: text('clause'), render: (_value, row) => <ClauseCell clause={row} /> },
-          { title: text('valid'), render: (_value, row) => <ValidCell clause={row} />, width: 210 },
+          { title: text('valid'), render: (_value, row) => <ValidCell clause={row} />, width: isNarrow ? 110 : 210 },
           { title: text('source'), dataIndex: 'source', width: 260, responsive: ['lg'] },
         ]}
       />

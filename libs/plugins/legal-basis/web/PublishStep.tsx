@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
-import { type ApiError, SubmitFailure, useAttempt, useSession, useText } from '@fashen/ui';
+import { type ApiError, SubmitFailure, useAttempt, useConfirmAct, useSession, useText } from '@fashen/ui';
 import type { LibraryVersion, PreviewReply, PublicationBody } from '../model';
 import { ClausePreview } from './ClausePreview';
 import { refreshLibrary } from './requests';
@@ -26,17 +26,19 @@ export function PublishStep({ preview, onClose }: { readonly preview: PreviewRep
       onClose();
     },
   });
+  const confirm = useConfirmAct();
+  const ask = async (typed: Pick<PublicationBody, 'source' | 'reason'>): Promise<void> => {
+    const [added, changed, removed] = [changes.added.length, changes.changed.length, changes.removed.length];
+    const consequence = text('consequence', { version: basedOn + 1, added, changed, removed });
+    if (await confirm({ act: text('publish'), consequence, danger: removed > 0 })) publish.mutate(typed);
+  };
   const missing = [{ required: true, whitespace: true, message: text('missing') }];
   const isSame = [changes.added, changes.changed, changes.removed].every(({ length }) => length === 0);
   return (
     <section aria-label={text('import.preview')}>
       <ClausePreview preview={preview} />
       {problems.length > 0 || isSame ? null : (
-        <Form
-          layout="vertical"
-          requiredMark={false}
-          onFinish={(typed: Pick<PublicationBody, 'source' | 'reason'>) => publish.mutate(typed)}
-        >
+        <Form layout="vertical" requiredMark={false} onFinish={(typed: Pick<PublicationBody, 'source' | 'reason'>) => void ask(typed)}>
           <Form.Item name="source" label={text('sourceLabel')} rules={missing}>
             <Input maxLength={300} />
           </Form.Item>

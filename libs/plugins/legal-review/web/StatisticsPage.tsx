@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { dayText, EmptyView, PageHead, readClock, StateView, useSession, useText } from '@fashen/ui';
-import type { ReviewStatistics, StatisticsQuery } from '../model';
+import type { Count, ReviewStatistics, StatisticsQuery } from '../model';
 
 /** What legal review did in a period: opinions, first passes, returns by reason, days. */
 export function StatisticsPage(): ReactNode {
@@ -14,18 +14,26 @@ export function StatisticsPage(): ReactNode {
   const found = useQuery({
     queryKey: [path],
     queryFn: ({ signal }) => api.get<ReviewStatistics>(path, signal),
-    enabled: period.from !== '' && period.from <= period.to,
+    enabled: isPeriod(period),
   });
   return (
     <div className="fs-page">
       <PageHead title={text('statistics.title')} note={text('statistics.note')} />
       <PeriodFields period={period} onChange={setPeriod} />
-      <StateView state={found} rows={6}>
-        {() => (found.data ? <Figures found={found.data} /> : null)}
-      </StateView>
+      {isPeriod(period) ? (
+        <StateView state={found} empty={found.data?.opinions === 0 ? <EmptyView>{text('statistics.none')}</EmptyView> : undefined} rows={6}>
+          {() => (found.data ? <Figures found={found.data} /> : null)}
+        </StateView>
+      ) : (
+        <p role="alert" className="fs-problem">
+          {text('statistics.badPeriod')}
+        </p>
+      )}
     </div>
   );
 }
+
+const isPeriod = ({ from, to }: StatisticsQuery): boolean => from !== '' && from <= to;
 
 function yearOf(now: Date): StatisticsQuery {
   const today = dayText(now);
@@ -61,12 +69,14 @@ function Figures({ found }: { readonly found: ReviewStatistics }): ReactNode {
   const text = useText('legal-review');
   const share = ({ part, whole }: { part: number; whole: number }): string =>
     whole === 0 ? '–' : text('statistics.share', { percent: Math.round((1000 * part) / whole) / 10, part, whole });
+  const daysText = (n: number | undefined): string =>
+    n === undefined ? '–' : text(n === 0 ? 'statistics.sameDay' : 'statistics.days', { n });
   const rows = [
     { key: 'opinions', value: String(found.opinions) },
     { key: 'firstPass', value: share(found.firstPass) },
     { key: 'returns', value: share({ part: found.returns, whole: found.opinions }) },
     { key: 'inTime', value: share(found.inTime) },
-    { key: 'medianDays', value: found.medianDays === undefined ? '–' : text('statistics.days', { n: found.medianDays }) },
+    { key: 'medianDays', value: daysText(found.medianDays) },
   ];
   return (
     <>
@@ -78,20 +88,46 @@ function Figures({ found }: { readonly found: ReviewStatistics }): ReactNode {
           </div>
         ))}
       </dl>
-      <section className="fs-paper fs-statistics-reasons" aria-label={text('statistics.reasons')}>
-        <h2>{text('statistics.reasons')}</h2>
-        <Table
-          size="small"
-          pagination={false}
-          rowKey="key"
-          dataSource={[...found.reasons]}
-          locale={{ emptyText: <EmptyView>{text('statistics.noReturns')}</EmptyView> }}
-          columns={[
-            { title: text('statistics.reason'), dataIndex: 'key', render: (key: string) => text(`reason.${key}`) },
-            { title: text('statistics.count'), dataIndex: 'count', align: 'right' },
-          ]}
+      <div className="fs-statistics-counts">
+        <Counts
+          title={text('statistics.codes')}
+          head={text('statistics.code')}
+          counts={found.codes}
+          nameOf={(key) => text(`opinion.${key}`)}
         />
-      </section>
+        <Counts
+          title={text('statistics.reasons')}
+          head={text('statistics.reason')}
+          counts={found.reasons}
+          nameOf={(key) => text(`reason.${key}`)}
+        />
+      </div>
     </>
+  );
+}
+
+function Counts<K extends string>(props: {
+  readonly title: string;
+  readonly head: string;
+  readonly counts: readonly Count<K>[];
+  readonly nameOf: (key: K) => string;
+}): ReactNode {
+  const { title, head, counts, nameOf } = props;
+  const text = useText('legal-review');
+  return (
+    <section className="fs-paper fs-statistics-reasons" aria-label={title}>
+      <h2>{title}</h2>
+      <Table<Count<K>>
+        size="small"
+        pagination={false}
+        rowKey="key"
+        dataSource={[...counts]}
+        locale={{ emptyText: <EmptyView>{text('statistics.noReturns')}</EmptyView> }}
+        columns={[
+          { title: head, dataIndex: 'key', render: nameOf },
+          { title: text('statistics.count'), dataIndex: 'count', align: 'right', width: 80 },
+        ]}
+      />
+    </section>
   );
 }

@@ -1,0 +1,18 @@
+import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query';
+import type { ApiError } from '@fashen/ui';
+
+/** Path of the phrases; also the key under which they are kept. */
+export const PHRASES = '/phrases';
+
+/** A change of the phrases, after which they are read again. */
+export function usePhraseChange<B>(change: (body: B) => Promise<unknown>, onDone?: () => void): UseMutationResult<unknown, ApiError, B> {
+  const queries = useQueryClient();
+  return useMutation<unknown, ApiError, B>({
+    mutationFn: change,
+    onSuccess: () => {
+      onDone?.();
+      void queries.invalidateQueries({ queryKey: ['phrases'] });
+      void queries.invalidateQueries({ queryKey: [PHRASES] });
+    },
+  });
+}
