@@ -124,6 +124,20 @@ describe('the runner', () => {
     expect(seen.slice(0, 5)).toEqual(['deploy', 'restart', 'start', 'restart', 'agree']);
   });
 
+  it('judges time limits, and leaves them alone where other work runs beside it', async () => {
+    // given
+    const [, one] = table[0] ?? [];
+    const late = one && { ...one, steps: one.steps.map((step) => ({ ...step, expect: { ...step.expect, withinMs: -1 } })) };
+    // when
+    const [judged, left] = [
+      late && (await runCase(oracleAdapter(late), late)),
+      late && (await runCase(oracleAdapter(late), late, 'straight', { time: false })),
+    ];
+    // then
+    expect(judged).toMatchObject({ passed: false, difference: expect.stringContaining('-1 ms at most') });
+    expect(left).toMatchObject({ passed: true });
+  });
+
   it('says what an adapter threw', async () => {
     const adapter = { name: 'broken', open: () => Promise.reject(new Error('no database')) };
     const [one] = conformanceCases;

@@ -29,7 +29,7 @@ export type { Drawing, Part, Parts, TaskPart } from './model/build-model';
 export type { ModelSource, NodeOptions, ReturnOptions, SignOptions, TimeoutOptions } from './model/model-source';
 export { conformanceCases } from './cases';
 export { runCase } from './run/case-run';
-export type { CaseResult, RunMode } from './run/case-run';
+export type { CaseResult, Judging, RunMode } from './run/case-run';
 export { runAll } from './run/run-all';
 export type { RunOptions } from './run/run-all';
 export { resultLine, resultTable, summaryLine } from './run/table';

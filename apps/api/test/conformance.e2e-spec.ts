@@ -1,12 +1,6 @@
 import { conformanceCases, runCase, type RunMode } from '@fashen/conformance';
 import { createTestPlace, type TestPlace, verifyInvariants } from '@fashen/testing';
 import { FashenAdapter } from '../src/conformance/fashen-adapter';
-import { plugins } from '../src/plugins';
-
-/** Plugins without which operations of the kit do not exist. What fails for want of one is forgiven only while it is not installed. */
-const NEEDED = ['approval', 'case-control', 'circulate', 'deadline', 'deputy', 'rework'];
-const IS_COMPLETE = NEEDED.every((id) => plugins.some((plugin) => plugin.id === id));
-const MISSING = /^(deploying|step) .*not supported: (the plugin [a-z-]+ is not installed|no installed plugin )/;
 
 describe.each<RunMode>(['straight', 'reload'])('the conformance kit, %s', (mode) => {
   let place: TestPlace;
@@ -24,9 +18,9 @@ describe.each<RunMode>(['straight', 'reload'])('the conformance kit, %s', (mode)
   it.each(conformanceCases.map((one) => [one.id, one.title, one] as const))(
     '%s %s',
     async (_id, _title, one) => {
-      const { passed, difference = '' } = await runCase(adapter, one, mode);
-      if (!IS_COMPLETE && MISSING.test(difference)) return expect(passed).toBe(false);
-      return expect({ passed, difference }).toEqual({ passed: true, difference: '' });
+      // Time limits are judged by the command that prints the table: here other suites run beside it.
+      const { passed, difference = '' } = await runCase(adapter, one, mode, { time: false });
+      expect({ passed, difference }).toEqual({ passed: true, difference: '' });
     },
     120_000,
   );
