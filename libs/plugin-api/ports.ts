@@ -198,6 +198,10 @@ export abstract class Directory {
 export abstract class CaseAccess {
   /** Returns the instance, or throws `missing`: a case one may not see does not exist for that person. */
   abstract require(tx: Tx, instanceId: string): Promise<InstanceView>;
+  /** Whether the actor has a part in a case he sees: reading alone adds nothing to it. */
+  abstract takesPart(tx: Tx, instance: InstanceView): Promise<boolean>;
+  /** As `require`, and refuses who may only read. */
+  abstract requirePart(tx: Tx, instanceId: string): Promise<InstanceView>;
   /** The case of a task. Who may not see it is answered as if the task had never been, and is not told the case. */
   requireOfTask(tx: Tx, { id: taskId, instanceId }: Pick<TaskView, 'id' | 'instanceId'>): Promise<InstanceView> {
     return this.requireOr(tx, instanceId, new WorkflowError('engine.TASK_MISSING', 'missing', { taskId }));

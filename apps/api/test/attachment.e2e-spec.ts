@@ -137,6 +137,19 @@ describe('files of a case', () => {
     expect(entry).toMatchObject({ act: 'attachment.added', actorId: 'jia', payload: { sha256: added.body.sha256, sm3: added.body.sm3 } });
   });
 
+  it('are added by those who take part; who may only read is told so', async () => {
+    // given
+    const head = await server.signIn('ji');
+    const before = await filesOf(server);
+    // when
+    const refused = await head.upload(`/api/cases/${caseId}/attachments`, pdf('reader')).expect(403);
+    // then
+    expect(refused.body.code).toBe('case-file.NOT_TAKING_PART');
+    expect(await filesOf(server)).toEqual(before);
+    expect((await head.get(`/api/cases/${caseId}/attachments`).expect(200)).body).toMatchObject({ mayAdd: false });
+    expect((await jia.get(`/api/cases/${caseId}/attachments`).expect(200)).body).toMatchObject({ mayAdd: true });
+  });
+
   it('do not exist for people outside the case, and the answer is that of a case that does not exist', async () => {
     // given
     const added = await jia.upload(`/api/cases/${caseId}/attachments`, pdf('foreign')).expect(201);

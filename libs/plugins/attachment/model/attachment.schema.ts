@@ -8,6 +8,13 @@ export type AttachmentCategory = (typeof attachmentCategories)[number];
 export const attachmentFields = z.strictObject({ category: z.enum(attachmentCategories).default('other') });
 export type AttachmentFields = z.infer<typeof attachmentFields>;
 
+/** The files of a case, oldest first. */
+export interface AttachmentList {
+  readonly items: readonly AttachmentReply[];
+  /** Whether who asks takes part in the case, and may add one now. */
+  readonly mayAdd: boolean;
+}
+
 /** An attachment as lists show it. */
 export interface AttachmentReply {
   readonly id: string;

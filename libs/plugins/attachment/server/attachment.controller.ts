@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Header, Param, Post, StreamableFile, UploadedFile as FromRequest, UseInterceptors } from '@nestjs/common';
-import { type Page, type RequestContext, UnitOfWork } from '@fashen/plugin-api';
+import { type RequestContext, UnitOfWork } from '@fashen/plugin-api';
 import { AllowSignedIn, Context, parsedBy } from '@fashen/plugin-api/server';
-import { attachmentErrors, attachmentFields, type AttachmentFields, type AttachmentReply, cleanName, dispositionOf } from '../model';
+import {
+  attachmentErrors,
+  attachmentFields,
+  type AttachmentFields,
+  type AttachmentList,
+  type AttachmentReply,
+  cleanName,
+  dispositionOf,
+} from '../model';
 import { AttachmentService } from './attachment.service';
 import { AttachmentStore } from './attachment-store';
 import { FileInspector } from './file-inspector';
@@ -19,7 +27,7 @@ export class AttachmentController {
 
   @Get('cases/:instanceId/attachments')
   @AllowSignedIn()
-  list(@Context() context: RequestContext, @Param('instanceId') instanceId: string): Promise<Page<AttachmentReply>> {
+  list(@Context() context: RequestContext, @Param('instanceId') instanceId: string): Promise<AttachmentList> {
     return this.units.read(context, (tx) => this.attachments.list(tx, instanceId));
   }
 

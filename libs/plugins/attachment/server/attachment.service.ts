@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CaseAccess, Directory, type InstanceView, isWorkflowError, type Page, type Tx } from '@fashen/plugin-api';
-import { attachmentErrors, attachmentEvents, type AttachmentCategory, type AttachmentReply } from '../model';
+import { CaseAccess, Directory, type InstanceView, isWorkflowError, type Tx } from '@fashen/plugin-api';
+import { attachmentErrors, attachmentEvents, type AttachmentCategory, type AttachmentList, type AttachmentReply } from '../model';
 import { ATTACHMENT_CONFIG, type AttachmentConfig, MEGABYTE } from './attachment.config';
 import { type Attachment, AttachmentRepository } from './attachment.repository';
 
@@ -15,7 +15,7 @@ export interface NewAttachment {
   readonly sm3: string;
 }
 
-/** Files of cases. Who may see the case may see and add its files; nobody changes or removes one. */
+/** Files of cases. Who may see the case may see its files, who takes part may add some; nobody changes or removes one. */
 @Injectable()
 export class AttachmentService {
   constructor(
@@ -27,7 +27,7 @@ export class AttachmentService {
 
   /** Throws unless the actor may add a file of this many bytes to the case. Asked before a file is received and again with it. */
   async requireRoom(tx: Tx, instanceId: string, bytes: number): Promise<InstanceView> {
-    const instance = await this.access.require(tx, instanceId);
+    const instance = await this.access.requirePart(tx, instanceId);
     if (instance.status !== 'RUNNING') throw attachmentErrors.CASE_CLOSED({ instanceId });
     const { maxFilesPerCase, maxCaseMegabytes } = this.config;
     const present = await this.repository.measure(tx, instanceId);
@@ -47,11 +47,12 @@ export class AttachmentService {
   }
 
   /** Files of a case, oldest first. */
-  async list(tx: Tx, instanceId: string): Promise<Page<AttachmentReply>> {
-    await this.access.require(tx, instanceId);
+  async list(tx: Tx, instanceId: string): Promise<AttachmentList> {
+    const instance = await this.access.require(tx, instanceId);
+    const mayAdd = instance.status === 'RUNNING' && (await this.access.takesPart(tx, instance));
     const found = await this.repository.list(tx, instanceId);
     const names = await this.namesOf(tx, new Set(found.map((one) => one.addedBy)));
-    return { items: found.map((one) => replyOf(one, names.get(one.addedBy) ?? one.addedBy)) };
+    return { mayAdd, items: found.map((one) => replyOf(one, names.get(one.addedBy) ?? one.addedBy)) };
   }
 
   /** A file the actor may see. Unknown and foreign files give the same answer. */

@@ -1,51 +1,41 @@
 import './documents.css';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import {
-  type CasePartProps,
-  dayTimeText,
-  EmptyView,
-  HashBadge,
-  MoreButton,
-  PersonName,
-  sizeText,
-  StateView,
-  usePagedList,
-  useSession,
-  useText,
-} from '@fashen/ui';
-import type { AttachmentReply } from '../model';
+import { type CasePartProps, dayTimeText, EmptyView, HashBadge, PersonName, sizeText, StateView, useSession, useText } from '@fashen/ui';
+import type { AttachmentList, AttachmentReply } from '../model';
 import { categories } from './categories';
 import { UploadBox } from './UploadBox';
 
 /** The documents of a case by kind, with hash and download, and a place to add more. */
 export function DocumentsPanel({ caseId, view }: CasePartProps): ReactNode {
   const text = useText('attachment');
-  const list = usePagedList<AttachmentReply>(`/cases/${caseId}/attachments`);
-  const isOpen = view.instance.status === 'RUNNING';
-  const kinds = categories.filter((category) => list.items.some((item) => item.category === category));
-  const state = {
-    isPending: list.query.isPending,
-    error: list.items.length > 0 ? undefined : list.query.error,
-    refetch: list.query.refetch,
-  };
+  const { api } = useSession();
+  const path = `/cases/${caseId}/attachments`;
+  const query = useQuery({
+    queryKey: [path, view.instance.revision],
+    queryFn: ({ signal }) => api.get<AttachmentList>(path, signal),
+    placeholderData: keepPreviousData,
+  });
+  const { items, mayAdd } = query.data ?? { items: [], mayAdd: false };
+  const kinds = categories.filter((category) => items.some((item) => item.category === category));
+  const state = { isPending: query.isPending, error: query.data ? undefined : query.error, refetch: query.refetch };
   return (
     <section className="fs-documents" aria-label={text('title')}>
       <header className="fs-card-head">
         <h2>{text('title')}</h2>
-        <span className="fs-secondary">{text('count', { n: list.items.length })}</span>
+        <span className="fs-secondary">{text('count', { n: items.length })}</span>
       </header>
-      {isOpen ? <UploadBox caseId={caseId} /> : null}
-      <StateView state={state} empty={list.items.length === 0 ? <EmptyView>{text('none')}</EmptyView> : undefined}>
+      {mayAdd ? <UploadBox caseId={caseId} /> : null}
+      <StateView state={state} empty={items.length === 0 ? <EmptyView>{text('none')}</EmptyView> : undefined}>
         {() => (
           <>
             {kinds.map((category) => (
               <DocumentGroup
                 key={category}
                 name={text(`category.${category}`)}
-                items={list.items.filter((item) => item.category === category)}
+                items={items.filter((item) => item.category === category)}
               />
             ))}
-            <MoreButton list={list} />
           </>
         )}
       </StateView>

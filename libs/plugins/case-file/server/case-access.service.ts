@@ -1,6 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { CaseAccess, Instances, type InstanceView, Tasks, type Tx } from '@fashen/plugin-api';
-import { caseFileErrors, CaseReaders, mayRead, relationOf } from '../model';
+import { caseFileErrors, CaseReaders, mayRead, relationOf, takesPart } from '../model';
 
 /** Decides who may see a case. */
 @Injectable()
@@ -27,5 +27,15 @@ export class CaseAccessService extends CaseAccess {
     if (await this.tasks.heldBefore(tx, instanceId, tx.actor.personId)) return instance;
     if (await this.readers?.isReader(tx, instanceId)) return instance;
     throw caseFileErrors.CASE_MISSING({ caseId: instanceId });
+  }
+
+  async takesPart(tx: Tx, instance: InstanceView): Promise<boolean> {
+    return takesPart(tx.actor, relationOf(instance, await this.tasks.ofInstance(tx, instance.id)));
+  }
+
+  async requirePart(tx: Tx, instanceId: string): Promise<InstanceView> {
+    const instance = await this.require(tx, instanceId);
+    if (!(await this.takesPart(tx, instance))) throw caseFileErrors.NOT_TAKING_PART({ caseId: instanceId });
+    return instance;
   }
 }
