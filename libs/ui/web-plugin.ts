@@ -44,8 +44,8 @@ export interface FieldProblem {
 
 /** What the owner of a drawn form may ask of it. */
 export interface FormViewHandle {
-  /** The answers, and how many fields are wrong; wrong fields say so themselves. */
-  readonly read: () => { readonly data: JsonObject; readonly problems: number };
+  /** The answers, and how many fields are wrong; wrong fields say so themselves, and the first gets the focus unless `keepFocus` is set. */
+  readonly read: (keepFocus?: boolean) => { readonly data: JsonObject; readonly problems: number };
   /** Shows at the fields what the server found wrong. Returns the problems whose field is not there. */
   readonly show: (problems: readonly FieldProblem[]) => readonly FieldProblem[];
 }

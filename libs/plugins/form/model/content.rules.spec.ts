@@ -9,7 +9,8 @@ const schema: FormSchema = {
     { type: 'textfield', key: 'party.name', label: '当事人' },
     { type: 'radio', key: 'party.type', label: '类型', values: [{ label: '公民', value: 'CITIZEN' }] },
     { type: 'radio', key: 'filed', label: '立案', values: [{ label: '是', value: true }] },
-    { type: 'number', key: 'fine', label: '罚款' },
+    { type: 'radio', key: 'approved', label: '审批意见', values: [{ label: '准予立案', value: true }] },
+    { type: 'number', key: 'fine', label: '罚款', appearance: { suffixAdorner: '元' } },
     { type: 'checklist', key: 'people', label: '会签人', values: [{ label: '甲', value: 'jia' }], properties: { people: 'unit-head' } },
   ],
 };
@@ -19,7 +20,8 @@ describe('what a case knows under the fields of a form', () => {
     ['text as it is', { party: { name: '样例公司' } }, [['当事人', '样例公司']]],
     ['a choice by its label', { party: { type: 'CITIZEN' } }, [['类型', '公民']]],
     ['a choice that is none any more as it is', { party: { type: 'OLD' } }, [['类型', 'OLD']]],
-    ['a flag as a flag', { filed: true }, [['立案', true]]],
+    ['a plain flag as a flag', { filed: true }, [['立案', true]]],
+    ['a flag with words of its own by them', { approved: true }, [['审批意见', '准予立案']]],
     ['a number, nought too', { fine: 0 }, [['罚款', 0]]],
     ['a list by labels', { people: ['jia', 'yi'] }, [['会签人', ['甲', 'yi']]]],
     ['nothing for empty answers', { party: { name: '' }, people: [], fine: null }, []],
@@ -34,6 +36,10 @@ describe('what a case knows under the fields of a form', () => {
     ],
   ])('is told %s', (_what, data, expected) => {
     expect(filledFields(schema, data).map(({ label, value }) => [label, value])).toEqual(expected);
+  });
+
+  it('keeps the unit of a number beside it', () => {
+    expect(filledFields(schema, { fine: 80_000 })).toEqual([{ key: 'fine', label: '罚款', value: 80_000, unit: '元' }]);
   });
 
   it('names persons only where the form asks for people', () => {

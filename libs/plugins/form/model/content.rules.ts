@@ -2,18 +2,27 @@ import type { Json, JsonObject } from '@fashen/plugin-api';
 import type { FormComponent, FormSchema } from './form.schema';
 import { fieldsOf, valueAt } from './submission.rules';
 
-/** One answer of a form in words. Dates stay as `YYYY-MM-DD`; a yes or no stays a flag, so that each reader has it in their language. */
+/** Words of a choice that say no more than the flag does. */
+const PLAIN_FLAGS: ReadonlySet<string> = new Set(['是', '否', 'Yes', 'No']);
+
+/**
+ * One answer of a form in words. Dates stay as `YYYY-MM-DD`; a plain yes or no stays a flag, so that each reader has it in their language,
+ * while a flag with words of its own (准予立案) is told by them.
+ */
 export interface FilledField {
   readonly key: string;
   readonly label: string;
   readonly value: string | number | boolean | readonly string[];
+  /** What the form writes behind the number, such as 元. */
+  readonly unit?: string;
 }
 
 /** What a case knows under the fields of a form, in the order of the form. Fields without an answer are left out. */
 export function filledFields(schema: FormSchema, variables: JsonObject): readonly FilledField[] {
   return fieldsOf(schema).flatMap(({ key, component }) => {
     const value = wordsOf(component, valueAt(variables, key));
-    return value === undefined ? [] : [{ key, label: component.label ?? key, value }];
+    const unit = component.appearance?.suffixAdorner;
+    return value === undefined ? [] : [{ key, label: component.label ?? key, value, ...(unit && { unit }) }];
   });
 }
 
@@ -29,8 +38,9 @@ function wordsOf(component: FormComponent, value: Json | undefined): FilledField
   return typeof value === 'object' ? undefined : choiceOf(component, value as string | number | boolean);
 }
 
-/** The label of a choice; an answer that is no choice any more, or a flag, stays as it is. */
+/** The label of a choice; an answer that is no choice any more, or a plain flag, stays as it is. */
 function choiceOf<T extends Json>(component: FormComponent, value: T): T | string {
-  if (typeof value === 'boolean') return value;
-  return component.values?.find((choice) => choice.value === value)?.label ?? value;
+  const label = component.values?.find((choice) => choice.value === value)?.label;
+  const isPlain = typeof value === 'boolean' && PLAIN_FLAGS.has(label ?? '');
+  return label === undefined || isPlain ? value : label;
 }

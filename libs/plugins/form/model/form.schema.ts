@@ -28,6 +28,7 @@ export const formComponent = z.looseObject({
   subtype: z.string().optional(),
   values: z.array(choice).max(200).optional(),
   properties: z.record(z.string(), z.string().max(500)).optional(),
+  appearance: z.looseObject({ suffixAdorner: z.string().max(50).optional() }).optional(),
   validate: bounds.optional(),
   conditional: z.looseObject({ hide: z.string().max(1000).optional() }).optional(),
   readonly: z.boolean().optional(),

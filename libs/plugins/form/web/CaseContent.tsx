@@ -50,10 +50,13 @@ function Section({ section, isOpen }: { readonly section: Wire<ContentSection>; 
         </span>
       </summary>
       <dl>
-        {fields.map(({ key, label, value }) => (
+        {fields.map(({ key, label, value, unit }) => (
           <div key={key}>
             <dt>{label}</dt>
-            <dd>{valueText(value, kitText)}</dd>
+            <dd>
+              {valueText(value, kitText)}
+              {unit ? ` ${unit}` : null}
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,9 @@ import { useText } from '@fashen/ui';
 
 const LONGEST = 200;
 
+/** Id of the field, for those who lead the person to it. */
+export const TITLE_ID = 'fs-case-title';
+
 /** The name of a new case; looks and complains like a field of the form below it. */
 export function CaseTitle(props: {
   readonly title: string;
@@ -13,12 +16,12 @@ export function CaseTitle(props: {
   const text = useText('form');
   return (
     <div className="fs-start-title">
-      <label htmlFor="fs-case-title">
+      <label htmlFor={TITLE_ID}>
         {text('start.title')}
         <span aria-hidden="true">*</span>
       </label>
       <Input
-        id="fs-case-title"
+        id={TITLE_ID}
         value={props.title}
         maxLength={LONGEST}
         status={props.isMissing ? 'error' : undefined}
@@ -26,10 +29,10 @@ export function CaseTitle(props: {
         onChange={(event) => props.onChange(event.target.value)}
         aria-required
         aria-invalid={props.isMissing}
-        aria-describedby={props.isMissing ? 'fs-case-title-missing' : undefined}
+        aria-describedby={props.isMissing ? `${TITLE_ID}-missing` : undefined}
       />
       {props.isMissing ? (
-        <span id="fs-case-title-missing" className="fs-field-missing">
+        <span id={`${TITLE_ID}-missing`} className="fs-field-missing">
           {text('problem.required')}
         </span>
       ) : props.title.length >= LONGEST ? (

@@ -19,8 +19,8 @@ export function DraftedForm(props: {
   /** Answers `false` when the person thought better of it. */
   readonly send: (data: JsonObject) => Promise<boolean | void>;
   readonly onStale?: () => void;
-  /** Called each time the person tries to send, before the form is judged. */
-  readonly onTry?: () => void;
+  /** Called each time the person tries to send, before the form is judged; answers how much is missing above the form. */
+  readonly onTry?: () => number;
   /** Called when the person throws a restored draft away. */
   readonly onDiscard?: () => void;
   /** Drawn above the bar. */
@@ -39,10 +39,7 @@ export function DraftedForm(props: {
     await ofTask?.settle();
     if ((await send(answers)) !== false) draft.forget();
   });
-  const submit = (): void => {
-    props.onTry?.();
-    judged.submit();
-  };
+  const submit = (): void => judged.submit(props.onTry?.());
   const submission = { ...judged, submit };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;

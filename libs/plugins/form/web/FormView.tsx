@@ -37,10 +37,10 @@ function watchTouch(box: HTMLElement, onTouch: () => void): () => void {
 
 function handleOf(form: Form, box: HTMLElement | null): FormViewHandle {
   return {
-    read: () => {
+    read: (keepFocus = false) => {
       const { data, errors } = form.submit();
       const problems = Object.values(errors).flat().length;
-      if (problems > 0) focusFirstWrong(box);
+      if (problems > 0 && !keepFocus) focusFirstWrong(box);
       return { data: data as JsonObject, problems };
     },
     show: (problems) => {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { ApiError, type StartFormProps, StateView, useAttempt, useDraft, useSession, useText } from '@fashen/ui';
+import { type StartFormProps, StateView, useAttempt, useDraft, useSession, useText } from '@fashen/ui';
 import type { FormReply } from '../model';
-import { CaseTitle } from './CaseTitle';
+import { CaseTitle, TITLE_ID } from './CaseTitle';
 import { DraftedForm } from './DraftedForm';
 
 const FORMLESS: FormReply = { key: '', version: 0, schema: { type: 'default', id: 'none', components: [] }, data: {} };
@@ -39,8 +39,13 @@ function TitledForm({ form, processKey, onStarted }: StartFormProps & { readonly
     setTitle('');
     draft.forget();
   };
+  const isMissing = title.trim() === '';
+  const lookAtTitle = (): number => {
+    setIsTried(true);
+    if (isMissing) document.getElementById(TITLE_ID)?.focus();
+    return isMissing ? 1 : 0;
+  };
   const send = async (data: FormReply['data']): Promise<void> => {
-    if (title.trim() === '') throw new ApiError(422, 'ui.titleMissing');
     const body = { definitionKey: processKey, title: title.trim(), data };
     const started = await api.post<{ id: string }>('/cases', body, attempt.keyFor(body));
     attempt.done();
@@ -49,8 +54,8 @@ function TitledForm({ form, processKey, onStarted }: StartFormProps & { readonly
   };
   return (
     <>
-      <CaseTitle title={title} isMissing={isTried && title.trim() === ''} onChange={change} />
-      <DraftedForm form={form} draft={answers} act={text('start.act')} send={send} onTry={() => setIsTried(true)} onDiscard={discard} />
+      <CaseTitle title={title} isMissing={isTried && isMissing} onChange={change} />
+      <DraftedForm form={form} draft={answers} act={text('start.act')} send={send} onTry={lookAtTitle} onDiscard={discard} />
     </>
   );
 }

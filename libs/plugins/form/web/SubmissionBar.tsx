@@ -25,7 +25,7 @@ export function SubmissionBar(props: {
         </ul>
       ) : null}
       <div className="fs-submit-row">
-        <Button type="primary" loading={submission.isBusy} onClick={submission.submit} aria-keyshortcuts="Control+Enter">
+        <Button type="primary" loading={submission.isBusy} onClick={() => submission.submit()} aria-keyshortcuts="Control+Enter">
           {props.act}
         </Button>
         <span className="fs-secondary" role="status">

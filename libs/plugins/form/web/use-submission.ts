@@ -9,7 +9,8 @@ export interface Submission {
   readonly failure: unknown;
   /** Problems the server found for which the form has no field. */
   readonly homeless: readonly FieldProblem[];
-  readonly submit: () => void;
+  /** `missingAbove` counts what is missing outside of the form; it has the focus then. */
+  readonly submit: (missingAbove?: number) => void;
 }
 
 interface ServerProblem {
@@ -32,23 +33,27 @@ export function useSubmission(send: (data: JsonObject) => Promise<void>): Submis
   const [failure, setFailure] = useState<unknown>();
   const [homeless, setHomeless] = useState<readonly FieldProblem[]>([]);
 
-  const submit = useCallback(() => {
-    if (!handle.current || isBusy) return;
-    const { data, problems } = handle.current.read();
-    setHomeless([]);
-    setFailure(problems > 0 ? new ApiError(422, 'form.INVALID', { count: problems }) : undefined);
-    if (problems > 0) return;
-    setIsBusy(true);
-    send(data)
-      .catch((error: unknown) => {
-        const found = problemsOf(asApiError(error)).map((problem) => ({
-          key: problem.key,
-          text: text(`problem.${problem.code}`, problem.params),
-        }));
-        setFailure(error);
-        setHomeless(handle.current?.show(found) ?? found);
-      })
-      .finally(() => setIsBusy(false));
-  }, [isBusy, send, text]);
+  const submit = useCallback(
+    (missingAbove = 0) => {
+      if (!handle.current || isBusy) return;
+      const { data, problems } = handle.current.read(missingAbove > 0);
+      const count = problems + missingAbove;
+      setHomeless([]);
+      setFailure(count > 0 ? new ApiError(422, 'form.INVALID', { count }) : undefined);
+      if (count > 0) return;
+      setIsBusy(true);
+      send(data)
+        .catch((error: unknown) => {
+          const found = problemsOf(asApiError(error)).map((problem) => ({
+            key: problem.key,
+            text: text(`problem.${problem.code}`, problem.params),
+          }));
+          setFailure(error);
+          setHomeless(handle.current?.show(found) ?? found);
+        })
+        .finally(() => setIsBusy(false));
+    },
+    [isBusy, send, text],
+  );
   return { handle, isBusy, failure, homeless, submit };
 }
