@@ -15,7 +15,8 @@ describe('courtRefusal', () => {
     ['on the last day of the remedy', { today: '2027-03-18' }, 'penalty-execution.REMEDY_OPEN'],
     ['without a demand', { demand: undefined }, 'penalty-execution.DEMAND_UNCLEAR'],
     ['on the last day of the demand', { demand: { dueDay: '2027-03-19', rawDay: '2027-03-19' } }, 'penalty-execution.DEMAND_RUNNING'],
-    ['beyond the loaded years', { remedy: { rawDay: '2027-03-18' } }, 'penalty-execution.CALENDAR_MISSING'],
+    ['past the raw last day in a year that is not loaded', { remedy: { rawDay: '2027-03-18' } }, 'penalty-execution.CALENDAR_MISSING'],
+    ['up to the raw last day, loaded or not', { today: '2027-03-18', remedy: { rawDay: '2027-03-18' } }, 'penalty-execution.REMEDY_OPEN'],
     ['while a dispute runs', { remedies: [filed] }, 'penalty-execution.REMEDY_PENDING'],
     ['after the decision was revoked', { remedies: [{ ...filed, outcome: 'REVOKED' }] }, 'penalty-execution.DECISION_REVOKED'],
   ])('refuses %s', (_when, over, code) => {

@@ -51,8 +51,9 @@ function runningRefusal(
   running: (params: { until: Day }) => WorkflowError,
 ): WorkflowError | undefined {
   if (!end) return errors.DEMAND_UNCLEAR();
-  if (end.dueDay === undefined) return errors.CALENDAR_MISSING({ day: end.rawDay });
-  return end.dueDay >= today ? running({ until: end.dueDay }) : undefined;
+  const earliest = end.dueDay ?? end.rawDay;
+  if (earliest >= today) return running({ until: earliest });
+  return end.dueDay === undefined ? errors.CALENDAR_MISSING({ day: end.rawDay }) : undefined;
 }
 
 /** Why an application cannot be noted as filed: no day, or too late without a reason. */
