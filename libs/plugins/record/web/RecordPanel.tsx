@@ -29,7 +29,7 @@ export function RecordPanel({ caseId, view, selectedNodeId, onSelectNode }: Case
   const text = useText('record');
   const [filter, setFilter] = useState<RecordFilter>('main');
   const list = usePagedList<RecordEntryReply>(`/cases/${caseId}/record`, { limit: 200 }, view.instance.revision);
-  const lineOf = useLine(selectedNodeId, onSelectNode);
+  const lineOf = useLine(view, { selectedNodeId, onSelectNode });
   const lines = list.items.filter((entry) => isShown(entry, filter)).map(lineOf);
   const state = {
     isPending: list.query.isPending,
@@ -64,20 +64,20 @@ export function RecordPanel({ caseId, view, selectedNodeId, onSelectNode }: Case
 }
 
 function useLine(
-  selectedNodeId: string | undefined,
-  onSelectNode: CaseRecordProps['onSelectNode'],
+  view: CaseRecordProps['view'],
+  { selectedNodeId, onSelectNode }: Pick<CaseRecordProps, 'selectedNodeId' | 'onSelectNode'>,
 ): (entry: RecordEntryReply) => TimelineLine {
   const text = useText('record');
-  const actText = useActText();
+  const names = new Map(view.tasks.map(({ nodeId, nodeName }) => [nodeId, nodeName]));
+  const actText = useActText(names);
   return (entry) => {
     const facts = factsOf(entry);
+    const step = facts.nodeName ?? names.get(facts.nodeId ?? '');
     const isMarked = facts.nodeId !== undefined && facts.nodeId === selectedNodeId;
     const actor = entry.onBehalfOf
       ? text('line.onBehalf', { name: entry.actorName, other: entry.onBehalfOfName ?? entry.onBehalfOf })
       : entry.actorName;
-    const words = facts.nodeName
-      ? text('line.step', { actor, step: facts.nodeName, act: actText(entry) })
-      : text('line', { actor, act: actText(entry) });
+    const words = step ? text('line.step', { actor, step, act: actText(entry) }) : text('line', { actor, act: actText(entry) });
     return {
       key: String(entry.seq),
       time: dayTimeText(entry.at),
@@ -91,14 +91,14 @@ function useLine(
   };
 }
 
-/** The words of an act: every plugin names its events; an unknown one is shown by its code. */
-function useActText(): (entry: RecordEntryReply) => string {
+/** The words of an act: every plugin names its events, by what was chosen where that has a text; an unknown one is shown by its code. */
+function useActText(names: ReadonlyMap<string, string>): (entry: RecordEntryReply) => string {
   const hasText = useHasText();
   const textOf = useTextOf();
   return (entry) => {
-    const { pluginId, eventName } = factsOf(entry);
-    const key = `event.${eventName}`;
-    return hasText(pluginId, key) ? textOf(pluginId, key) : entry.act;
+    const { pluginId, eventName, choice, clock, toNodeId } = factsOf(entry);
+    const key = [`event.${eventName}.${choice}`, `event.${eventName}`].find((one) => hasText(pluginId, one));
+    return key ? textOf(pluginId, key, { clock, to: names.get(toNodeId ?? '') ?? toNodeId }) : entry.act;
   };
 }
 

@@ -28,8 +28,22 @@ describe('a line of the record', () => {
     ['a failed review', entry('legal-review.opinionSigned', { passed: false })],
     ['a refused approval', entry('engine.taskCompleted', { outcome: { approved: false } })],
     ['a section head who disagrees', entry('legal-review.signed', { agrees: false })],
+    ['a case sent back', entry('rework.returned', { targetNodeId: 'draft' })],
+    ['a vote that did not pass', entry('approval.decided', { result: 'notPassed' })],
   ])('shows %s as a return', (_name, given) => {
     expect(factsOf(given).tone).toBe('return');
+  });
+
+  it('shows a vote that passed as a decision, and one that is open as neither', () => {
+    expect(factsOf(entry('approval.decided', { result: 'passed' })).tone).toBe('decision');
+    expect(factsOf(entry('approval.decided', { result: 'open' })).tone).toBe('plain');
+  });
+
+  it('knows what was chosen, which clock it is about, and where the case went', () => {
+    expect(factsOf(entry('approval.voted', { choice: 'agree' }))).toMatchObject({ choice: 'agree' });
+    expect(factsOf(entry('deadline.armed', { clock: '送达期限' }))).toMatchObject({ clock: '送达期限' });
+    expect(factsOf(entry('rework.returned', { targetNodeId: 'draft' }))).toMatchObject({ toNodeId: 'draft' });
+    expect(factsOf(entry('rework.jumped', { toNodeId: 'decide' }))).toMatchObject({ toNodeId: 'decide' });
   });
 
   it('survives a payload that is not an object', () => {
@@ -39,8 +53,10 @@ describe('a line of the record', () => {
 
 describe('the filter of the record', () => {
   it('hides what the machine notes about itself unless everything is asked for', () => {
-    const moved = entry('engine.advanced');
-    expect([isShown(moved, 'main'), isShown(moved, 'decisions'), isShown(moved, 'all')]).toEqual([false, false, true]);
+    for (const act of ['engine.advanced', 'engine.moved', 'engine.seatEnded']) {
+      const noted = entry(act);
+      expect([isShown(noted, 'main'), isShown(noted, 'decisions'), isShown(noted, 'all')]).toEqual([false, false, true]);
+    }
   });
 
   it('keeps decisions and returns when only those are asked for', () => {
