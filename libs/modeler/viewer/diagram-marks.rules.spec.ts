@@ -1,7 +1,13 @@
 import { markNodes, type RunState, type RunTask } from './diagram-marks.rules';
 
 const now = new Date('2026-10-20T08:00:00Z');
-const task = (over: Partial<RunTask>): RunTask => ({ nodeId: 'review', state: 'DONE', createdAt: '2026-10-01T00:00:00Z', ...over });
+const task = (over: Partial<RunTask>): RunTask => ({
+  nodeId: 'review',
+  kind: 'VISIT',
+  state: 'DONE',
+  createdAt: '2026-10-01T00:00:00Z',
+  ...over,
+});
 const run = (over: Partial<RunState>): RunState => ({ trail: { nodes: {}, flows: {} }, waiting: [], tasks: [], ...over });
 
 describe('marks of the running diagram', () => {
@@ -27,6 +33,32 @@ describe('marks of the running diagram', () => {
       now,
     );
     expect(marks.get('review')).toEqual({ state: 'now', rounds: 1, who: '丙' });
+  });
+
+  it('shows how many hold a part of a waiting node, and who did the step rather than a part of it', () => {
+    // given
+    const part = (name: string, state = 'ASSIGNED'): RunTask => task({ kind: 'SEAT', state, assigneeName: name, endedByName: name });
+    const [open, done] = [task({ state: 'READY' }), task({ endedByName: '丁' })];
+    const trail = { nodes: { review: 1 }, flows: {} };
+    // when
+    const waiting = markNodes(
+      run({ trail, waiting: [{ nodeId: 'review' }], tasks: [open, part('丙'), part('子'), part('丁', 'DONE')] }),
+      now,
+    );
+    const ended = markNodes(run({ trail, tasks: [done, part('子', 'CANCELLED')] }), now);
+    // then
+    expect(waiting.get('review')).toEqual({ state: 'now', rounds: 1, who: '丙', others: 1 });
+    expect(ended.get('review')).toMatchObject({ state: 'done', who: '丁' });
+  });
+
+  it('shows a node the case was sent back from, but one a period has ended as done', () => {
+    const trail = { nodes: { review: 1 }, flows: {} };
+    const cancelled = task({ state: 'CANCELLED' });
+    expect(markNodes(run({ trail, tasks: [{ ...cancelled, endedByName: '丁' }] }), now).get('review')).toMatchObject({
+      state: 'back',
+      who: '丁',
+    });
+    expect(markNodes(run({ trail, tasks: [cancelled] }), now).get('review')?.state).toBe('done');
   });
 
   it('shows a waiting node whose term is over as late', () => {

@@ -1,5 +1,5 @@
-/** Where a node of the diagram stands in one case. */
-export type NodeState = 'done' | 'now' | 'late' | 'open';
+/** Where a node of the diagram stands in one case. `back`: somebody sent the case away from it before it was done. */
+export type NodeState = 'done' | 'now' | 'late' | 'back' | 'open';
 
 /** What is painted on one node. */
 export interface NodeMark {
@@ -8,6 +8,8 @@ export interface NodeMark {
   readonly rounds: number;
   /** Who holds it now, or who did it last. */
   readonly who?: string;
+  /** How many hold it now besides `who`. */
+  readonly others?: number;
   /** ISO time of the last act. */
   readonly endedAt?: string;
 }
@@ -15,6 +17,8 @@ export interface NodeMark {
 /** One task of the case, as far as the diagram needs it. */
 export interface RunTask {
   readonly nodeId: string;
+  /** `VISIT` for the step itself, anything else for a part of it. */
+  readonly kind: string;
   readonly state: string;
   readonly createdAt: string;
   readonly dueAt?: string;
@@ -39,12 +43,22 @@ export function markNodes(run: RunState, now: Date): ReadonlyMap<string, NodeMar
 
 function markOf(nodeId: string, run: RunState, at: { readonly isWaiting: boolean; readonly now: Date }): NodeMark {
   const rounds = run.trail.nodes[nodeId] ?? 1;
-  const task = lastTask(run.tasks.filter((candidate) => candidate.nodeId === nodeId));
+  const tasks = run.tasks.filter((candidate) => candidate.nodeId === nodeId);
+  const task = lastTask(tasks.filter(({ kind }) => kind === 'VISIT'));
   if (at.isWaiting) {
     const isLate = task?.dueAt !== undefined && Date.parse(task.dueAt) < at.now.getTime();
-    return { state: isLate ? 'late' : 'now', rounds, who: task?.assigneeName };
+    const [who, ...others] = holdersOf(tasks);
+    return { state: isLate ? 'late' : 'now', rounds, who, ...(others.length > 0 && { others: others.length }) };
   }
-  return { state: 'done', rounds, who: task?.endedByName, endedAt: task?.endedAt };
+  // What a period has ended, nobody has sent away.
+  const isBack = task?.state === 'CANCELLED' && task.endedByName !== undefined;
+  return { state: isBack ? 'back' : 'done', rounds, who: task?.endedByName, endedAt: task?.endedAt };
+}
+
+/** Names of those who hold the step or a part of it. */
+function holdersOf(tasks: readonly RunTask[]): readonly string[] {
+  const held = tasks.filter(({ state }) => state === 'READY' || state === 'ASSIGNED');
+  return [...new Set(held.flatMap(({ assigneeName }) => assigneeName ?? []))];
 }
 
 function lastTask(tasks: readonly RunTask[]): RunTask | undefined {

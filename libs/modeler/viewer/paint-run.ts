@@ -2,7 +2,7 @@ import type { NodeMark } from './diagram-marks.rules';
 import type { ViewedElement, ViewerServices } from './viewer-services';
 
 const BADGE = 'fs-badge';
-const nodeMarkers = ['done', 'now', 'late', 'open'].map((state) => `fs-node-${state}`);
+const nodeMarkers = ['done', 'now', 'late', 'back', 'open'].map((state) => `fs-node-${state}`);
 const flowMarkers = ['fs-flow-done', 'fs-flow-return', 'fs-flow-open'];
 
 /** Words of a badge, by the caller's language. */

@@ -126,10 +126,12 @@ function useBadgeText(): PaintedRun['badgeText'] {
   return useCallback(
     (mark: NodeMark) => {
       const round = mark.rounds > 1 ? text('badge.round', { n: mark.rounds }) : '';
-      if (mark.state === 'now') return `▶ ${mark.who ?? text('badge.now')}${round}`;
-      if (mark.state === 'late') return `■ ${text('badge.late')} ${mark.who ?? ''}${round}`;
+      const who = mark.others ? text('badge.holders', { name: mark.who, n: mark.others + 1 }) : mark.who;
+      if (mark.state === 'now') return `▶ ${who ?? text('badge.now')}${round}`;
+      if (mark.state === 'late') return `■ ${text('badge.late')} ${who ?? ''}${round}`;
       const when = mark.endedAt ? shortDayText(mark.endedAt) : '';
       const words = [when, mark.who].filter(Boolean).join(' ');
+      if (mark.state === 'back') return `↺ ${text('badge.back')} ${words}${round}`;
       return words || round ? `✓ ${words}${round}` : undefined;
     },
     [text],
