@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { worthTelling } from '../affected.rules';
+import { affectedTextKey, worthTelling } from '../affected.rules';
 import { dayTimeText } from '../format';
 import { usePersonNames } from '../person-names';
 import { useText } from '../texts';
@@ -18,7 +18,7 @@ export function AffectedList(props: {
       {worthTelling(props.affected).map((one, index) => (
         // The list is shown once and never reordered.
         <li key={index} data-kind={one.kind}>
-          {text(`affected.${one.kind}`, { step: one.nodeName ?? '', clock: one.clock ?? '' })}
+          {text(affectedTextKey(one), { step: one.nodeName ?? '', clock: one.clock ?? '' })}
           <Whose one={one} nameOf={props.nameOf} />
           <When one={one} />
         </li>
@@ -51,6 +51,12 @@ function Whose({ one, nameOf }: { readonly one: WireAffected; readonly nameOf?: 
 function When({ one }: { readonly one: WireAffected }): ReactNode {
   const text = useText('ui');
   if (!one.dueAt && !one.wasDueAt) return null;
-  const at = (value: string | undefined): string => (value ? dayTimeText(value) : text('value.none'));
+  const at = (value: string | undefined): string => (value ? lastDayText(value) : text('value.none'));
+  if (!one.wasDueAt) return <span className="fs-secondary"> {text('affected.dueAt', { at: at(one.dueAt) })}</span>;
   return <span className="fs-secondary"> {text('affected.due', { before: at(one.wasDueAt), after: at(one.dueAt) })}</span>;
+}
+
+/** A term that ends with its day is told by the day alone. */
+function lastDayText(value: string): string {
+  return dayTimeText(value).replace(/ 23:59$/, '');
 }
