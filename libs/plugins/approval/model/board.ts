@@ -19,6 +19,8 @@ export interface BoardSeat {
   readonly mark?: string;
   readonly opinion?: string;
   readonly endedAt?: string;
+  /** Name of the deputy who decided for the holder. */
+  readonly deputyName?: string;
   /** The actor may remove it now. */
   readonly mayRemove: boolean;
 }
@@ -28,6 +30,8 @@ export interface Board {
   readonly visitId: string;
   readonly nodeName: string;
   readonly isOpen: boolean;
+  /** The case went away before there was a result: the votes given here do not count. */
+  readonly isVoid: boolean;
   readonly verdict: Verdict;
   readonly sums: Sums;
   /** Votes that make it pass, as it stands now; absent where the first decides. */

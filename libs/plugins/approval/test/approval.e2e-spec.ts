@@ -1,4 +1,6 @@
 import { verifyInvariants } from '@fashen/testing';
+import { Instances } from '@fashen/plugin-api';
+import type { Board } from '../model';
 import { BoardService } from '../server/board.service';
 import { verifySeats } from '../invariants';
 import { SigningRoom } from './signing-room';
@@ -196,5 +198,18 @@ describe('signing together', () => {
     const { id } = await room.taskOf(driver, 'ji');
     const board = await room.app.as('ji').read((tx) => room.app.get(BoardService).read(tx, id));
     expect(board).toMatchObject({ verdict: 'open', sums: { all: 2, open: 2 }, needed: 1 });
+  });
+
+  it('shows the board of a visit that ended without a result as void, whatever was voted there', async () => {
+    // given
+    const driver = await room.at({ mode: 'ratio', threshold: '2/3' });
+    const { id } = await room.taskOf(driver, 'bing');
+    const board = (): Promise<Board> => room.app.as('bing').read((tx) => room.app.get(BoardService).read(tx, id));
+    await room.act(driver, 'bing', 'agree');
+    expect(await board()).toMatchObject({ isVoid: false, isOpen: true, verdict: 'open' });
+    // when
+    await room.app.as('jia').run((tx) => room.app.get(Instances).terminate(tx, driver.instanceId, '不再办理'));
+    // then
+    expect(await board()).toMatchObject({ isVoid: true, isOpen: false });
   });
 });

@@ -47,7 +47,11 @@ export function SeatCard({ seat, asked = [], ownId }: SeatCardProps): ReactNode 
       </div>
       {open.length > 0 ? <p className="fs-secondary">{text('board.waiting', { who: namesOf(open) })}</p> : null}
       {seat.opinion ? <p className="fs-seat-words">{seat.opinion}</p> : null}
-      {seat.endedAt && !isOver(seat) ? <p className="fs-seat-at fs-secondary">{dayTimeText(seat.endedAt)}</p> : null}
+      {seat.endedAt && !isOver(seat) ? (
+        <p className="fs-seat-at fs-secondary">
+          {[...(seat.deputyName ? [text('board.deputy', { name: seat.deputyName })] : []), dayTimeText(seat.endedAt)].join(' · ')}
+        </p>
+      ) : null}
       {asked.length > 0 ? (
         <ul className="fs-seats">
           {asked.map((one) => (

@@ -54,6 +54,7 @@ function Standing({ board, taskId }: { readonly board: WireBoard; readonly taskI
 function Count({ board }: { readonly board: WireBoard }): ReactNode {
   const text = useText('approval');
   const { sums, needed, verdict } = board;
+  if (board.isVoid) return <Void />;
   const missing = missingVotes(board);
   const line = needed === undefined ? text('board.barFirst') : text('board.bar', { ...sums, needed });
   return (
@@ -66,6 +67,18 @@ function Count({ board }: { readonly board: WireBoard }): ReactNode {
       <p aria-live="polite" className="fs-secondary">
         {line}
       </p>
+    </div>
+  );
+}
+
+function Void(): ReactNode {
+  const text = useText('approval');
+  return (
+    <div className="fs-board-count">
+      <h3>
+        {text('board.title')} <span className="fs-tag fs-tag-quiet">{text('board.void')}</span>
+      </h3>
+      <p className="fs-secondary">{text('board.voidWhy')}</p>
     </div>
   );
 }

@@ -1,17 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Space } from 'antd';
-import { type ReactNode, Suspense, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import {
   type ApiError,
   decidesStep,
-  LoadingView,
   type OpinionSlot,
   SubmitFailure,
   type TaskFormProps,
   useForeseen,
   useOperation,
   useOpinionSlot,
-  usePart,
   useText,
 } from '@fashen/ui';
 import { SignBoard } from './SignBoard';
@@ -31,7 +29,6 @@ export function SignTask(props: TaskFormProps): ReactNode {
   const slot = useOpinionSlot(task, { instead: own, onContent: useCallback((said) => setOpinion(said.text), []) });
   return (
     <div className="fs-act-note">
-      <WhatIsSigned caseId={task.instanceId} />
       <SignBoard taskId={task.id} />
       {slot.box}
       {isAnswer ? null : <p className="fs-secondary">{text('sign.opinion.help')}</p>}
@@ -64,20 +61,6 @@ interface ActButtonProps extends TaskFormProps {
   readonly act: Act;
   readonly opinion: string;
   readonly slot: OpinionSlot;
-}
-
-/** A signer has no form of the step: what the others have filled in is what is signed. */
-function WhatIsSigned({ caseId }: { readonly caseId: string }): ReactNode {
-  const text = useText('approval');
-  const Content = usePart('caseContent');
-  const [isOpen, setOpen] = useState(false);
-  if (!Content) return null;
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{text('sign.content')}</summary>
-      <Suspense fallback={<LoadingView />}>{isOpen ? <Content caseId={caseId} /> : null}</Suspense>
-    </details>
-  );
 }
 
 interface Act {
