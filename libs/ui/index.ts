@@ -23,6 +23,7 @@ export type {
   TaskAction,
   TaskActionProps,
   TaskFormProps,
+  TaskNoteProps,
   TaskPartProps,
   WebPage,
   WebParts,

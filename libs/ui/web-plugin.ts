@@ -83,6 +83,11 @@ export interface BatchActProps {
   readonly onDone: () => void;
 }
 
+/** What gets the part that tells beforehand what a task is about. */
+export interface TaskNoteProps {
+  readonly task: WireTask;
+}
+
 /** What gets the part that explains a task. */
 export interface TaskPartProps {
   readonly task: WireTaskDetail;
@@ -211,6 +216,8 @@ export interface WebParts {
   readonly actingBanner: ComponentType;
   /** Who else reads the case. */
   readonly caseReaders: ComponentType<CasePartProps>;
+  /** Why a task came back, where the head of its case is not in sight. Draws nothing when it has nothing to say. */
+  readonly taskNote: ComponentType<TaskNoteProps>;
   /** How a task stands with others; for those who cannot do it now. Draws nothing when it has nothing to say. */
   readonly taskStanding: ComponentType<TaskPartProps>;
   readonly caseClocks: ComponentType<CasePartProps>;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
-import { DeadlineLight, usePart, useText, type WireTask } from '@fashen/ui';
+import { type ReactNode, Suspense, useState } from 'react';
+import { DeadlineLight, LoadingView, usePart, useText, type WireTask } from '@fashen/ui';
 import { refreshTasks } from './task-requests';
 
 /** The chosen task on the right of the list. */
@@ -48,9 +48,32 @@ function Chosen({ task, onOpen, onDone, onChanged }: ChosenProps): ReactNode {
         </div>
         {task.onBehalfOf ? null : <Button onClick={() => onOpen(task)}>{text('inbox.openCase')}</Button>}
       </header>
-      {task.onBehalfOf ? <OfOther task={task} onOpen={onOpen} /> : null}
+      {task.onBehalfOf ? <OfOther task={task} onOpen={onOpen} /> : <About key={task.id} task={task} />}
       {ActPanel && !task.onBehalfOf ? <ActPanel key={task.id} taskId={task.id} onDone={onDone} onChanged={changed} /> : null}
     </>
+  );
+}
+
+/** What one must know before the task is done, since the case itself is not in sight: why it came back, and what others have filled in. */
+function About({ task }: Pick<ChosenProps, 'task'>): ReactNode {
+  const text = useText('assignment');
+  const Note = usePart('taskNote');
+  const Content = usePart('caseContent');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="fs-preview-about">
+      {Note ? (
+        <Suspense fallback={null}>
+          <Note task={task} />
+        </Suspense>
+      ) : null}
+      {Content ? (
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{text('inbox.content')}</summary>
+          <Suspense fallback={<LoadingView />}>{isOpen ? <Content caseId={task.instanceId} /> : null}</Suspense>
+        </details>
+      ) : null}
+    </div>
   );
 }
 

@@ -14,6 +14,8 @@ export const reworkErrors = defineErrors('rework', {
   RETURN_BY_VOTE: 'forbidden',
   /** This step has returned the case as often as it may: `maxRounds`. */
   ROUNDS_EXHAUSTED: 'conflict',
+  /** Nothing was done before this step that the case could go back to: `step`. */
+  NO_EARLIER_STEP: 'conflict',
   /** No such earlier step. */
   TARGET_UNKNOWN: 'missing',
   /** A step of another branch: its result is not what this one is made from. `step`. */

@@ -3,19 +3,29 @@ import { Instances, type OperationOffer, type TaskOperation, type TaskView, type
 import { returnSettings, reworkErrors } from '../model';
 import { FrameRepository } from './frame.repository';
 import { holds } from './held-task.service';
+import { ReturnTargetsService } from './return-targets.service';
 import { TakingBackService } from './taking-back.service';
 
 /** 退回: whoever holds a task may give the case back. */
 @Injectable()
 export class ReturnOperation implements TaskOperation {
-  constructor(private readonly instances: Instances) {}
+  constructor(
+    private readonly instances: Instances,
+    private readonly targets: ReturnTargetsService,
+  ) {}
 
   async offer(tx: Tx, task: TaskView): Promise<OperationOffer | undefined> {
     if (task.endedAt || !holds(tx, task)) return undefined;
     const { returnBy } = returnSettings(await this.instances.model(tx, task.instanceId), task.nodeId);
     if (returnBy === 'NOBODY') return undefined;
-    const isVote = returnBy === 'VOTE' && task.kind !== 'VISIT';
-    return { id: 'rework.return', ...(isVote && { reason: reworkErrors.RETURN_BY_VOTE.code, params: { step: task.nodeName } }) };
+    const refused = await this.refusal(tx, task, returnBy === 'VOTE' && task.kind !== 'VISIT');
+    return { id: 'rework.return', ...(refused && { reason: refused.code, params: { step: task.nodeName } }) };
+  }
+
+  private async refusal(tx: Tx, task: TaskView, isVote: boolean): Promise<{ readonly code: string } | undefined> {
+    if (isVote) return reworkErrors.RETURN_BY_VOTE;
+    const targets = await this.targets.targetsOf(tx, task);
+    return targets.length === 0 ? reworkErrors.NO_EARLIER_STEP : undefined;
   }
 }
 

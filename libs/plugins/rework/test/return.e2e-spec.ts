@@ -1,4 +1,5 @@
 import { verifyInvariants } from '@fashen/testing';
+import { ReturnOperation } from '../server/rework.operations';
 import { Bureau, refusalOf } from './bureau';
 import { both, ends, fileOf, flows, roleStep, seatStep, step, timer } from './drawing';
 
@@ -48,6 +49,17 @@ describe('returning a case', () => {
         defects: [{ what: '缺询问笔录', clause: '第五十五条', material: '笔录' }],
       },
     ]);
+  });
+
+  it('is grey at the first step, with the reason, and open from the second on', async () => {
+    const driver = await bureau.start('line', []);
+    const offerFor = async (nodeId: string, person: string): Promise<unknown> => {
+      const task = await driver.openTask(nodeId);
+      return bureau.app.as(person).read((tx) => bureau.app.get(ReturnOperation).offer(tx, task));
+    };
+    expect(await offerFor('A', 'jia')).toEqual({ id: 'rework.return', reason: 'rework.NO_EARLIER_STEP', params: { step: 'A' } });
+    await bureau.act(driver, 'A');
+    expect(await offerFor('B', 'xin')).toEqual({ id: 'rework.return' });
   });
 
   it('shows in a query who loses work and what is void, and says the same in a dry run', async () => {

@@ -1,6 +1,6 @@
 import './rework.css';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type CasePartProps, dayTimeText, useHolderId, useSession, useText, type WireCase } from '@fashen/ui';
+import { type CasePartProps, dayTimeText, type TaskNoteProps, useHolderId, useSession, useText, type WireCase } from '@fashen/ui';
 import { ChangeList } from './ChangeList';
 import { useRework, type WireReturn } from './rework-requests';
 
@@ -25,6 +25,14 @@ export function ReworkNote({ caseId, view }: CasePartProps): ReactNode {
       {!ending && last && !last.isOpen ? <Resubmitted made={last} /> : null}
     </>
   );
+}
+
+/** Above a returned task, where the head of its case is not in sight: who returned it and why. */
+export function ReturnNote({ task }: TaskNoteProps): ReactNode {
+  const { data } = useRework(task.instanceId);
+  if (!data || task.endedAt) return null;
+  const mine = data.returns.filter(({ isOpen, targetNodeId }) => isOpen && targetNodeId === task.nodeId);
+  return mine.map((one) => <Returned key={one.id} made={one} />);
 }
 
 /** For whoever returned the case, or does a step after it: how the defects were answered, and what has changed. */

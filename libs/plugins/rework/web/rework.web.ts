@@ -32,6 +32,7 @@ export const reworkWeb = defineWebPlugin({
     },
   ],
   caseNotes: [lazyComponent(async () => (await import('./ReworkNote')).ReworkNote)],
+  parts: { taskNote: lazyComponent(async () => (await import('./ReworkNote')).ReturnNote) },
   caseActions: [
     {
       ...{ id: 'rework.withdraw', textKey: 'withdraw', order: 10, useOffer: useWithdrawalOffer },
