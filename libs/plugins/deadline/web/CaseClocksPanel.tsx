@@ -2,7 +2,7 @@ import './deadline.css';
 import { Button, Popover, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type CasePartProps, EmptyView, StateView, useText } from '@fashen/ui';
-import type { ClockReply } from '../model';
+import { type ClockReply, openRequest } from '../model';
 import { ClockAction } from './ClockAction';
 import { ClockBar } from './ClockBar';
 import { ClockExplanation } from './ClockExplanation';
@@ -69,6 +69,7 @@ function ClockLine({ clock, names, caseId }: { readonly clock: ClockReply; reado
         </Popover>
       </div>
       <ClockBar clock={clock} />
+      <Asked clock={clock} names={names} />
       {clock.may.length === 0 ? null : (
         <div className="fs-clock-acts fs-no-print">
           {clock.may.map((name) => (
@@ -80,6 +81,19 @@ function ClockLine({ clock, names, caseId }: { readonly clock: ClockReply; reado
       )}
       {act ? <ClockAction act={act} clock={clock} caseId={caseId} names={names} onClose={() => setAct(undefined)} /> : null}
     </li>
+  );
+}
+
+/** An extension that was asked for and waits for an answer: whoever asked sees that it has arrived. */
+function Asked({ clock, names }: { readonly clock: ClockReply; readonly names: Names }): ReactNode {
+  const text = useText('deadline');
+  const asked = openRequest(clock.extensions);
+  if (!asked) return null;
+  const person = names[asked.changedBy] ?? asked.changedBy;
+  return (
+    <p className="fs-secondary" role="status">
+      {text('extension.waits', { n: text(`amount.${clock.unit}`, { n: asked.amount }), person })}
+    </p>
   );
 }
 
