@@ -54,11 +54,10 @@ describe('marks of the running diagram', () => {
   it('shows a node the case was sent back from, but one a period has ended as done', () => {
     const trail = { nodes: { review: 1 }, flows: {} };
     const cancelled = task({ state: 'CANCELLED' });
-    expect(markNodes(run({ trail, tasks: [{ ...cancelled, endedByName: '丁' }] }), now).get('review')).toMatchObject({
-      state: 'back',
-      who: '丁',
-    });
-    expect(markNodes(run({ trail, tasks: [cancelled] }), now).get('review')?.state).toBe('done');
+    const markOf = (ended: RunTask): unknown => markNodes(run({ trail, tasks: [ended] }), now).get('review');
+    expect(markOf({ ...cancelled, endedByName: '丁', mark: 'returned' })).toMatchObject({ state: 'back', who: '丁', isReturned: true });
+    expect(markOf({ ...cancelled, endedByName: '丁' })).toMatchObject({ state: 'back', isReturned: false });
+    expect(markOf(cancelled)).toMatchObject({ state: 'done' });
   });
 
   it('shows a waiting node whose term is over as late', () => {

@@ -12,6 +12,8 @@ export interface NodeMark {
   readonly others?: number;
   /** ISO time of the last act. */
   readonly endedAt?: string;
+  /** With `back`: it was returned, rather than given up in another way. */
+  readonly isReturned?: boolean;
 }
 
 /** One task of the case, as far as the diagram needs it. */
@@ -20,6 +22,7 @@ export interface RunTask {
   /** `VISIT` for the step itself, anything else for a part of it. */
   readonly kind: string;
   readonly state: string;
+  readonly mark?: string;
   readonly createdAt: string;
   readonly dueAt?: string;
   readonly endedAt?: string;
@@ -52,7 +55,8 @@ function markOf(nodeId: string, run: RunState, at: { readonly isWaiting: boolean
   }
   // What a period has ended, nobody has sent away.
   const isBack = task?.state === 'CANCELLED' && task.endedByName !== undefined;
-  return { state: isBack ? 'back' : 'done', rounds, who: task?.endedByName, endedAt: task?.endedAt };
+  const ended = { rounds, who: task?.endedByName, endedAt: task?.endedAt };
+  return isBack ? { state: 'back', ...ended, isReturned: task.mark === 'returned' } : { state: 'done', ...ended };
 }
 
 /** Names of those who hold the step or a part of it. */

@@ -131,7 +131,7 @@ function useBadgeText(): PaintedRun['badgeText'] {
       if (mark.state === 'late') return `■ ${text('badge.late')} ${who ?? ''}${round}`;
       const when = mark.endedAt ? shortDayText(mark.endedAt) : '';
       const words = [when, mark.who].filter(Boolean).join(' ');
-      if (mark.state === 'back') return `↺ ${text('badge.back')} ${words}${round}`;
+      if (mark.state === 'back') return `↺ ${text(mark.isReturned ? 'badge.returned' : 'badge.back')} ${words}${round}`;
       return words || round ? `✓ ${words}${round}` : undefined;
     },
     [text],
