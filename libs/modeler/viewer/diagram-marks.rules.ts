@@ -48,14 +48,20 @@ function markOf(nodeId: string, run: RunState, at: { readonly isWaiting: boolean
   const rounds = run.trail.nodes[nodeId] ?? 1;
   const tasks = run.tasks.filter((candidate) => candidate.nodeId === nodeId);
   const task = lastTask(tasks.filter(({ kind }) => kind === 'VISIT'));
-  if (at.isWaiting) {
-    const isLate = task?.dueAt !== undefined && Date.parse(task.dueAt) < at.now.getTime();
-    const [who, ...others] = holdersOf(tasks);
-    return { state: isLate ? 'late' : 'now', rounds, who, ...(others.length > 0 && { others: others.length }) };
-  }
+  return at.isWaiting ? waitingMark(tasks, { task, rounds, now: at.now }) : leftMark(task, rounds);
+}
+
+function waitingMark(tasks: readonly RunTask[], of: { readonly task?: RunTask; readonly rounds: number; readonly now: Date }): NodeMark {
+  const { task, rounds, now } = of;
+  const isLate = task?.dueAt !== undefined && Date.parse(task.dueAt) < now.getTime();
+  const [who, ...others] = holdersOf(tasks);
+  return { state: isLate ? 'late' : 'now', rounds, who, ...(others.length > 0 && { others: others.length }) };
+}
+
+function leftMark(task: RunTask | undefined, rounds: number): NodeMark {
+  const ended = { rounds, who: task?.endedByName, endedAt: task?.endedAt };
   // What a period has ended, nobody has sent away.
   const isBack = task?.state === 'CANCELLED' && task.endedByName !== undefined;
-  const ended = { rounds, who: task?.endedByName, endedAt: task?.endedAt };
   return isBack ? { state: 'back', ...ended, isReturned: task.mark === 'returned' } : { state: 'done', ...ended };
 }
 

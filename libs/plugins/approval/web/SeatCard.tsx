@@ -47,11 +47,7 @@ export function SeatCard({ seat, asked = [], ownId }: SeatCardProps): ReactNode 
       </div>
       {open.length > 0 ? <p className="fs-secondary">{text('board.waiting', { who: namesOf(open) })}</p> : null}
       {seat.opinion ? <p className="fs-seat-words">{seat.opinion}</p> : null}
-      {seat.endedAt && !isOver(seat) ? (
-        <p className="fs-seat-at fs-secondary">
-          {[...(seat.deputyName ? [text('board.deputy', { name: seat.deputyName })] : []), dayTimeText(seat.endedAt)].join(' · ')}
-        </p>
-      ) : null}
+      <When seat={seat} />
       {asked.length > 0 ? (
         <ul className="fs-seats">
           {asked.map((one) => (
@@ -61,6 +57,14 @@ export function SeatCard({ seat, asked = [], ownId }: SeatCardProps): ReactNode 
       ) : null}
     </li>
   );
+}
+
+/** When it was decided, and by whom for the holder. */
+function When({ seat }: { readonly seat: WireSeat }): ReactNode {
+  const text = useText('approval');
+  if (!seat.endedAt || isOver(seat)) return null;
+  const deputy = seat.deputyName ? [text('board.deputy', { name: seat.deputyName })] : [];
+  return <p className="fs-seat-at fs-secondary">{[...deputy, dayTimeText(seat.endedAt)].join(' · ')}</p>;
 }
 
 function Parts({ seat, isOwn }: { readonly seat: WireSeat; readonly isOwn: boolean }): ReactNode {

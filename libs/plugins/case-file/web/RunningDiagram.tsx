@@ -126,14 +126,22 @@ function useBadgeText(): PaintedRun['badgeText'] {
   return useCallback(
     (mark: NodeMark) => {
       const round = mark.rounds > 1 ? text('badge.round', { n: mark.rounds }) : '';
-      const who = mark.others ? text('badge.holders', { name: mark.who, n: mark.others + 1 }) : mark.who;
-      if (mark.state === 'now') return `▶ ${who ?? text('badge.now')}${round}`;
-      if (mark.state === 'late') return `■ ${text('badge.late')} ${who ?? ''}${round}`;
-      const when = mark.endedAt ? shortDayText(mark.endedAt) : '';
-      const words = [when, mark.who].filter(Boolean).join(' ');
-      if (mark.state === 'back') return `↺ ${text(mark.isReturned ? 'badge.returned' : 'badge.back')} ${words}${round}`;
-      return words || round ? `✓ ${words}${round}` : undefined;
+      const words = mark.state === 'now' || mark.state === 'late' ? waitingWords(mark, text) : leftWords(mark, text);
+      return words || round ? (words || '✓ ') + round : undefined;
     },
     [text],
   );
+}
+
+type Text = ReturnType<typeof useText>;
+
+function waitingWords({ state, who, others }: NodeMark, text: Text): string {
+  const holders = others ? text('badge.holders', { name: who, n: others + 1 }) : who;
+  return state === 'now' ? `▶ ${holders ?? text('badge.now')}` : `■ ${text('badge.late')} ${holders ?? ''}`;
+}
+
+function leftWords({ state, endedAt, who, isReturned }: NodeMark, text: Text): string {
+  const words = [endedAt ? shortDayText(endedAt) : '', who].filter(Boolean).join(' ');
+  if (state === 'back') return `↺ ${text(isReturned ? 'badge.returned' : 'badge.back')} ${words}`;
+  return words ? `✓ ${words}` : '';
 }
