@@ -7,8 +7,12 @@ export interface PanelChoice {
   readonly label: string;
 }
 
-/** Lists that the page reads from the server and hands to the modeler; `userTasks` are the steps of the drawing itself. */
-export type ChoiceSource = 'forms' | 'roles' | 'decisions' | 'userTasks' | 'units' | 'people' | 'posts' | 'periods' | 'processes';
+/**
+ * Lists that the page reads from the server and hands to the modeler; `userTasks` are the steps of the drawing itself, `principals` roles and
+ * people together, written `role:…` and `person:…`.
+ */
+export type ChoiceSource =
+  'forms' | 'roles' | 'decisions' | 'userTasks' | 'units' | 'people' | 'posts' | 'periods' | 'processes' | 'principals';
 
 /** One setting of an extension element, as the panel shows it. Label and help are keys `<field>` and `<field>.help` of `modeler` texts. */
 export interface PanelField {

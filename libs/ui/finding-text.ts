@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { LintFinding } from '@fashen/plugin-api';
-import { LINT, useHasText, useTextOf } from './texts';
+import { findingGaps, type WordPlace } from './finding-words.rules';
+import { LINT, PANEL, useHasText, useTextOf } from './texts';
 
 /** A finding in words. */
 export interface FindingText {
@@ -14,12 +15,14 @@ export function useFindingText(): (finding: LintFinding) => FindingText {
   const textOf = useTextOf();
   const hasText = useHasText();
   return useCallback(
-    ({ rule, params = {} }) => {
-      const gaps = Object.fromEntries(
-        Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-      );
-      const message = textOf(LINT, rule, gaps);
-      const remedyKey = `${rule}.remedy`;
+    (finding) => {
+      const wordOf = ({ in: where, key }: WordPlace): string | undefined => {
+        const namespace = where === 'panel' ? PANEL : 'directory';
+        return hasText(namespace, key) ? textOf(namespace, key) : undefined;
+      };
+      const gaps = findingGaps(finding, wordOf, textOf('ui', 'empty'));
+      const message = textOf(LINT, finding.rule, gaps);
+      const remedyKey = `${finding.rule}.remedy`;
       return hasText(LINT, remedyKey) ? { message, remedy: textOf(LINT, remedyKey, gaps) } : { message };
     },
     [textOf, hasText],

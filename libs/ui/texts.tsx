@@ -15,6 +15,9 @@ export const ERRORS = 'errors';
 /** Namespace in which the sentences of all checks stand, under their full rule names. */
 export const LINT = 'lint';
 
+/** Namespace in which the words of the modeler's panel stand, under their keys with the plugin's id in front. */
+export const PANEL = 'panel';
+
 const STORAGE_KEY = 'fashen.locale';
 
 /** Texts of one plugin with its id. */
@@ -38,7 +41,7 @@ export function createTexts(sources: readonly TextSource[], locale: Locale): I18
     lng: locale,
     fallbackLng: 'zh-CN',
     supportedLngs: ['zh-CN', 'en'],
-    ns: [...sources.map((source) => source.id), ERRORS, LINT],
+    ns: [...sources.map((source) => source.id), ERRORS, LINT, PANEL],
     defaultNS: 'ui',
     keySeparator: false,
     nsSeparator: false,
@@ -64,8 +67,12 @@ function addSource(texts: I18n, { id, messages }: TextSource): void {
     texts.addResourceBundle(locale, id, messages[locale].ui, true, true);
     texts.addResourceBundle(locale, ERRORS, fullCodes(id, messages[locale].errors), true, true);
     texts.addResourceBundle(locale, LINT, fullCodes(id, messages[locale].lint), true, true);
+    texts.addResourceBundle(locale, PANEL, prefixed(id, messages[locale].modeler), true, true);
   }
 }
+
+const prefixed = (id: string, words: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([key, word]) => [`${id}.${key}`, word]));
 
 /** Error keys with the plugin's id in front, whether the file writes it or not. */
 export function fullCodes(id: string, errors: Readonly<Record<string, string>>): Record<string, string> {

@@ -3,11 +3,13 @@ import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import moddle from '../model/approval.moddle.json';
 import { approvalLint } from '../model/lint';
+import { SIGN_OPERATIONS } from '../model/sign.schema';
 
 const MODES = ['all', 'anyFirst', 'anyAgree', 'ratio', 'count', 'sequential', 'custom'];
 
 const choice = (property: string, ...values: readonly string[]): PanelField => ({ property, kind: 'choice', values });
 const text = (property: string): PanelField => ({ property, kind: 'text' });
+const principals = (property: string): PanelField => ({ property, kind: 'choice', source: 'principals', isMany: true });
 const inModes = (modes: readonly string[], field: PanelField): PanelField => ({
   ...field,
   isShown: (settings) => modes.includes(settings['mode'] ?? ''),
@@ -33,7 +35,10 @@ export const approvalModeler = defineModelerPlugin({
         choice('abstain', 'counted', 'excluded'),
         inModes(['all', 'ratio', 'count', 'sequential', 'custom'], choice('earlyPass', 'true', 'false')),
         inModes(['all', 'ratio', 'count', 'sequential', 'custom'], choice('earlyFail', 'true', 'false')),
-        ...['weights', 'veto', 'mandatory', 'chair', 'operations', 'minOpinion', 'variable'].map(text),
+        ...['veto', 'mandatory', 'chair'].map(principals),
+        text('weights'),
+        { ...choice('operations', ...SIGN_OPERATIONS), isMany: true },
+        ...['minOpinion', 'variable'].map(text),
         choice('statutory', 'true', 'false'),
       ],
     },

@@ -39,9 +39,9 @@ export class RoleNameCheck implements NameCheck {
   constructor(private readonly directory: Directory) {}
 
   async judge(tx: Tx, role: string): Promise<NameFault | undefined> {
-    if (!roleIds.includes(role)) return { rule: 'role-unknown' };
+    if (!roleIds.includes(role)) return { rule: 'role-unknown', params: { role } };
     const { items } = await this.directory.list(tx, { role, limit: 1 });
-    return items.length > 0 ? undefined : { rule: 'role-vacant' };
+    return items.length > 0 ? undefined : { rule: 'role-vacant', params: { role } };
   }
 }
 

@@ -3,6 +3,7 @@ import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '@fashen/ui';
 import { ConflictDialog } from './ConflictDialog';
+import type { Findings } from './findings';
 import { PublishDialog, type PublishedVersion } from './PublishDialog';
 import type { Editing } from './use-editing';
 
@@ -22,7 +23,12 @@ export interface Publication {
 }
 
 /** The dialogs of an editor: publishing, and what to do when somebody else has saved. */
-export function EditorDialogs({ publication, editing }: { readonly publication: Publication; readonly editing: Editing }): ReactNode {
+export function EditorDialogs(props: {
+  readonly publication: Publication;
+  readonly editing: Editing;
+  readonly findings: Findings;
+}): ReactNode {
+  const { publication, editing, findings } = props;
   const text = useText('editing');
   const { notification } = App.useApp();
   const queries = useQueryClient();
@@ -39,6 +45,7 @@ export function EditorDialogs({ publication, editing }: { readonly publication: 
         path={publication.path}
         title={publication.title}
         consequence={publication.consequence}
+        warnings={findings.items.filter(({ severity }) => severity === 'warning')}
         isOpen={isPublishing}
         save={saver.settle}
         onClose={() => setIsPublishing(false)}

@@ -1,9 +1,10 @@
 import { LeftOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePermission, useText } from '@fashen/ui';
 import type { Findings } from './findings';
+import { BLOCKED_ID, BlockedNote } from './BlockedNote';
 import { SaveWords } from './SaveWords';
 import type { SaveState } from './use-draft-saver';
 
@@ -21,6 +22,8 @@ export function EditorHead(props: {
   readonly publishPermission: string;
   readonly onSave: () => void;
   readonly onPublish: () => void;
+  /** Brings what was found to the eye. */
+  readonly onShowFindings: () => void;
   readonly children: ReactNode;
 }): ReactNode {
   const text = useText('editing');
@@ -42,12 +45,16 @@ export function EditorHead(props: {
         {text('save')}
       </Button>
       {mayPublish ? (
-        <Tooltip title={errors > 0 ? text('publish.blocked', { n: errors }) : undefined}>
-          <Button type="primary" disabled={!isReady || !isKnown || isChecking || errors > 0} onClick={props.onPublish}>
-            {text('publish.open')}
-          </Button>
-        </Tooltip>
+        <Button
+          type="primary"
+          aria-describedby={BLOCKED_ID}
+          disabled={!isReady || !isKnown || isChecking || errors > 0}
+          onClick={props.onPublish}
+        >
+          {text('publish.open')}
+        </Button>
       ) : null}
+      <BlockedNote findings={props.findings} onShow={props.onShowFindings} />
     </header>
   );
 }

@@ -1,6 +1,7 @@
-import { Form, Input, Modal } from 'antd';
+import { Checkbox, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { SubmitFailure, useAttempt, useSession, useText } from '@fashen/ui';
+import { findingKey, type ShownFinding } from './findings';
 
 /** What publishing answers. */
 export interface PublishedVersion {
@@ -14,6 +15,8 @@ export function PublishDialog(props: {
   readonly title: string;
   /** What exactly will happen. */
   readonly consequence: string;
+  /** What does not forbid publishing, but must have been read. */
+  readonly warnings: readonly ShownFinding[];
   readonly isOpen: boolean;
   /** Makes sure that the server keeps the drawing, and answers it. */
   readonly save: () => Promise<string | undefined>;
@@ -64,8 +67,29 @@ export function PublishDialog(props: {
         >
           <Input.TextArea rows={3} maxLength={500} showCount />
         </Form.Item>
+        <Warnings warnings={props.warnings} />
       </Form>
       <SubmitFailure error={failure} />
     </Modal>
+  );
+}
+
+function Warnings({ warnings }: { readonly warnings: readonly ShownFinding[] }): ReactNode {
+  const text = useText('editing');
+  if (warnings.length === 0) return null;
+  const isRead = (isTicked: unknown): Promise<void> =>
+    isTicked === true ? Promise.resolve() : Promise.reject(new Error(text('publish.warningsUnread')));
+  return (
+    <section aria-label={text('publish.warnings', { n: warnings.length })}>
+      <p>{text('publish.warnings', { n: warnings.length })}</p>
+      <ul className="fs-publish-warnings">
+        {warnings.map((finding) => (
+          <li key={findingKey(finding)}>{finding.message}</li>
+        ))}
+      </ul>
+      <Form.Item name="warningsRead" valuePropName="checked" rules={[{ validator: (_rule, isTicked) => isRead(isTicked) }]}>
+        <Checkbox>{text('publish.warningsRead')}</Checkbox>
+      </Form.Item>
+    </section>
   );
 }

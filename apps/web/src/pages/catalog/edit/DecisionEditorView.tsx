@@ -51,7 +51,7 @@ export function DecisionEditorView({ decision, start }: { readonly decision: Dec
           </div>
         </aside>
       </div>
-      <EditorDialogs publication={publicationOf(decision, text)} editing={editing} />
+      <EditorDialogs publication={publicationOf(decision, text)} editing={editing} findings={findings} />
     </div>
   );
 }
@@ -76,6 +76,10 @@ function Bar(props: {
       publishPermission="rule.publish"
       onSave={() => void editing.saver.save()}
       onPublish={() => editing.setIsPublishing(true)}
+      onShowFindings={() => {
+        const [first] = props.findings.items;
+        if (first) editing.choose(first);
+      }}
     >
       <IconButton label={editingText('undo')} icon={<UndoOutlined />} disabled={!editor} onClick={() => editor?.undo()} />
       <IconButton label={editingText('redo')} icon={<RedoOutlined />} disabled={!editor} onClick={() => editor?.redo()} />

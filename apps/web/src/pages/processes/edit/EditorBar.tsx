@@ -2,6 +2,7 @@ import { ExpandOutlined, RedoOutlined, UndoOutlined, ZoomInOutlined, ZoomOutOutl
 import type { ReactNode } from 'react';
 import type { ModelEditor, UndoState } from '@fashen/modeler';
 import { useText } from '@fashen/ui';
+import { BLOCKED_ID } from '../../editing/BlockedNote';
 import { EditorHead } from '../../editing/EditorHead';
 import type { Findings } from '../../editing/findings';
 import { IconButton } from '../../editing/IconButton';
@@ -18,6 +19,7 @@ export function EditorBar(props: {
   readonly save: SaveState;
   readonly onSave: () => void;
   readonly onPublish: () => void;
+  readonly onShowFindings: () => void;
 }): ReactNode {
   const text = useText('processes');
   const editingText = useText('editing');
@@ -33,6 +35,7 @@ export function EditorBar(props: {
       publishPermission="process.publish"
       onSave={props.onSave}
       onPublish={props.onPublish}
+      onShowFindings={props.onShowFindings}
     >
       <IconButton
         label={editingText('undo')}
@@ -51,7 +54,7 @@ export function EditorBar(props: {
       <IconButton label={text('zoomOut')} icon={<ZoomOutOutlined />} disabled={!editor} onClick={() => editor?.zoom(1 / 1.25)} />
       <IconButton label={text('zoomIn')} icon={<ZoomInOutlined />} disabled={!editor} onClick={() => editor?.zoom(1.25)} />
       <IconButton label={text('fit')} icon={<ExpandOutlined />} disabled={!editor} onClick={() => editor?.fit()} />
-      <TryOutButton name={process.name} read={editor && (() => editor.read())} errors={props.findings.errors} />
+      <TryOutButton name={process.name} read={editor && (() => editor.read())} errors={props.findings.errors} blockedId={BLOCKED_ID} />
     </EditorHead>
   );
 }

@@ -49,6 +49,7 @@ export function ProcessEditor(props: {
         save={saver.state}
         onSave={() => void saver.save()}
         onPublish={() => editing.setIsPublishing(true)}
+        onShowFindings={() => setTab('findings')}
       />
       {OldVersionCases ? (
         <Suspense fallback={null}>
@@ -66,7 +67,7 @@ export function ProcessEditor(props: {
           </div>
         </aside>
       </div>
-      <EditorDialogs publication={publicationOf(process, text)} editing={editing} />
+      <EditorDialogs publication={publicationOf(process, text)} editing={editing} findings={findings} />
     </div>
   );
 }

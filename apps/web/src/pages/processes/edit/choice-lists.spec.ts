@@ -17,8 +17,15 @@ const api = { get: (path: string) => Promise.resolve(answers[path]) } as unknown
 
 describe('what the panel offers', () => {
   it('is everybody and everything under the names people know', async () => {
-    const choices = choicesFrom(await readLists(api, new AbortController().signal));
+    const choices = choicesFrom(await readLists(api, new AbortController().signal), [{ value: 'chief-head', label: '主要负责人' }]);
     expect(choices).toEqual({
+      roles: [{ value: 'chief-head', label: '主要负责人' }],
+      principals: [
+        { value: 'role:chief-head', label: '主要负责人' },
+        { value: 'person:ding', label: '丁样例（法制科）' },
+        { value: 'person:bing', label: '丙样例（法制科）' },
+        { value: 'person:wu', label: '戊样例（法制科）' },
+      ],
       forms: [{ value: 'draft', label: 'draft' }],
       decisions: [{ value: 'catalog', label: '目录' }],
       units: [{ value: 'legal', label: '法制科' }],

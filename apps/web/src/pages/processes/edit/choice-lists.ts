@@ -56,18 +56,24 @@ async function readPeople(api: ApiClient, signal: AbortSignal): Promise<readonly
   return found;
 }
 
-/** Everything but roles, which the product names itself. Posts have no names: who has them is said beside. */
-export function choicesFrom(lists: ChoiceLists): Omit<SuppliedChoices, 'roles'> {
+/** All lists, with the roles, which the product names itself. Posts have no names: who has them is said beside. */
+export function choicesFrom(lists: ChoiceLists, roles: readonly PanelChoice[]): SuppliedChoices {
+  const people = lists.people.map(({ id, name, unitName }) => ({ value: id, label: `${name}（${unitName}）` }));
   return {
+    roles,
+    people,
+    principals: [...prefixed('role', roles), ...prefixed('person', people)],
     forms: lists.forms.map(({ key }) => ({ value: key, label: key })),
     decisions: lists.decisions.map(byKey),
     units: lists.units.map(({ id, name }) => ({ value: id, label: name })),
-    people: lists.people.map(({ id, name, unitName }) => ({ value: id, label: `${name}（${unitName}）` })),
     posts: postsOf(lists.people),
     periods: lists.periods.map(byKey),
     processes: lists.processes.map(byKey),
   };
 }
+
+const prefixed = (kind: string, choices: readonly PanelChoice[]): readonly PanelChoice[] =>
+  choices.map(({ value, label }) => ({ value: `${kind}:${value}`, label }));
 
 const byKey = ({ key, name }: Keyed): PanelChoice => ({ value: key, label: name });
 

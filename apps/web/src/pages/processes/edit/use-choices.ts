@@ -11,7 +11,12 @@ export function useChoices(): { readonly data?: SuppliedChoices; readonly error:
   const roleText = useText('directory');
   const lists = useQuery({ queryKey: ['modeler-choices'], queryFn: ({ signal }) => readLists(api, signal) });
   const data = useMemo(
-    () => lists.data && { ...choicesFrom(lists.data), roles: roleIds.map((id) => ({ value: id, label: roleText(`role.${id}`) })) },
+    () =>
+      lists.data &&
+      choicesFrom(
+        lists.data,
+        roleIds.map((id) => ({ value: id, label: roleText(`role.${id}`) })),
+      ),
     [lists.data, roleText],
   );
   return { data, error: lists.error };

@@ -1,4 +1,4 @@
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { lazyComponent, usePermission, useText } from '@fashen/ui';
 
@@ -11,19 +11,19 @@ export function TryOutButton(props: {
   readonly read?: () => Promise<string>;
   /** Errors found in it: such a drawing is not tried. */
   readonly errors?: number;
+  /** Id of the element that says so. */
+  readonly blockedId?: string;
 }): ReactNode {
   const text = useText('processes');
   const mayEdit = usePermission('process.edit');
   const [xml, setXml] = useState<string>();
-  const { name, read, errors = 0 } = props;
+  const { name, read, errors = 0, blockedId } = props;
   if (!mayEdit) return null;
   return (
     <>
-      <Tooltip title={errors > 0 ? text('tryOut.blocked', { n: errors }) : undefined}>
-        <Button disabled={!read || errors > 0} onClick={() => void read?.().then(setXml)}>
-          {text('tryOut.open')}
-        </Button>
-      </Tooltip>
+      <Button aria-describedby={blockedId} disabled={!read || errors > 0} onClick={() => void read?.().then(setXml)}>
+        {text('tryOut.open')}
+      </Button>
       {xml === undefined ? null : <TryOutView xml={xml} name={name} onClose={() => setXml(undefined)} />}
     </>
   );
