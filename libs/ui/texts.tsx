@@ -2,6 +2,7 @@ import { createInstance, type i18n as I18n } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { I18nextProvider, initReactI18next, useTranslation } from 'react-i18next';
 import type { Locale, Messages } from '@fashen/plugin-api';
+import { gapFormatter } from './word-for';
 
 /** What fills the gaps of a text. */
 export type Gaps = Readonly<Record<string, unknown>>;
@@ -37,6 +38,7 @@ export function storedLocale(): Locale {
  */
 export function createTexts(sources: readonly TextSource[], locale: Locale): I18n {
   const texts = createInstance();
+  texts.use(gapFormatter);
   void texts.use(initReactI18next).init({
     lng: locale,
     fallbackLng: 'zh-CN',

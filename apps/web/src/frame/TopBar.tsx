@@ -1,11 +1,11 @@
-import { DownOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, type MenuProps, Tooltip } from 'antd';
+import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Dropdown, type MenuProps, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
-import { asApiError, type TextSize, textSizes, useErrorText, useIsNarrow, usePart, useSession, useText, useTextSize } from '@fashen/ui';
+import { type TextSize, textSizes, useIsNarrow, usePart, useSession, useText, useTextSize } from '@fashen/ui';
 import { LanguageSwitch } from './LanguageSwitch';
+import { PersonMenu } from './PersonMenu';
 
-/** Name of the unit, search, language, text size and the person. */
+/** Name of the unit, search, language, text size and the person. On a phone, language and text size stand in the menu of the person. */
 export function TopBar({
   menu,
   onSearch,
@@ -23,7 +23,9 @@ export function TopBar({
   return (
     <header className="fs-top-bar fs-no-print">
       {menu}
-      <span className="fs-bureau">{person.unitName}</span>
+      <span className="fs-bureau" title={person.unitName}>
+        {person.unitName}
+      </span>
       <Button
         className="fs-search-button"
         icon={<SearchOutlined />}
@@ -40,8 +42,12 @@ export function TopBar({
           <Button type="text" icon={<QuestionCircleOutlined />} aria-label={text('shortcut.title')} onClick={onHelp} />
         </Tooltip>
       )}
-      <TextSizeMenu />
-      <LanguageSwitch />
+      {isNarrow ? null : (
+        <>
+          <TextSizeMenu />
+          <LanguageSwitch />
+        </>
+      )}
       <PersonMenu />
     </header>
   );
@@ -59,34 +65,6 @@ function TextSizeMenu(): ReactNode {
     <Dropdown menu={menu} trigger={['click']}>
       <Button type="text" aria-label={`${text('textSize.button')} ${text('textSize.label')}`}>
         {text('textSize.button')}
-      </Button>
-    </Dropdown>
-  );
-}
-
-function PersonMenu(): ReactNode {
-  const text = useText('web');
-  const roleText = useText('directory');
-  const { notification } = App.useApp();
-  const errorText = useErrorText();
-  const { person, signOut } = useSession();
-  const isNarrow = useIsNarrow(700);
-  const navigate = useNavigate();
-  const leave = (): void => {
-    signOut().catch((error: unknown) => notification.error({ title: errorText(asApiError(error)) }));
-  };
-  const menu: MenuProps = {
-    items: [
-      { key: 'roles', type: 'group', label: person.roles.map((role) => roleText(`role.${role}`)).join(' · ') },
-      { type: 'divider' },
-      { key: 'account', label: text('frame.account'), onClick: () => void navigate('/account') },
-      { key: 'signOut', label: text('frame.signOut'), onClick: leave },
-    ],
-  };
-  return (
-    <Dropdown menu={menu} trigger={['click']}>
-      <Button type="text" icon={isNarrow ? undefined : <DownOutlined />} iconPlacement="end">
-        {person.name}
       </Button>
     </Dropdown>
   );

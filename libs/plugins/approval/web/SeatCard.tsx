@@ -34,6 +34,7 @@ interface SeatCardProps {
 /** One signer: who, in which part, how decided and in which words; below it those who were asked for it. */
 export function SeatCard({ seat, asked = [], ownId }: SeatCardProps): ReactNode {
   const text = useText('approval');
+  const kitText = useText('ui');
   const [shape, tag] = STATES[seat.status];
   const open = asked.filter(({ status }) => status === 'PENDING');
   return (
@@ -45,7 +46,7 @@ export function SeatCard({ seat, asked = [], ownId }: SeatCardProps): ReactNode 
           <span aria-hidden="true">{shape}</span> {text(`status.${seat.status}`)}
         </span>
       </div>
-      {open.length > 0 ? <p className="fs-secondary">{text('board.waiting', { who: namesOf(open) })}</p> : null}
+      {open.length > 0 ? <p className="fs-secondary">{text('board.waiting', { who: namesOf(open).join(kitText('listMark')) })}</p> : null}
       {seat.opinion ? <p className="fs-seat-words">{seat.opinion}</p> : null}
       <When seat={seat} />
       {asked.length > 0 ? (
@@ -78,4 +79,4 @@ function Parts({ seat, isOwn }: { readonly seat: WireSeat; readonly isOwn: boole
   return parts.length === 0 ? null : <span className="fs-secondary">{parts.join(' · ')}</span>;
 }
 
-const namesOf = (seats: readonly WireSeat[]): string => seats.map(({ personName, personId }) => personName ?? personId).join('、');
+const namesOf = (seats: readonly WireSeat[]): readonly string[] => seats.map(({ personName, personId }) => personName ?? personId);

@@ -21,6 +21,7 @@ export function useTellDone(): (task: WireTaskDetail) => Promise<void> {
   const text = useText('assignment');
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const listMark = useText('ui')('listMark');
   const principalText = usePrincipalText();
   return useCallback(
     async (done) => {
@@ -39,7 +40,7 @@ export function useTellDone(): (task: WireTaskDetail) => Promise<void> {
       notification.success({
         key,
         title: text('done.title', { step: done.nodeName }),
-        description: view ? nextStepText(view, text, principalText) : undefined,
+        description: view ? nextStepText(view, text, { principalText, listMark }) : undefined,
         actions: next ? (
           <Button type="primary" size="small" onClick={() => goOn(next)}>
             {text('done.next', { step: next.nodeName })}
@@ -47,16 +48,21 @@ export function useTellDone(): (task: WireTaskDetail) => Promise<void> {
         ) : undefined,
       });
     },
-    [api, notification, text, navigate, queries, principalText],
+    [api, notification, text, navigate, queries, principalText, listMark],
   );
 }
 
-function nextStepText(view: WireCase, text: Text, principalText: (principal: string) => string): string {
+interface Words {
+  readonly principalText: (principal: string) => string;
+  readonly listMark: string;
+}
+
+function nextStepText(view: WireCase, text: Text, { principalText, listMark }: Words): string {
   const open = view.tasks.filter(({ state, mark }) => (state === 'READY' && mark !== 'seats') || state === 'ASSIGNED');
   if (view.instance.endedAt) return text('done.caseEnded');
   if (open.length === 0) return text('done.waiting');
   const steps = open.map((task) =>
-    text('done.step', { step: task.nodeName, who: task.assigneeName ?? task.candidates.map(principalText).join('、') }),
+    text('done.step', { step: task.nodeName, who: task.assigneeName ?? task.candidates.map(principalText).join(listMark) }),
   );
-  return text('done.nextSteps', { steps: steps.join('；') });
+  return text('done.nextSteps', { steps: steps.join(listMark) });
 }

@@ -13,13 +13,14 @@ interface MappingTableProps {
 /** What of the old version stands for what in the new one: what is the same is counted, the rest is chosen by a person. */
 export function MappingTable({ mapping, choices, onChoose }: MappingTableProps): ReactNode {
   const text = useText('case-control');
+  const kitText = useText('ui');
   const open = openRows(mapping);
   const same = mapping.rows.length - open.length;
   return (
     <>
       <p>{text('mapping.same', { n: same })}</p>
       {mapping.added.length > 0 ? (
-        <p className="fs-secondary">{text('mapping.added', { steps: mapping.added.map(({ name }) => name).join('、') })}</p>
+        <p className="fs-secondary">{text('mapping.added', { steps: mapping.added.map(({ name }) => name).join(kitText('listMark')) })}</p>
       ) : null}
       {open.length > 0 ? (
         <ul className="fs-mapping" aria-label={text('mapping.open')}>

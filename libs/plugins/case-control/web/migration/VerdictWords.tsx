@@ -11,6 +11,7 @@ interface VerdictProps {
 /** Why a case does not fit, or what failed, in words. */
 export function VerdictWords({ item: { state, verdict }, migration }: VerdictProps): ReactNode {
   const text = useText('case-control');
+  const kitText = useText('ui');
   const errorText = useErrorText();
   const { processKey, fromVersion, toVersion } = migration;
   const mapping = useMapping(verdict ? { processKey, fromVersion, toVersion } : undefined);
@@ -19,6 +20,6 @@ export function VerdictWords({ item: { state, verdict }, migration }: VerdictPro
   const { problem, nodeId, nodeName, instead = [], code } = verdict as Partial<Record<string, string>> & { instead?: readonly string[] };
   if (problem === undefined) return <span>{errorText(new ApiError(409, code ?? '', verdict))}</span>;
   const nameOf = (id: string): string => mapping.data?.targets.find((target) => target.nodeId === id)?.name ?? id;
-  const gaps = { step: nodeName ?? nodeId ?? '', instead: instead.map(nameOf).join('、'), code: code ?? '' };
+  const gaps = { step: nodeName ?? nodeId ?? '', instead: instead.map(nameOf).join(kitText('listMark')), code: code ?? '' };
   return <span>{text(`verdict.${problem}`, gaps)}</span>;
 }
