@@ -44,9 +44,8 @@ export class ControlService {
     const { caseId, action, reason, dryRun } = order;
     const instance = await this.lock(tx, caseId);
     const needsSecond = needsSecondPerson(await this.instances.model(tx, caseId), instance.waiting);
+    if (needsSecond) await this.requireRequestable(tx, instance, action);
     if (!needsSecond || dryRun) return { ...(await this.carryOut(tx, { caseId, action, reason })), needsSecond };
-    if (!isPossible(action, instance.status)) throw caseControlErrors.NOT_NOW({ caseId });
-    if (await this.requests.findOpen(tx, caseId, action)) throw caseControlErrors.ALREADY_REQUESTED({ caseId });
 
     const requestId = await this.ask(tx, order);
     return { caseId, status: instance.status, needsSecond, requestId };
@@ -82,6 +81,12 @@ export class ControlService {
     if (!request) throw missing;
     await this.lock(tx, request.instanceId, missing);
     return requestReply(tx, request);
+  }
+
+  /** A second person is asked once, and never for what could not be done. */
+  private async requireRequestable(tx: Tx, { id: caseId, status }: InstanceView, action: CaseAction): Promise<void> {
+    if (!isPossible(action, status)) throw caseControlErrors.NOT_NOW({ caseId });
+    if (await this.requests.findOpen(tx, caseId, action)) throw caseControlErrors.ALREADY_REQUESTED({ caseId });
   }
 
   private async ask(tx: Tx, { caseId: instanceId, action, reason }: ControlOrder): Promise<string> {

@@ -52,6 +52,7 @@ describe('the control of cases', () => {
     expect(asked).toMatchObject({ result: { status: 'RUNNING', needsSecond: true }, affected: [] });
     const { requestId } = asked.result;
     await expect(bureau.order('ji', driver.instanceId, action)).rejects.toMatchObject({ code: 'case-control.ALREADY_REQUESTED' });
+    await expect(bureau.order('ji', driver.instanceId, action, true)).rejects.toMatchObject({ code: 'case-control.ALREADY_REQUESTED' });
     await expect(bureau.confirm('wu', requestId)).rejects.toMatchObject({ code: 'case-control.SECOND_PERSON_NEEDED' });
     await expect(bureau.confirm('jia', requestId)).rejects.toMatchObject({ code: 'case-control.SECOND_PERSON_NEEDED' });
     // when
