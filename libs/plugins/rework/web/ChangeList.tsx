@@ -1,33 +1,45 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useSession, useText } from '@fashen/ui';
-import type { FormReply } from '@fashen/plugins/form/model';
+import { usePersonNames, useSession, useText, valueText } from '@fashen/ui';
+import type { FormReply, FormSchema } from '@fashen/plugins/form/model';
+import { type WordedChange, wordedChange } from './change-words.rules';
 import type { WireReturn } from './rework-requests';
 
-/** What has changed in the case data since the return, by the labels of the form that was corrected. */
+/** What has changed in the case data since the return, in the words of the form that was corrected. */
 export function ChangeList({ changes, targetTaskId }: Pick<WireReturn, 'changes' | 'targetTaskId'>): ReactNode {
   const text = useText('rework');
-  const labels = useLabels(changes.length > 0 ? targetTaskId : undefined);
+  const schema = useFormSchema(changes.length > 0 ? targetTaskId : undefined);
   if (changes.length === 0) return <p className="fs-secondary">{text('changes.none')}</p>;
-  const shown = (value: unknown): string =>
-    value === undefined ? text('changes.empty') : typeof value === 'string' ? value : JSON.stringify(value);
   return (
     <details open>
       <summary>{text('changes.title')}</summary>
-      <ul>
-        {changes.map(({ path, before, after }) => (
-          <li key={path}>
-            <b>{labels.get(path) ?? path}</b> <del className="fs-secondary">{text('changes.was', { value: shown(before) })}</del>{' '}
-            <ins>{text('changes.is', { value: shown(after) })}</ins>
-          </li>
+      <ul className="fs-rework-changes">
+        {changes.map((change) => (
+          <ChangeLine key={change.path} change={wordedChange(schema, change)} />
         ))}
       </ul>
     </details>
   );
 }
 
-/** Labels of the fields of a task's form by their paths. A task without a form has none. */
-function useLabels(taskId: string | undefined): ReadonlyMap<string, string> {
+function ChangeLine({ change }: { readonly change: WordedChange }): ReactNode {
+  const text = useText('rework');
+  const kitText = useText('ui');
+  const nameOf = usePersonNames();
+  const words = (value: WordedChange['after']): string =>
+    value === undefined ? text('changes.empty') : valueText(value, kitText, change.isOfPeople ? nameOf : undefined);
+  return (
+    <li>
+      <b>{change.label}</b> <del className="fs-secondary">{text('changes.was', { value: words(change.before) })}</del>{' '}
+      <ins>{text('changes.is', { value: words(change.after) })}</ins>
+    </li>
+  );
+}
+
+const NO_FORM: FormSchema = { id: '', type: 'default', components: [] };
+
+/** The form of a task; without fields while it is read, and for a task without a form. */
+function useFormSchema(taskId: string | undefined): FormSchema {
   const { api } = useSession();
   const form = useQuery({
     queryKey: ['task', taskId, 'form'],
@@ -35,6 +47,5 @@ function useLabels(taskId: string | undefined): ReadonlyMap<string, string> {
     enabled: taskId !== undefined,
     retry: false,
   });
-  const components = form.data?.schema.components ?? [];
-  return new Map(components.flatMap(({ key, label }) => (key && label ? [[key, label] as const] : [])));
+  return form.data?.schema ?? NO_FORM;
 }

@@ -44,7 +44,8 @@ function DefectFields({ line, n, onChange, onRemove }: DefectFieldsProps): React
   const text = useText('rework');
   const labels = { what: text('defect.what', { n }), clause: text('defect.clause'), material: text('defect.material') };
   const field = (name: keyof typeof labels, maxLength: number): ReactNode => (
-    <Input
+    <Input.TextArea
+      autoSize
       aria-label={labels[name]}
       placeholder={labels[name]}
       maxLength={maxLength}

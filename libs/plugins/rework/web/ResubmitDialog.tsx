@@ -6,7 +6,8 @@ import type { DefectAnswer, ResubmissionBody } from '../model';
 import { ChangeList } from './ChangeList';
 import { useRework, type WireReturn } from './rework-requests';
 
-type Answers = Readonly<Record<string, Omit<DefectAnswer, 'defectId'>>>;
+/** What was answered so far; whether it is corrected is said by the person, never assumed. */
+type Answers = Readonly<Record<string, { readonly isFixed?: boolean; readonly text: string }>>;
 
 /** 重新提交: an answer to every defect, beside what has changed since. The form of the step is submitted afterwards. */
 export function ResubmitDialog({ task, onDone, onClose }: TaskActionProps): ReactNode {
@@ -59,10 +60,9 @@ function answersOf(made: WireReturn | undefined): Answers {
 
 function bodyOf(made: WireReturn | undefined, answers: Answers, mode: WireReturn['mode'] | undefined): ResubmissionBody | undefined {
   const list = (made?.defects ?? []).flatMap(({ id }): DefectAnswer[] => {
-    const answer = answers[id];
-    return answer && (answer.isFixed || answer.text.trim() !== '')
-      ? [{ defectId: id, isFixed: answer.isFixed, text: answer.text.trim() }]
-      : [];
+    const { isFixed, text = '' } = answers[id] ?? {};
+    const isAnswered = isFixed === true || (isFixed === false && text.trim() !== '');
+    return isAnswered ? [{ defectId: id, isFixed, text: text.trim() }] : [];
   });
   return made && list.length === made.defects.length ? { answers: list, ...(mode && { mode }) } : undefined;
 }
@@ -86,12 +86,13 @@ function Answer({ n, what, value, onChange }: AnswerProps): ReactNode {
         <Radio value={true}>{text('resubmit.fixed')}</Radio>
         <Radio value={false}>{text('resubmit.notFixed')}</Radio>
       </Radio.Group>
-      <Input
+      <Input.TextArea
+        autoSize
         aria-label={text('resubmit.text', { n })}
-        placeholder={text('resubmit.text', { n })}
+        placeholder={text(value?.isFixed === false ? 'resubmit.why' : 'resubmit.text', { n })}
         maxLength={1000}
         value={words}
-        onChange={(event) => onChange({ isFixed: value?.isFixed ?? false, text: event.target.value })}
+        onChange={(event) => onChange({ ...value, text: event.target.value })}
       />
     </fieldset>
   );

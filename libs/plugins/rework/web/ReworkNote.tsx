@@ -8,6 +8,7 @@ import { useRework, type WireReturn } from './rework-requests';
 export function ReworkNote({ caseId, view }: CasePartProps): ReactNode {
   const text = useText('rework');
   const { data } = useRework(caseId);
+  const holderId = useHolderId();
   useOpenings(view);
   if (!data) return null;
   const { ending } = data;
@@ -21,7 +22,7 @@ export function ReworkNote({ caseId, view }: CasePartProps): ReactNode {
           {text('ending.by', { who: ending.byName, at: dayTimeText(ending.at), reason: ending.reason })}
         </p>
       ) : null}
-      {ending ? null : open.map((one) => <Returned key={one.id} made={one} />)}
+      {ending ? null : open.map((one) => <Returned key={one.id} made={one} isMine={holds(view.tasks, one, holderId)} />)}
       {!ending && last && !last.isOpen ? <Resubmitted made={last} /> : null}
     </>
   );
@@ -30,9 +31,10 @@ export function ReworkNote({ caseId, view }: CasePartProps): ReactNode {
 /** Above a returned task, where the head of its case is not in sight: who returned it and why. */
 export function ReturnNote({ task }: TaskNoteProps): ReactNode {
   const { data } = useRework(task.instanceId);
+  const holderId = useHolderId();
   if (!data || task.endedAt) return null;
   const mine = data.returns.filter(({ isOpen, targetNodeId }) => isOpen && targetNodeId === task.nodeId);
-  return mine.map((one) => <Returned key={one.id} made={one} />);
+  return mine.map((one) => <Returned key={one.id} made={one} isMine={task.assigneeId === holderId} />);
 }
 
 /** For whoever returned the case, or does a step after it: how the defects were answered, and what has changed. */
@@ -56,16 +58,25 @@ function Defects({ defects }: Pick<WireReturn, 'defects'>): ReactNode {
       {defects.map(({ id, what, clause, material, answer }) => (
         <li key={id}>
           {[what, clause, material].filter(Boolean).join(' · ')}
-          <div className="fs-secondary">
-            {answer ? `${text(answer.isFixed ? 'resubmit.fixed' : 'resubmit.notFixed')} ${answer.text}` : text('banner.unanswered')}
-          </div>
+          <div className="fs-secondary">{answer ? <DefectReply {...answer} /> : text('banner.unanswered')}</div>
         </li>
       ))}
     </ol>
   );
 }
 
-function Returned({ made }: { readonly made: WireReturn }): ReactNode {
+function DefectReply({ isFixed, text: words }: { readonly isFixed: boolean; readonly text: string }): ReactNode {
+  const text = useText('rework');
+  return (
+    <>
+      <span className={`fs-tag ${isFixed ? 'fs-tag-good' : 'fs-tag-bad'}`}>{text(isFixed ? 'resubmit.fixed' : 'resubmit.notFixed')}</span>{' '}
+      {words}
+    </>
+  );
+}
+
+/** `isMine`: the person who looks is to answer it. */
+function Returned({ made, isMine }: { readonly made: WireReturn; readonly isMine: boolean }): ReactNode {
   const text = useText('rework');
   const { returnedByName, fromNodeName, returnedAt, round, reason, defects, mode } = made;
   return (
@@ -73,10 +84,14 @@ function Returned({ made }: { readonly made: WireReturn }): ReactNode {
       <summary>{text('banner.returned', { who: returnedByName, from: fromNodeName, at: dayTimeText(returnedAt), n: round })}</summary>
       <p>{reason}</p>
       <Defects defects={defects} />
+      {isMine && defects.some(({ answer }) => !answer) ? <p>{text('banner.howTo')}</p> : null}
       <p className="fs-secondary">{text(`banner.mode.${mode}`)}</p>
     </details>
   );
 }
+
+const holds = (tasks: WireCase['tasks'], { targetTaskId }: WireReturn, holderId: string): boolean =>
+  tasks.some(({ id, assigneeId }) => id === targetTaskId && assigneeId === holderId);
 
 /** Who looks at a case that waits for him has opened his task: whoever did the step before can no longer take it back. */
 function useOpenings(view: WireCase): void {

@@ -36,13 +36,20 @@ interface TargetLineProps {
 
 function TargetLine({ target, names, isChosen }: TargetLineProps): ReactNode {
   const text = useText('rework');
+  const kitText = useText('ui');
   const errorText = useErrorText();
   const { nodeName, round, personId, reason } = target;
   return (
     <span className="fs-rework-target">
       <span>
         {nodeName} {round > 1 ? <span className="fs-secondary">{text('return.round', { n: round })}</span> : null}{' '}
-        {personId ? <PersonName id={personId} name={names[personId]} /> : null}
+        {personId ? (
+          <span className="fs-secondary">
+            {kitText('affected.holderBefore')}
+            <PersonName id={personId} name={names[personId]} />
+            {kitText('affected.holderAfter')}
+          </span>
+        ) : null}
       </span>
       {reason ? <span className="fs-secondary">{errorText(new ApiError(409, `rework.${reason}`, { step: nodeName }))}</span> : null}
       {isChosen ? <Cost target={target} names={names} /> : null}
