@@ -78,6 +78,7 @@ export { useTextSize } from './text-size';
 export { fontFamily, palette, textSizes, themeOf } from './theme';
 export type { TextSize } from './theme';
 export { useIsNarrow } from './use-is-narrow';
+export { PRINT_WHOLE, useWholePrint } from './use-whole-print';
 export type {
   PanelKind,
   SessionPerson,

@@ -89,6 +89,12 @@ describe('the library of clauses, in the browser', () => {
     await option(page, OLD).getByText('行为发生时已经失效').waitFor();
     await option(page, OLD).click();
     await option(page, NEW).click();
+    // what was typed to search with is no citation
+    await type(page, '烧烤');
+    await page.locator('.ant-select-item-option').filter({ hasText: '按自己写的引用：烧烤' }).waitFor();
+    await page.keyboard.press('Escape');
+    await box.getByRole('textbox', { name: '办理意见' }).click();
+    expect(await box.locator('.ant-select-selection-item').allInnerTexts()).toEqual([NEW]);
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.setViewportSize(PHONE);
@@ -99,6 +105,12 @@ describe('the library of clauses, in the browser', () => {
     await ending.getByRole('button', { name: /^提交/ }).click();
     // then
     const opinion = page.locator('.fs-opinions li').first();
+    await opinion.getByText(`引用条款：${NEW}`).waitFor();
+    // what is folded away on the screen stands on paper
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await opinion.getByText('条款库第 2 版').waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await opinion.getByText('条款库第 2 版').waitFor({ state: 'hidden' });
     await opinion.getByText(`引用条款：${NEW}`).click();
     await opinion.getByText('条款库第 2 版').waitFor();
     expect(await opinion.getByText(OLD).count()).toBe(0);

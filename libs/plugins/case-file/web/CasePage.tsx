@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { asApiError, ErrorView, LoadingView, useIsNarrow, useSession, useText, type WireCase } from '@fashen/ui';
+import { asApiError, ErrorView, LoadingView, useIsNarrow, useSession, useText, useWholePrint, type WireCase } from '@fashen/ui';
 import { ActColumn } from './ActColumn';
 import { CaseHead } from './CaseHead';
 import { DocumentsColumn } from './DocumentsColumn';
@@ -42,6 +42,7 @@ function Workspace({ caseId, view }: { readonly caseId: string; readonly view: W
   const isPhone = useIsNarrow(700);
   const [documentsOpen, setDocumentsOpen] = useState(false);
   useColumnKeys();
+  useWholePrint();
   const onChanged = useCallback(() => void queries.invalidateQueries({ queryKey: ['case', caseId] }), [queries, caseId]);
 
   const documents = <DocumentsColumn key="documents" caseId={caseId} view={view} />;

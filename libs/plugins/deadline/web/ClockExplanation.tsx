@@ -18,7 +18,7 @@ export function ClockExplanation({ clock, names }: Props): ReactNode {
   const who = clock.personId && (names[clock.personId] ?? clock.personId);
   return (
     <dl className="fs-clock-facts">
-      <Fact name={text('title')}>
+      <Fact name={text('clock')}>
         {clock.name}
         {who ? text('ofPerson', { person: who }) : null}
       </Fact>

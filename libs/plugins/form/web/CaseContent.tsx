@@ -6,6 +6,7 @@ import {
   dayTimeText,
   EmptyView,
   PersonName,
+  PRINT_WHOLE,
   StateView,
   useSession,
   useText,
@@ -42,7 +43,7 @@ function Section({ section, isOpen }: { readonly section: Wire<ContentSection>; 
   const kitText = useText('ui');
   const { title, personId, personName, at, fields } = section;
   return (
-    <details open={isOpen}>
+    <details open={isOpen} className={PRINT_WHOLE}>
       <summary>
         {title}{' '}
         <span className="fs-secondary">

@@ -1,7 +1,7 @@
 import './review.css';
 import type { ReactNode } from 'react';
 import type { Json } from '@fashen/plugin-api';
-import { type CasePartProps, ExplanationTable, StateView, useText, valueText } from '@fashen/ui';
+import { type CasePartProps, ExplanationTable, PRINT_WHOLE, StateView, useText, valueText } from '@fashen/ui';
 import type { CaseReviewReply, EvaluationView as Evaluation } from '../model';
 import { GateState } from './GateState';
 import { OpinionView } from './OpinionView';
@@ -33,7 +33,7 @@ function Basis({ review }: { readonly review: CaseReviewReply }): ReactNode {
       {review.evaluation ? <GateState gate={review.gate} /> : null}
       {review.opinions.length > 0 ? (
         <>
-          <h3>{text('basis.opinions')}</h3>
+          <h3 className="fs-basis-opinions">{text('basis.opinions')}</h3>
           {review.opinions.map((opinion) => (
             <OpinionView key={opinion.id} opinion={opinion} presentHash={review.draft?.hash} />
           ))}
@@ -63,7 +63,7 @@ function EvaluationView({ evaluation }: { readonly evaluation: Evaluation }): Re
       </p>
       <Items items={result.items} />
       <ParameterValues set={evaluation.parameterSet} />
-      <details className="fs-why">
+      <details className={`fs-why ${PRINT_WHOLE}`}>
         <summary>{text('basis.why')}</summary>
         {evaluation.explanations.map((explanation, at) => (
           <ExplanationTable key={`${explanation.decisionId}-${at}`} explanation={explanation} words={words} />
@@ -91,7 +91,7 @@ function ParameterValues({ set }: { readonly set: Evaluation['parameterSet'] }):
   const kitText = useText('ui');
   const { word } = useReviewWords();
   return (
-    <details className="fs-why">
+    <details className={`fs-why ${PRINT_WHOLE}`}>
       <summary>{text('basis.parameters', { name: set.name, n: set.version })}</summary>
       <dl>
         {Object.entries(set.values).map(([key, value]) => (

@@ -24,7 +24,11 @@ export function OpinionView({ opinion, presentHash }: { readonly opinion: Opinio
         <ul>
           {noted.map((answer) => (
             <li key={answer.code}>
-              {answer.code} {text(`result.${answer.result}`)}：{answer.note}
+              {text('opinion.item', {
+                item: text(`checklist.${answer.code}`),
+                result: text(`result.${answer.result}`),
+                note: answer.note,
+              })}
             </li>
           ))}
         </ul>

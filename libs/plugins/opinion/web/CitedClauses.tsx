@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useText } from '@fashen/ui';
+import { PRINT_WHOLE, useText } from '@fashen/ui';
 import type { Citation } from '../model';
 
 /** What an opinion cites, with the copy it keeps of the clauses that were in the library. */
@@ -11,7 +11,7 @@ export function CitedClauses(props: { readonly clauses: readonly string[]; reado
   const line = <span className="fs-secondary">{text('sign.clauses', { clauses: clauses.join(kitText('listMark')) })}</span>;
   if (citations.length === 0) return <p>{line}</p>;
   return (
-    <details className="fs-citations">
+    <details className={`fs-citations ${PRINT_WHOLE}`}>
       <summary>{line}</summary>
       <ul>
         {citations.map((one) => (

@@ -8,7 +8,10 @@ import { ClauseOptionLine } from './ClauseOptionLine';
 /** Rest after the last key before the server is asked. */
 const REST_MS = 300;
 
-/** Cited clauses: those cited before and those of the library to choose from, others typed. What had ceased to be in force is not offered. */
+/**
+ * Cited clauses: those cited before and those of the library to choose from. One in the person's own words is cited only when they choose it
+ * so: what was typed to search with is no citation. What had ceased to be in force is not offered.
+ */
 export function ClausePicker(props: {
   readonly id: string;
   readonly taskId: string;
@@ -32,27 +35,34 @@ export function ClausePicker(props: {
       <label htmlFor={id}>{text('box.clauses')}</label>
       <Select
         id={id}
-        mode="tags"
+        mode="multiple"
         maxCount={50}
         value={[...value]}
         placeholder={text('box.clauses.hint')}
         notFoundContent={null}
         showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
-        options={(known.data ?? []).map((option) => ({
-          value: option.name,
-          label: <ClauseOptionLine option={option} />,
-          disabled: option.standing === 'ended',
-        }))}
+        options={[
+          ...(known.data ?? []).map((option) => ({
+            value: option.name,
+            label: <ClauseOptionLine option={option} />,
+            disabled: option.standing === 'ended',
+          })),
+          ...ownOf(typed.trim(), known.data ?? []).map((own) => ({ value: own, label: text('box.clauses.own', { clause: own }) })),
+        ]}
         optionLabelProp="value"
         onChange={(clauses: string[]) => {
           setTyped('');
-          onChange(clauses.map((clause) => clause.trim()).filter(Boolean));
+          onChange(clauses);
         }}
       />
       <ChosenWarnings chosen={value} known={known.data ?? []} />
     </div>
   );
 }
+
+/** What was typed, where the library has no clause of that name. */
+const ownOf = (typed: string, known: readonly ClauseOption[]): readonly string[] =>
+  typed === '' || known.some(({ name }) => name === typed) ? [] : [typed];
 
 /** What is wrong with clauses that are already chosen, or were typed by hand. */
 function ChosenWarnings({ chosen, known }: { readonly chosen: readonly string[]; readonly known: readonly ClauseOption[] }): ReactNode {

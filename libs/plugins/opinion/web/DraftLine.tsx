@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { asApiError, dayTimeText, SubmitFailure, useText } from '@fashen/ui';
+import type { OpinionContent } from '../model';
+import { CitedClauses } from './CitedClauses';
 import type { OpinionDraft } from './use-opinion-draft';
 import { VersionsDialog } from './VersionsDialog';
 
@@ -15,6 +17,15 @@ export function DraftLine(props: { readonly taskId: string; readonly draft: Opin
   const keep = (): void => {
     const readAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: ['opinion-versions', taskId] });
     void draft.save(true).then(readAgain, () => undefined);
+  };
+  /** What stands in the box now is kept first, so that nothing is lost by looking back. */
+  const take = (content: OpinionContent): void => {
+    const isWritten = draft.content.text.trim() !== '';
+    const kept = isWritten && draft.content.text !== content.text ? draft.save(true) : Promise.resolve();
+    void kept.then(
+      () => draft.change(content),
+      () => undefined,
+    );
   };
   return (
     <>
@@ -36,7 +47,7 @@ export function DraftLine(props: { readonly taskId: string; readonly draft: Opin
           taskId={taskId}
           onClose={() => setShowsVersions(false)}
           onTake={(content) => {
-            draft.change(content);
+            take(content);
             setShowsVersions(false);
           }}
         />
@@ -60,7 +71,10 @@ function Conflict({ draft }: { readonly draft: OpinionDraft }): ReactNode {
   return (
     <div role="alert" ref={notice} className="fs-notice fs-notice-warning">
       <p>{text('conflict.title', { at: dayTimeText(other.savedAt) })}</p>
-      <blockquote className="fs-signed-words fs-said">{other.opinion?.text}</blockquote>
+      <blockquote className="fs-signed-words">
+        <p className="fs-said">{other.opinion?.text === '' ? text('conflict.empty') : other.opinion?.text}</p>
+        <CitedClauses clauses={other.opinion?.clauses ?? []} />
+      </blockquote>
       <Space wrap>
         <Button size="small" onClick={() => choose('theirs')}>
           {text('conflict.theirs')}

@@ -29,6 +29,7 @@ export function PhrasePicker({ taskId, onPick }: { readonly taskId: string; read
           aria-label={text('box.phrases')}
           value={null}
           placeholder={text('box.phrases')}
+          classNames={{ popup: { root: 'fs-phrase-options' } }}
           options={found.map(({ id, filled }) => ({ value: id, label: filled }))}
           onChange={(id: string | null) => (id === null ? undefined : pick(id))}
         />
