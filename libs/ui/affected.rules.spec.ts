@@ -31,7 +31,7 @@ describe('what an operation does, as it is told', () => {
   it.each([
     ['begins', { dueAt: '2026-12-08' }, 'affected.clockStarted'],
     ['is moved', { wasDueAt: '2026-12-08', dueAt: '2026-12-09' }, 'affected.clockChanged'],
-    ['stands still', { wasDueAt: '2026-12-08' }, 'affected.clockChanged'],
+    ['stands still or is over', { wasDueAt: '2026-12-08' }, 'affected.clockStopped'],
   ])('tells a clock that %s so', (_what, days, key) => {
     expect(affectedTextKey({ kind: 'clockChanged', instanceId: 'case', ...days })).toBe(key);
   });

@@ -13,7 +13,8 @@ export function worthTelling(affected: readonly WireAffected[]): readonly WireAf
     .filter((one) => one.taskId === undefined || isNamed(one) || !isTold(one));
 }
 
-/** Key of the text of one line: a clock that had no last day before begins now. */
+/** Key of the text of one line: a clock that had no last day before begins now, one that has none any more stands still or is over. */
 export function affectedTextKey({ kind, dueAt, wasDueAt }: WireAffected): string {
-  return kind === 'clockChanged' && dueAt !== undefined && wasDueAt === undefined ? 'affected.clockStarted' : `affected.${kind}`;
+  if (kind !== 'clockChanged' || (dueAt === undefined) === (wasDueAt === undefined)) return `affected.${kind}`;
+  return dueAt === undefined ? 'affected.clockStopped' : 'affected.clockStarted';
 }

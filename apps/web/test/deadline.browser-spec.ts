@@ -52,9 +52,10 @@ describe('the clock of a case in the browser', () => {
   const panelOf = (page: Page): Locator => page.getByRole('region', { name: '期限' });
 
   /** Opens an act of the clock, says something, looks at what would happen, and does it. */
-  async function act(page: Page, name: string, words: string): Promise<void> {
+  async function act(page: Page, name: string, words: string, choice?: string): Promise<void> {
     await panelOf(page).getByRole('button', { name, exact: true }).click();
     const dialog = page.getByRole('dialog', { name, exact: true });
+    if (choice) await dialog.getByRole('radio', { name: choice, exact: true }).check();
     await dialog.getByLabel('说明').fill(words);
     await dialog.getByText(/若批准，到期日由/).waitFor();
     await dialog.getByRole('button', { name: '预览影响' }).click();
@@ -82,10 +83,12 @@ describe('the clock of a case in the browser', () => {
     await act(jia.page, '申请延长', '案情复杂，需要鉴定');
     const wu = await Visitor.signIn(browser, server, 'wu');
     await wu.go(`/cases/${run.id}`);
-    await act(wu.page, '审批延长', '同意延长三十日');
+    await panelOf(wu.page).getByText('甲样例已申请延长 30 日').waitFor();
+    await act(wu.page, '审批延长', '同意延长三十日', '同意');
     // then
     const later = addDays(dueDay, 30);
     await panelOf(wu.page).getByText(`安全线 ${later}`).waitFor();
+    await panelOf(wu.page).getByText('已批准延长 30 日').waitFor();
     expect((await clockOf(run.id)).dueDay).toBe(later);
     await panelOf(wu.page).getByRole('button', { name: '为什么是这一天' }).first().click();
     await wu.page.getByRole('tooltip').getByText('已批准延长 30 日').waitFor();

@@ -124,7 +124,8 @@ export class CaseClocksService extends CaseClocks {
     await this.tables.clocks.replace(tx, closed);
     await this.counter.unplan(tx, closed);
     if (state === 'CANCELLED') {
-      const told = { ...(await this.teller.told(tx, closed)), cause };
+      // It is due on no day any more; the row keeps the day it was due on.
+      const told = { ...(await this.teller.told(tx, { ...closed, dueAt: undefined }, clock)), cause };
       tx.emit(deadlineEvents.cancelled(told, { instanceId: closed.instanceId, affects: 'clockChanged' }));
     }
     return closed;

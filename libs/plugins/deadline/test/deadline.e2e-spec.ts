@@ -370,10 +370,13 @@ describe('clocks of a case', () => {
     expect(await clock(await inReview(), 'legal-review')).toMatchObject({ amount: 5, dueDay: '2026-09-30' });
   });
 
-  it('ends all clocks with the case', async () => {
+  it('ends all clocks with the case; none of them is told as due', async () => {
     const driver = await inWindow();
     await app.as('ji').run((tx) => app.instances.terminate(tx, driver.instanceId, '撤销'));
     const { clocks } = await app.get(ClockController).list(await app.as('jia').context(), driver.instanceId);
     expect(clocks.filter(({ state }) => state === 'RUNNING' || state === 'HELD')).toEqual([]);
+    const ends = told('cancelled').map(({ payload }) => payload);
+    expect(ends.map(({ dueAt }) => dueAt)).toEqual(ends.map(() => undefined));
+    expect(ends.find(({ key }) => key === 'rights-window')).toMatchObject({ wasDueAt: expect.any(String) });
   });
 });

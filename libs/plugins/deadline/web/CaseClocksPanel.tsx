@@ -1,8 +1,8 @@
 import './deadline.css';
 import { Button, Popover, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type CasePartProps, EmptyView, StateView, useText } from '@fashen/ui';
-import { type ClockReply, openRequest } from '../model';
+import { type CasePartProps, EmptyView, StateView, usePrincipalText, useText } from '@fashen/ui';
+import { type ClockReply, nextExtension, openRequest } from '../model';
 import { ClockAction } from './ClockAction';
 import { ClockBar } from './ClockBar';
 import { ClockExplanation } from './ClockExplanation';
@@ -84,15 +84,20 @@ function ClockLine({ clock, names, caseId }: { readonly clock: ClockReply; reado
   );
 }
 
-/** An extension that was asked for and waits for an answer: whoever asked sees that it has arrived. */
+/** What became of the last extension that was asked for: it waits, and for whom; or how it was answered. */
 function Asked({ clock, names }: { readonly clock: ClockReply; readonly names: Names }): ReactNode {
   const text = useText('deadline');
-  const asked = openRequest(clock.extensions);
-  if (!asked) return null;
-  const person = names[asked.changedBy] ?? asked.changedBy;
+  const principalText = usePrincipalText();
+  const last = openRequest(clock.extensions) ?? clock.extensions.at(-1);
+  if (!last) return null;
+  const { kind, amount, changedBy, reason } = last;
+  const [n, person] = [text(`amount.${clock.unit}`, { n: amount }), names[changedBy] ?? changedBy];
+  const by = nextExtension(clock, clock.extensions)?.by ?? [];
+  const roles = by.map((role) => principalText(`role:${role}`)).join(text('listMark'));
   return (
-    <p className="fs-secondary" role="status">
-      {text('extension.waits', { n: text(`amount.${clock.unit}`, { n: asked.amount }), person })}
+    <p className={kind === 'REQUEST' ? 'fs-notice' : 'fs-secondary'} role="status">
+      {kind === 'REQUEST' ? text('extension.waits', { n, person, roles }) : text(`extension.${kind}`, { n })}{' '}
+      <span className="fs-secondary">{kind === 'REQUEST' ? reason : text('byWhom', { person, words: reason })}</span>
     </p>
   );
 }

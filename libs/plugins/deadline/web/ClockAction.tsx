@@ -18,7 +18,8 @@ interface Answers {
   readonly reason: HoldReason;
   readonly materials: string;
   readonly amount: number;
-  readonly approved: boolean;
+  /** Absent until the person has chosen. */
+  readonly approved?: boolean;
 }
 
 /** Holds a clock, lets it go on, asks for an extension or answers the request; shows first what would happen. */
@@ -33,7 +34,7 @@ export function ClockAction(props: {
   const text = useText('deadline');
   const operation = useOperation<object>(`/cases/${caseId}/clocks/${clock.id}/${PATHS[act]}`);
   const most = nextExtension(clock, clock.extensions)?.amount ?? 1;
-  const [answers, setAnswers] = useState<Answers>({ note: '', reason: 'EXPERT', materials: '', amount: most, approved: true });
+  const [answers, setAnswers] = useState<Answers>({ note: '', reason: 'EXPERT', materials: '', amount: most });
   const change = (part: Partial<Answers>): void => {
     operation.forget();
     setAnswers((before) => ({ ...before, ...part }));
@@ -43,7 +44,7 @@ export function ClockAction(props: {
       title={text(act)}
       operation={operation}
       body={bodyOf(act, answers)}
-      missing={text('missingInput')}
+      missing={text(act === 'decideExtension' ? 'missingAnswer' : 'missingInput')}
       onDone={onClose}
       onClose={onClose}
     >
@@ -142,7 +143,7 @@ function bodyOf(act: Act, { note, reason, materials, amount, approved }: Answers
   if (words === '') return undefined;
   if (act === 'resume' || act === 'handIn') return { note: words };
   if (act === 'requestExtension') return { amount, reason: words };
-  if (act === 'decideExtension') return { approved, comment: words };
+  if (act === 'decideExtension') return approved === undefined ? undefined : { approved, comment: words };
   const listed = materials.split('\n').map((one) => one.trim());
   const named = reason === 'SUPPLEMENT' ? listed.filter((one) => one !== '') : [];
   return reason === 'SUPPLEMENT' && named.length === 0 ? undefined : { reason, note: words, materials: named };
