@@ -1,4 +1,4 @@
-import { draftDifferences, openingDraft } from './task-draft.rules';
+import { draftDifferences, openingDraft, partsThatDiffer } from './task-draft.rules';
 
 const NOON = Date.parse('2026-11-22T12:00:00Z');
 const kept = { form: { version: 2, data: { fine: 300 } }, formRevision: 4, formSavedAt: NOON };
@@ -33,5 +33,24 @@ describe('two drafts', () => {
     [{ a: [1] }, { a: [1, 2] }, [{ path: 'a', mine: '[1]', theirs: '[1,2]' }]],
   ])('%j and %j differ in %j', (mine, theirs, expected) => {
     expect(draftDifferences(mine, theirs)).toEqual(expected);
+  });
+});
+
+describe('two long answers', () => {
+  it('are shown around the place where they part', () => {
+    const [mine, theirs] = [`${'甲'.repeat(100)}乙${'丙'.repeat(100)}`, `${'甲'.repeat(100)}丁`];
+    expect(partsThatDiffer(mine, theirs)).toEqual({
+      mine: `…${'甲'.repeat(12)}乙${'丙'.repeat(47)}…`,
+      theirs: `…${'甲'.repeat(12)}丁`,
+    });
+  });
+
+  it.each([
+    ['短', '另一个', '短', '另一个'],
+    ['', '长'.repeat(61), '', `${'长'.repeat(60)}…`],
+    ['头'.repeat(70), '', `${'头'.repeat(60)}…`, ''],
+    ['同'.repeat(70), '同'.repeat(71), `…${'同'.repeat(12)}`, `…${'同'.repeat(13)}`],
+  ])('%s and %s become %s and %s', (mine, theirs, shown, shownThere) => {
+    expect(partsThatDiffer(mine, theirs)).toEqual({ mine: shown, theirs: shownThere });
   });
 });

@@ -27,6 +27,23 @@ export function draftDifferences(mine: unknown, theirs: unknown, path = ''): rea
   return said === saidThere ? [] : [{ path, mine: said, theirs: saidThere }];
 }
 
+/** So much of a long answer is shown. */
+const SHOWN = 60;
+/** Of it, so much stands before the place where two answers part. */
+const LEAD = 12;
+
+/** Two answers, long ones cut to the place where they part. */
+export function partsThatDiffer(mine: string, theirs: string): { readonly mine: string; readonly theirs: string } {
+  const [one, other] = [[...mine], [...theirs]];
+  const at = one.findIndex((letter, index) => letter !== other[index]);
+  const from = Math.max(0, (at < 0 ? one.length : at) - LEAD);
+  const cut = (letters: readonly string[]): string =>
+    letters.length <= SHOWN
+      ? letters.join('')
+      : `${from > 0 ? '…' : ''}${letters.slice(from, from + SHOWN).join('')}${from + SHOWN < letters.length ? '…' : ''}`;
+  return { mine: cut(one), theirs: cut(other) };
+}
+
 const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

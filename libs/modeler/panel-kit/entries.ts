@@ -4,7 +4,8 @@ import type { BpmnFactory, DiagramElement, Modeling } from '../diagram';
 import type { PanelChoice, PanelField, PanelGroup } from '../modeler-plugin';
 import type { ModelerChoices } from './choices';
 import { addExtension, conditionOf, type Editing, extensionOf, removeExtension, setCondition, setProperty } from './extension-element';
-import { shownChoices, toggled } from './many-choices.rules';
+import { chosenNames, shownChoices, toggled } from './many-choices.rules';
+import type { Translate } from '../translate/translator';
 import type { PanelText } from './panel-texts';
 
 /*
@@ -18,6 +19,8 @@ interface EntryProps {
   readonly pluginId: string;
   readonly text: PanelText;
 }
+
+type FieldProps = EntryProps & { readonly field: PanelField };
 
 /** Switches the extension element of a group on and off. */
 export function SwitchEntry({ id, element, group, pluginId, text }: EntryProps): unknown {
@@ -35,16 +38,17 @@ export function SwitchEntry({ id, element, group, pluginId, text }: EntryProps):
 }
 
 /** Edits one attribute of the extension element. */
-export function FieldEntry(props: EntryProps & { field: PanelField }): unknown {
+export function FieldEntry(props: FieldProps): unknown {
   const { id, element, group, field, pluginId, text } = props;
   const editing = useEditing();
   const choices = useService('fashenChoices') as ModelerChoices;
   const debounce = useService('debounceInput') as unknown;
+  const translate = useService('translate') as Translate;
   const common = {
     element,
     id,
     label: text(pluginId, field.property),
-    description: helpOf(text, pluginId, field.property),
+    description: descriptionOf(props, choices, translate),
     getValue: () => String(extensionOf(element, group.extension)?.get(field.property) ?? ''),
     setValue: (value: string | undefined) => {
       const current = String(extensionOf(element, group.extension)?.get(field.property) ?? '');
@@ -60,7 +64,7 @@ export function FieldEntry(props: EntryProps & { field: PanelField }): unknown {
 /** Edits the FEEL condition of a sequence flow. */
 export function ConditionEntry({ id, element }: { id: string; element: DiagramElement }): unknown {
   const editing = useEditing();
-  const translate = useService('translate') as (text: string) => string;
+  const translate = useService('translate') as Translate;
   const debounce = useService('debounceInput') as unknown;
   return TextAreaEntry({
     element,
@@ -74,12 +78,26 @@ export function ConditionEntry({ id, element }: { id: string; element: DiagramEl
   });
 }
 
-function optionsOf(props: EntryProps & { field: PanelField }, choices: ModelerChoices): readonly PanelChoice[] {
-  const { element, group, field, pluginId, text } = props;
+function optionsOf(props: FieldProps, choices: ModelerChoices): readonly PanelChoice[] {
+  return shownChoices(offeredTo(props, choices), currentOf(props), props.field.isMany === true);
+}
+
+/** The help of a field, and where several are chosen all their names. */
+function descriptionOf(props: FieldProps, choices: ModelerChoices, translate: Translate): string | undefined {
+  const { field, pluginId, text } = props;
+  const help = helpOf(text, pluginId, field.property);
+  const names = field.isMany ? chosenNames(offeredTo(props, choices), currentOf(props)) : [];
+  if (names.length === 0) return help;
+  const chosen = translate('Chosen: {names}. Choose one again to take it away.', { names: names.join(', ') });
+  return help === undefined ? chosen : `${chosen} ${help}`;
+}
+
+const currentOf = ({ element, group, field }: FieldProps): string =>
+  String(extensionOf(element, group.extension)?.get(field.property) ?? '');
+
+function offeredTo({ field, pluginId, text }: FieldProps, choices: ModelerChoices): readonly PanelChoice[] {
   const fixed = (field.values ?? []).map((value) => ({ value, label: text(pluginId, `${field.property}.${value}`) }));
-  const offered = field.source ? choices.list(field.source) : [];
-  const current = String(extensionOf(element, group.extension)?.get(field.property) ?? '');
-  return shownChoices([...fixed, ...offered], current, field.isMany === true);
+  return [...fixed, ...(field.source ? choices.list(field.source) : [])];
 }
 
 function helpOf(text: PanelText, pluginId: string, property: string): string | undefined {

@@ -1,4 +1,4 @@
-import { shownChoices, toggled } from './many-choices.rules';
+import { chosenNames, shownChoices, toggled } from './many-choices.rules';
 
 const roles = [
   { value: 'deputy', label: '分管负责人' },
@@ -19,6 +19,11 @@ describe('a choice of several', () => {
   it('shows the present ones together and what choosing would do', () => {
     const labels = shownChoices(roles, 'deputy chief', true).map((choice) => choice.label);
     expect(labels).toEqual(['—', '分管负责人 + 主要负责人', '－ 分管负责人', '－ 主要负责人']);
+  });
+
+  it('names all that are chosen, where there is more than one', () => {
+    expect(chosenNames(roles, 'deputy mayor')).toEqual(['分管负责人', 'mayor']);
+    expect([chosenNames(roles, 'deputy'), chosenNames(roles, '')]).toEqual([[], []]);
   });
 
   it('leaves a single choice as it is', () => {

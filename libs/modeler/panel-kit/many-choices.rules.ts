@@ -23,6 +23,12 @@ export function toggled(current: string, chosen: string): string {
   return next.join(' ');
 }
 
+/** Names of the present ones, where several stand together: a select is too narrow for them. */
+export const chosenNames = (offered: readonly PanelChoice[], current: string): readonly string[] => {
+  const present = partsOf(current);
+  return present.length < 2 ? [] : present.map((part) => offered.find((choice) => choice.value === part)?.label ?? part);
+};
+
 function markedLabel(choice: PanelChoice, present: readonly string[]): string {
   if (present.length === 1 && present[0] === choice.value) return choice.label;
   return `${present.includes(choice.value) ? '－' : '＋'} ${choice.label}`;

@@ -163,4 +163,5 @@ export const zhCn: Readonly<Record<string, string>> = {
   'Toggle section': '展开或者收起',
   'Unparsable FEEL expression.': '表达式无法解析。',
   'Open documentation': '打开说明',
+  'Chosen: {names}. Choose one again to take it away.': '已选：{names}。再选一次即去掉。',
 };

@@ -2,7 +2,7 @@ import { Button, Space } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { readClock } from '../clock';
 import { momentText } from '../format';
-import { draftDifferences } from '../task-draft.rules';
+import { draftDifferences, partsThatDiffer } from '../task-draft.rules';
 import { useText } from '../texts';
 import type { TaskDraftState } from '../use-draft';
 
@@ -29,11 +29,11 @@ export function DraftConflict(props: {
       <p>{text('draft.elsewhere', { at: momentText(other.savedAt, readClock()), n: differences.length })}</p>
       {inWords && differences.length > 0 ? (
         <ul>
-          {differences.slice(0, MOST_SHOWN).map(({ path, mine: said, theirs }) => (
-            <li key={path}>
-              {text('draft.difference', { label: path, mine: said || text('draft.empty'), theirs: theirs || text('draft.empty') })}
-            </li>
-          ))}
+          {differences.slice(0, MOST_SHOWN).map(({ path, ...answers }) => {
+            const { mine: said, theirs } = partsThatDiffer(answers.mine, answers.theirs);
+            const words = { label: path, mine: said || text('draft.empty'), theirs: theirs || text('draft.empty') };
+            return <li key={path}>{text('draft.difference', words)}</li>;
+          })}
         </ul>
       ) : null}
       <Space wrap>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import type { JsonObject } from '@fashen/plugin-api';
-import { DraftConflict, type DraftState, momentText, readClock, type TaskDraftState, useText } from '@fashen/ui';
+import { DraftConflict, type DraftState, momentText, readClock, type TaskDraftState, useText, valueText } from '@fashen/ui';
 import type { FormReply } from '../model';
 import { FormView } from './FormView';
 import { answersInWords } from './answers-in-words.rules';
@@ -46,6 +46,8 @@ export function DraftedForm(props: {
     event.preventDefault();
     submission.submit();
   };
+  const inWords = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+    answersInWords(form.schema, answers, (value) => valueText(value, text));
   const discard = (): void => {
     if (ofTask) ofTask.discard();
     else draft.forget();
@@ -62,7 +64,7 @@ export function DraftedForm(props: {
           </Button>
         </div>
       ) : null}
-      {ofTask?.other ? <DraftConflict draft={ofTask} inWords={(answers) => answersInWords(form.schema, answers)} /> : null}
+      {ofTask?.other ? <DraftConflict draft={ofTask} inWords={inWords} /> : null}
       <FormView
         key={discarded ? 'fresh' : (restored?.savedAt ?? 'first')}
         schema={form.schema}
