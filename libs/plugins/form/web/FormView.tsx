@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '@fashen/plugin-api';
 import { ErrorView, type FormViewHandle, type FormViewProps, useHasText, useLocale, useText } from '@fashen/ui';
 import type { FormSchema } from '../model';
+import { keepCalendarInSight, nameDays } from './date-picker';
 import { drawnSchema } from './drawn-schema.rules';
 import { showFieldErrors } from './field-errors';
 
@@ -70,6 +71,8 @@ export function FormView({ schema, data, onChange, handle }: FormViewProps): Rea
     let isTouched = false;
     const words: Translate = (template, replacements) => translate.current?.(template, replacements) ?? template;
     const forgetTouch = watchTouch(box.current, () => (isTouched = true));
+    const forgetCalendar = keepCalendarInSight(box.current);
+    nameDays(locale);
     const form = new Form({ container: box.current, additionalModules: [{ translate: ['value', words] }] });
     form.on('changed', (state: { readonly data: JsonObject }) => {
       if (!isReady || !isTouched) return;
@@ -88,6 +91,7 @@ export function FormView({ schema, data, onChange, handle }: FormViewProps): Rea
       isAlive = false;
       handle.current = null;
       forgetTouch();
+      forgetCalendar();
       form.destroy();
     };
   }, [schema, locale, handle]);
