@@ -11,12 +11,13 @@ const NEW = [{ ...FIRST, id: 'intake' }, { id: 'notify', name: '告知', inside:
 describe('cases of an old version, in the browser', () => {
   let server: TestServer;
   let browser: Browser;
+  let caseIds: readonly string[];
 
   beforeAll(async () => {
     server = await TestServer.start();
     browser = await startBrowser();
     await publishDrawing(server, KEY, drawn(KEY, '巡查处理', OLD));
-    await startCases(server, KEY, ['样例甲案', '样例乙案']);
+    caseIds = await startCases(server, KEY, ['样例甲案', '样例乙案']);
     await publishDrawing(server, KEY, drawn(KEY, '巡查处理', NEW));
   });
 
@@ -27,6 +28,9 @@ describe('cases of an old version, in the browser', () => {
 
   it('are found from the process, checked one by one, and moved by a job; the plan suggests what stands for what', async () => {
     // given
+    const officer = await Visitor.signIn(browser, server, 'jia');
+    await officer.go(`/cases/${caseIds[0]}`);
+    await officer.page.getByRole('group', { name: '流程图' }).getByText('▶ 甲样例').waitFor();
     const modeler = await Visitor.signIn(browser, server, 'ren');
     const { page } = modeler;
     await modeler.go(`/processes/${KEY}`);
@@ -47,6 +51,11 @@ describe('cases of an old version, in the browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: '迁移 2 件' }).click();
     await progress.getByRole('heading', { name: '已结束' }).waitFor();
     await progress.getByText('已迁移 2').waitFor();
+    // Whoever has a case open meanwhile goes on with its new drawing.
+    await officer.page.getByText('流程第 2 版').waitFor();
+    await officer.page.getByRole('group', { name: '流程图' }).getByText('▶ 甲样例').waitFor();
+    expect(officer.complaints).toEqual([]);
+    await officer.leave();
     await page.setViewportSize(PHONE);
     await fitsPhone(page);
     await modeler.go(`/processes/${KEY}`);

@@ -50,17 +50,19 @@ function listen(services: ViewerServices, select: { readonly current: ProcessDia
 }
 
 /**
- * Draws a process read-only and paints a run on it. One viewer per mount; another XML is imported into the same viewer.
+ * Draws a process read-only and paints a run on it. One viewer per drawing.
  * The bpmn.io mark at the bottom right stays free, as its licence asks.
  */
 export function ProcessDiagram(props: ProcessDiagramProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   const select = useRef(props.onSelectNode);
-  const [drawn, setDrawn] = useState<ViewerServices>();
+  const [made, setMade] = useState<{ readonly xml: string; readonly services: ViewerServices }>();
   latest.current = props;
   select.current = props.onSelectNode;
   const { xml, run, handle } = props;
+  // While another drawing is read the viewer of the last one is gone already.
+  const drawn = made?.xml === xml ? made.services : undefined;
 
   useEffect(() => {
     if (!box.current) return undefined;
@@ -74,13 +76,13 @@ export function ProcessDiagram(props: ProcessDiagramProps): ReactNode {
         if (latest.current.startAt) followNode(services, latest.current.startAt);
         else fitAll(services);
         latest.current.onDrawn?.(stepsOf(services));
-        setDrawn(services);
+        setMade({ xml, services });
       },
       (error: unknown) => (isAlive ? latest.current.onFailure?.(error) : undefined),
     );
     return () => {
       isAlive = false;
-      setDrawn(undefined);
+      setMade(undefined);
       viewer.destroy();
     };
   }, [xml]);
