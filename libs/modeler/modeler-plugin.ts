@@ -25,6 +25,8 @@ export interface PanelField {
   readonly source?: ChoiceSource;
   /** True when several choices may stand together; they are written with spaces between them. */
   readonly isMany?: boolean;
+  /** Attributes that mean something else after this one was changed, and are emptied with it. */
+  readonly clears?: readonly string[];
   /** True when the setting must not stay empty. */
   readonly isRequired?: boolean;
   /** Shows the field only for some settings of the same element. */

@@ -53,7 +53,8 @@ export function FieldEntry(props: FieldProps): unknown {
     setValue: (value: string | undefined) => {
       const current = String(extensionOf(element, group.extension)?.get(field.property) ?? '');
       const next = field.isMany ? toggled(current, value ?? '') : (value ?? '');
-      setProperty(editing, element, { type: group.extension, property: field.property, value: next });
+      const clears = next === current ? undefined : field.clears;
+      setProperty(editing, element, { type: group.extension, property: field.property, value: next, ...(clears && { clears }) });
     },
     validate: (value: string | undefined) => (field.isRequired && !value?.trim() ? text(pluginId, 'required') : undefined),
   };

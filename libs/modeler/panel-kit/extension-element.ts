@@ -32,10 +32,16 @@ export function removeExtension(editing: Editing, element: DiagramElement, type:
 }
 
 /** Sets one attribute; empty text removes it. */
-export function setProperty(editing: Editing, element: DiagramElement, change: { type: string; property: string; value: string }): void {
-  const extension = extensionOf(element, change.type);
+export function setProperty(
+  editing: Editing,
+  element: DiagramElement,
+  change: { type: string; property: string; value: string; clears?: readonly string[] },
+): void {
+  const { type, property, value, clears = [] } = change;
+  const extension = extensionOf(element, type);
   if (!extension) return;
-  editing.modeling.updateModdleProperties(element, extension, { [change.property]: change.value === '' ? undefined : change.value });
+  const cleared = Object.fromEntries(clears.map((name) => [name, undefined]));
+  editing.modeling.updateModdleProperties(element, extension, { ...cleared, [property]: value === '' ? undefined : value });
 }
 
 /** FEEL of a flow's condition, without the leading `=` that marks it in the file. */

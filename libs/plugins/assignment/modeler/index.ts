@@ -28,7 +28,7 @@ export const assignmentModeler = defineModelerPlugin({
       appliesTo: ['bpmn:UserTask'],
       defaults: { kind: 'role', duty: 'none' },
       fields: [
-        { property: 'kind', kind: 'choice', values: ASSIGNMENT_KINDS, isRequired: true },
+        { property: 'kind', kind: 'choice', values: ASSIGNMENT_KINDS, isRequired: true, clears: ['value'] },
         valueFor(['role'], { kind: 'choice', source: 'roles', isMany: true }),
         valueFor(['unit'], { kind: 'choice', source: 'units', isMany: true }),
         { ...valueFor(['unitHead'], { kind: 'choice', source: 'units', isMany: true }), values: ['starter'] },
