@@ -1,4 +1,4 @@
-import { askerOf, groupsOf, missingVotes, sharesOf, type WireSeat } from './board.rules';
+import { askerOf, busyPeople, groupsOf, missingVotes, sharesOf, type WireSeat } from './board.rules';
 
 const seat = (id: string, over: Partial<WireSeat> = {}): WireSeat => ({
   ...{ id, kind: 'MAIN', status: 'PENDING', personId: id, orderNo: 1, weight: 1 },
@@ -22,6 +22,18 @@ describe('seats of a board', () => {
     expect(askerOf([bing, zi], zi)).toEqual({ kind: 'BEFORE', who: '丙' });
     expect(askerOf([bing, zi], bing)).toBeUndefined();
     expect(askerOf([zi], zi)).toBeUndefined();
+  });
+});
+
+describe('who has a part in a step', () => {
+  it('is whoever has still to act, not who is through or was removed', () => {
+    const seats = [
+      seat('bing'),
+      seat('ding', { status: 'AGREE' }),
+      seat('zi', { status: 'REMOVED' }),
+      seat('wu', { status: 'NOT_STARTED' }),
+    ];
+    expect(busyPeople(seats)).toEqual(['bing', 'wu']);
   });
 });
 

@@ -19,6 +19,13 @@ export function groupsOf(seats: readonly WireSeat[]): readonly SeatGroup[] {
   return seats.filter((seat) => !isBelow(seat)).map((seat) => ({ seat, asked: seats.filter(({ askedBy }) => askedBy === seat.id) }));
 }
 
+const TAKES_PART: readonly WireSeat['status'][] = ['NOT_STARTED', 'PENDING', 'WAITING_AFTER'];
+
+/** Ids of those who still have a part in the step: nobody gets a second one. */
+export function busyPeople(seats: readonly WireSeat[]): readonly string[] {
+  return seats.filter(({ status }) => TAKES_PART.includes(status)).map(({ personId }) => personId);
+}
+
 /** Parts of the bar in percent, and where the votes suffice. */
 export interface BarShares {
   readonly agree: number;

@@ -1,8 +1,9 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { OperationDialog, type TaskActionProps, useOperation, useOpinionSlot, useText } from '@fashen/ui';
+import { OperationDialog, type TaskActionProps, useOperation, useOpinionSlot, useSession, useText } from '@fashen/ui';
 import { AskOptions } from './AskOptions';
 import { type AskOption, type AskWays, optionsFor, PLAIN_WAYS, waysIn } from './ask-options.rules';
+import { busyPeople } from './board.rules';
 import { useBoard } from './use-board';
 import { PeoplePicker } from './PeoplePicker';
 
@@ -84,6 +85,7 @@ function FormDialog({ task, form, onDone, onClose }: TaskActionProps & { readonl
   const signing = useOpinionSlot(task, { signsOnly: true });
   const operation = useOperation<object>(`/tasks/${task.id}/${form.path}`, signing.through);
   const nameOf = useSignerNames(task.id);
+  const without = useNotOffered(task.id);
   const { data: board } = useBoard(task.id);
   const options = optionsFor(form.options ?? NO_OPTIONS, { kind: task.kind, order: board?.order });
   const [filled, setFilled] = useState<Filled>({ personIds: [], reason: '', opinion: '', names: {}, ways: PLAIN_WAYS });
@@ -99,11 +101,13 @@ function FormDialog({ task, form, onDone, onClose }: TaskActionProps & { readonl
       {...{ operation, body, missing, onDone, onClose }}
       nameOf={(id) => filled.names[id] ?? nameOf(id)}
     >
+      <p>{text(`${form.textKey}.explain`)}</p>
       {form.people === 'none' ? null : (
         <PeoplePicker
           id="approval-people"
           label={text(form.people === 'one' ? 'field.person' : 'field.people')}
           isMany={form.people === 'many'}
+          without={without}
           value={filled.personIds}
           onChange={(personIds, found) => change({ personIds, names: { ...filled.names, ...found } })}
         />
@@ -130,6 +134,13 @@ function useSignerNames(taskId: string): (personId: string) => string {
   return (id) => data?.seats.find(({ personId }) => personId === id)?.personName ?? id;
 }
 
+/** Oneself, and who has a part in the step already. */
+function useNotOffered(taskId: string): readonly string[] {
+  const { person } = useSession();
+  const { data } = useBoard(taskId);
+  return [person.id, ...busyPeople(data?.seats ?? [])];
+}
+
 /** Removes one of the seats the person may remove. */
 export function RemoveDialog({ task, onDone, onClose }: TaskActionProps): ReactNode {
   const text = useText('approval');
@@ -142,6 +153,7 @@ export function RemoveDialog({ task, onDone, onClose }: TaskActionProps): ReactN
   const body = seatId !== undefined && reason.trim() !== '' ? { seatId, reason } : undefined;
   return (
     <OperationDialog title={text('action.remove')} isDanger missing={text('missing')} {...{ operation, nameOf, body, onDone, onClose }}>
+      <p>{text('action.remove.explain')}</p>
       <p>
         <label htmlFor="approval-seat">{text('field.seat')}</label>
         <Select
