@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Select } from 'antd';
-import { DataTable, EmptyView, usePagedList, useText, type Wire } from '@fashen/ui';
+import { DataTable, EmptyView, useIsNarrow, usePagedList, useText, type Wire } from '@fashen/ui';
 import { ITEM_STATES, type MigrationItemReply } from '../../model';
 import type { WireMigration } from './migration-requests';
 import { VerdictWords } from './VerdictWords';
@@ -11,6 +11,7 @@ type WireItem = Wire<MigrationItemReply>;
 export function MigrationItems({ migration }: { readonly migration: WireMigration }): ReactNode {
   const text = useText('case-control');
   const [state, setState] = useState('');
+  const isNarrow = useIsNarrow(700);
   const { id, counts } = migration;
   const list = usePagedList<WireItem>(
     `/migrations/${encodeURIComponent(id)}/items`,
@@ -31,11 +32,25 @@ export function MigrationItems({ migration }: { readonly migration: WireMigratio
         rowKey={({ instanceId }) => instanceId}
         empty={<EmptyView>{text('migration.noCases')}</EmptyView>}
         columns={[
-          { title: text('migration.case'), width: 200, dataIndex: 'businessKey' },
-          { title: text('migration.result'), width: 130, render: (_value, item) => <b>{text(`item.${item.state}`)}</b> },
+          { title: text('migration.case'), width: isNarrow ? 120 : 200, dataIndex: 'businessKey' },
+          {
+            title: text('migration.result'),
+            width: isNarrow ? undefined : 130,
+            render: (_value, item) => (
+              <>
+                <b>{text(`item.${item.state}`)}</b>
+                {isNarrow ? (
+                  <div>
+                    <VerdictWords item={item} migration={migration} />
+                  </div>
+                ) : null}
+              </>
+            ),
+          },
           {
             title: text('migration.why'),
             className: 'fs-migration-why',
+            responsive: ['md'],
             render: (_value, item) => <VerdictWords item={item} migration={migration} />,
           },
         ]}

@@ -28,7 +28,7 @@ function Shown({ migration }: { readonly migration: WireMigration }): ReactNode 
     <>
       <PageHead
         title={text('migration.title', { process, from: fromVersion, to: toVersion })}
-        note={<Link to="/migrations">{text('migration.list')}</Link>}
+        note={<Link to="/migrations">{text('migration.back')}</Link>}
       />
       <section className="fs-paper" aria-label={text('migration.state')}>
         <div role="status">
@@ -42,6 +42,7 @@ function Shown({ migration }: { readonly migration: WireMigration }): ReactNode 
           <PersonName id={migration.plannedBy} name={migration.plannedByName} /> {dayTimeText(new Date(migration.plannedAt).toISOString())}{' '}
           {migration.reason}
         </p>
+        {counts.MISFIT && !isRunning(state) ? <p className="fs-secondary">{text('migration.misfits', { n: counts.MISFIT })}</p> : null}
         <NextJobs migration={migration} />
       </section>
       <MigrationItems migration={migration} />
@@ -56,6 +57,7 @@ function NextJobs({ migration }: { readonly migration: WireMigration }): ReactNo
   const { id, state, counts, toVersion } = migration;
   const job = useMigrationJob(id);
   const { FITS: fits = 0, FAILED: failed = 0 } = counts;
+  const isSent = (name: typeof job.variables): boolean => job.isPending && job.variables === name;
   const execute = async (): Promise<void> => {
     const act = text('migration.execute', { n: fits });
     if (await confirmAct({ act, consequence: text('migration.consequence', { n: fits, to: toVersion }) })) job.mutate('execution');
@@ -64,17 +66,17 @@ function NextJobs({ migration }: { readonly migration: WireMigration }): ReactNo
   return (
     <div className="fs-migration-jobs">
       {state === 'CHECKED' && fits > 0 ? (
-        <Button type="primary" loading={job.isPending} onClick={() => void execute()}>
+        <Button type="primary" loading={isSent('execution')} disabled={job.isPending} onClick={() => void execute()}>
           {text('migration.execute', { n: fits })}
         </Button>
       ) : null}
       {state === 'PLANNED' || state === 'CHECKED' ? (
-        <Button loading={job.isPending} onClick={() => job.mutate('check')}>
+        <Button loading={isSent('check')} disabled={job.isPending} onClick={() => job.mutate('check')}>
           {text('migration.checkAgain')}
         </Button>
       ) : null}
       {failed > 0 && state !== 'PLANNED' ? (
-        <Button loading={job.isPending} onClick={() => job.mutate('retry')}>
+        <Button loading={isSent('retry')} disabled={job.isPending} onClick={() => job.mutate('retry')}>
           {text('migration.retry', { n: failed })}
         </Button>
       ) : null}

@@ -36,11 +36,17 @@ export function MigrationsPage(): ReactNode {
               ),
             },
             { title: text('migration.state'), width: 120, render: (_value, one) => text(`migration.state.${one.state}`) },
-            { title: text('migration.cases'), width: 240, render: (_value, one) => <CountWords counts={one.counts} /> },
-            { title: text('migration.plannedAt'), width: 170, render: (_value, one) => dayTimeText(new Date(one.plannedAt).toISOString()) },
+            { title: text('migration.cases'), width: 240, responsive: ['sm'], render: (_value, one) => <CountWords counts={one.counts} /> },
+            {
+              title: text('migration.plannedAt'),
+              width: 170,
+              responsive: ['md'],
+              render: (_value, one) => dayTimeText(new Date(one.plannedAt).toISOString()),
+            },
             {
               title: text('migration.plannedBy'),
               width: 110,
+              responsive: ['md'],
               render: (_value, one) => <PersonName id={one.plannedBy} name={one.plannedByName} />,
             },
           ]}

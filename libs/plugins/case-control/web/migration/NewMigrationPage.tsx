@@ -17,10 +17,11 @@ export function NewMigrationPage(): ReactNode {
   const mapping = useMapping(between);
   return (
     <div className="fs-page fs-migration">
-      <PageHead title={text('migration.plan')} note={<Link to="/migrations">{text('migration.list')}</Link>} />
+      <PageHead title={text('migration.plan')} note={<Link to="/migrations">{text('migration.back')}</Link>} />
       <section className="fs-paper" aria-label={text('migration.part.versions')}>
         <h2>{text('migration.part.versions')}</h2>
         <VersionChoice />
+        {between ? null : <p className="fs-secondary">{text(isSame(search) ? 'migration.sameVersion' : 'migration.chooseFirst')}</p>}
       </section>
       {between ? (
         <StateView state={mapping}>
@@ -29,6 +30,11 @@ export function NewMigrationPage(): ReactNode {
       ) : null}
     </div>
   );
+}
+
+/** Both sides name the same version, between which nothing can move. */
+function isSame(search: URLSearchParams): boolean {
+  return search.get('from') !== null && search.get('from') === search.get('to');
 }
 
 function betweenOf(search: URLSearchParams): Between | undefined {
@@ -56,6 +62,7 @@ function VersionChoice(): ReactNode {
       <Select
         id="fs-migration-process"
         value={processKey}
+        placeholder={text('migration.chooseProcess')}
         options={(processes.data ?? []).map(({ key, name }) => ({ value: key, label: name }))}
         onChange={(key) => setSearch({ process: key }, { replace: true })}
       />
@@ -65,6 +72,7 @@ function VersionChoice(): ReactNode {
           <Select
             id={`fs-migration-${side}`}
             value={search.get(side) ?? undefined}
+            placeholder={text('migration.chooseVersion')}
             options={options}
             disabled={!versions.data}
             onChange={(version) => set({ [side]: version })}
@@ -107,6 +115,7 @@ function Plan({ between, mapping }: { readonly between: Between; readonly mappin
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        {reason.trim() === '' ? <p className="fs-secondary">{text('reason.missing')}</p> : null}
         <SubmitFailure error={plan.error} />
         <p>
           <Button type="primary" disabled={reason.trim() === ''} loading={plan.isPending} onClick={send}>
