@@ -83,6 +83,8 @@ describe('the calendar in the browser', () => {
     await page.getByLabel('通知全文').fill(NOTICE);
     await page.getByRole('button', { name: '读取并预览' }).click();
     await page.getByText('2027 年：放假 8 天，调休上班 1 天。').waitFor();
+    await page.getByText('05-01 至 05-05 劳动节').waitFor();
+    await page.getByRole('alert').getByText('没有读到：春节、清明节、端午节、中秋节、国庆节（2026 年有）').waitFor();
     expect(await complaintsOfAxe(page)).toEqual([]);
     await page.getByLabel('发布理由').fill('年度放假通知');
     await page.getByRole('button', { name: '发布新版本' }).click();

@@ -83,7 +83,19 @@ describe('the library of clauses, in the browser', () => {
     page.setDefaultTimeout(8000);
     await officer.go(`/cases/${id}`);
     const box = page.locator('.fs-opinion-box');
-    await box.getByRole('textbox', { name: '办理意见' }).fill('事实清楚，证据充分');
+    const words = box.getByRole('textbox', { name: '办理意见' });
+    await words.fill('事实清楚，证据充分');
+    await box.getByRole('button', { name: /^暂\s*存$/ }).click();
+    await box.getByRole('status').getByText('已暂存').waitFor();
+    await words.fill('改写过的意见');
+    // when: going back to what was kept keeps what stood there
+    await box.getByRole('button', { name: '历次暂存' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '换成这一份' }).click();
+    await page.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ value }) => value === '事实清楚，证据充分'));
+    await box.getByRole('button', { name: '历次暂存' }).click();
+    await page.getByRole('dialog').getByText('改写过的意见').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     // when
     await type(page, '露天烧烤');
     await option(page, OLD).getByText('行为发生时已经失效').waitFor();
@@ -93,7 +105,7 @@ describe('the library of clauses, in the browser', () => {
     await type(page, '烧烤');
     await page.locator('.ant-select-item-option').filter({ hasText: '按自己写的引用：烧烤' }).waitFor();
     await page.keyboard.press('Escape');
-    await box.getByRole('textbox', { name: '办理意见' }).click();
+    await words.click();
     expect(await box.locator('.ant-select-selection-item').allInnerTexts()).toEqual([NEW]);
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');

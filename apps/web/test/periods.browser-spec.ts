@@ -31,6 +31,11 @@ describe('the table of periods in the browser', () => {
     // The next one begins like the last; here the deputy head may not.
     await page.getByTitle('分管负责人').last().click();
     await page.keyboard.press('Escape');
+    const remind = dialog.getByLabel('提醒');
+    const before = await remind.inputValue();
+    await remind.fill('前三天');
+    await dialog.getByRole('alert').getByText('请填写 -60 到 60 之间的整数').waitFor();
+    await remind.fill(before);
     await page.setViewportSize(PHONE);
     await dialog.getByLabel(`第 ${lines} 次延长由谁批准`).waitFor();
     await page.setViewportSize(DESK);
