@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { dayTimeText, PageHead, StateView, useText } from '@fashen/ui';
 import type { HandOverReply } from '../model';
-import { exceptionsOf, othersOf } from './hand-over.rules';
+import { exceptionsOf, othersOf, standingKey } from './hand-over.rules';
 import { useHandOver } from './hand-over-requests';
 import { HandOverItems } from './HandOverItems';
 import { ItemActs } from './ItemActs';
@@ -30,6 +30,7 @@ function Result({ reply }: { readonly reply: HandOverReply }): ReactNode {
   const successor = reply.successorName ?? roleName(reply.successorRole ?? '');
   const done = total - pending;
   const exceptions = exceptionsOf(reply.items);
+  const given = reply.items.filter(({ state }) => state === 'DONE');
   return (
     <>
       <PageHead
@@ -38,7 +39,7 @@ function Result({ reply }: { readonly reply: HandOverReply }): ReactNode {
         actions={<Link to="/hand-overs">{text('handOver.another')}</Link>}
       />
       <section className="fs-paper fs-deputy-list" aria-label={text('handOver.title')}>
-        <p role="status">{text('handOver.progress', { done, total })}</p>
+        <p role="status">{text(standingKey(reply), { done, total, given: given.length, n: exceptions.length })}</p>
         <Progress percent={total === 0 ? 100 : Math.floor((done * 100) / total)} status={pending > 0 ? 'active' : 'normal'} />
       </section>
       <section className="fs-paper fs-deputy-list" aria-labelledby="fs-hand-over-exceptions">
@@ -49,7 +50,7 @@ function Result({ reply }: { readonly reply: HandOverReply }): ReactNode {
         <HandOverItems items={exceptions} actsOf={(item) => <ItemActs handOverId={id} item={item} leaverId={reply.leaverId} />} />
       </section>
       <section className="fs-paper fs-deputy-list" aria-labelledby="fs-hand-over-list">
-        <h2 id="fs-hand-over-list">{text('handOver.list', { n: total - exceptions.length })}</h2>
+        <h2 id="fs-hand-over-list">{text('handOver.settled', { n: total - exceptions.length })}</h2>
         <HandOverItems items={othersOf(reply.items)} />
       </section>
     </>

@@ -11,7 +11,7 @@ export function HandOverPreview({ reply }: { readonly reply: HandOverReply }): R
   if (reply.total === 0) return <EmptyView>{text('handOver.empty')}</EmptyView>;
   return (
     <div aria-live="polite">
-      <p>{text('handOver.sum', { total: reply.total, n: exceptions.length })}</p>
+      <p>{text(exceptions.length === 0 ? 'handOver.sumAll' : 'handOver.sum', { total: reply.total, n: exceptions.length })}</p>
       {exceptions.length > 0 ? (
         <>
           <p className="fs-notice fs-notice-warning">{text('handOver.exceptionsExplain')}</p>

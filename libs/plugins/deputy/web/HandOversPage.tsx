@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { dayTimeText, EmptyView, PageHead, StateView, useOperation, useText } from '@fashen/ui';
 import type { HandOverReply, NewHandOver } from '../model';
+import { othersOf } from './hand-over.rules';
 import { useHandOvers } from './hand-over-requests';
 import { HandOverForm } from './HandOverForm';
 import { HandOverPreview } from './HandOverPreview';
@@ -15,6 +16,7 @@ export function HandOversPage(): ReactNode {
   const navigate = useNavigate();
   const operation = useOperation<NewHandOver, HandOverReply>('/hand-overs');
   const [body, setBody] = useState<NewHandOver>();
+  const movable = othersOf(operation.seen?.result.items ?? []).length;
   const look = (next: NewHandOver): void => {
     setBody(next);
     operation.preview.mutate(next);
@@ -34,7 +36,7 @@ export function HandOversPage(): ReactNode {
           <h2 id="fs-hand-over-preview">{text('handOver.step.preview')}</h2>
           <HandOverPreview reply={operation.seen.result} />
           <Button type="primary" disabled={operation.seen.result.total === 0} loading={operation.run.isPending} onClick={begin}>
-            {text('handOver.start')}
+            {text(movable > 0 ? 'handOver.start' : 'handOver.startNone', { n: movable })}
           </Button>
         </section>
       ) : null}
@@ -76,7 +78,7 @@ function EarlierLine({ one }: { readonly one: HandOverReply }): ReactNode {
           {dayTimeText(one.createdAt)} · {one.reason} · {text('handOver.progress', { done: total - pending, total })}
         </span>
       </div>
-      {exceptions > 0 ? <span className="fs-tag fs-tag-bad">{text('handOver.exceptions', { n: exceptions })}</span> : null}
+      {exceptions > 0 ? <span className="fs-tag fs-tag-bad">{text('handOver.toWorkOff', { n: exceptions })}</span> : null}
     </li>
   );
 }

@@ -11,7 +11,7 @@ type WireItem = Wire<MigrationItemReply>;
 export function MigrationItems({ migration }: { readonly migration: WireMigration }): ReactNode {
   const text = useText('case-control');
   const [state, setState] = useState('');
-  const isNarrow = useIsNarrow(700);
+  const isNarrow = useIsNarrow(768);
   const { id, counts } = migration;
   const list = usePagedList<WireItem>(
     `/migrations/${encodeURIComponent(id)}/items`,
