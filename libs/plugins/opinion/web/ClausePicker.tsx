@@ -10,7 +10,7 @@ const REST_MS = 300;
 
 /**
  * Cited clauses: those cited before and those of the library to choose from. One in the person's own words is cited only when they choose it
- * so: what was typed to search with is no citation. What had ceased to be in force is not offered.
+ * so: what was typed to search with is no citation. What had ceased to be in force is taken only when its name was typed in full.
  */
 export function ClausePicker(props: {
   readonly id: string;
@@ -45,7 +45,7 @@ export function ClausePicker(props: {
           ...(known.data ?? []).map((option) => ({
             value: option.name,
             label: <ClauseOptionLine option={option} />,
-            disabled: option.standing === 'ended',
+            disabled: option.standing === 'ended' && option.name !== typed.trim(),
           })),
           ...ownOf(typed.trim(), known.data ?? []).map((own) => ({ value: own, label: text('box.clauses.own', { clause: own }) })),
         ]}
