@@ -55,7 +55,7 @@ describe('marks of the running diagram', () => {
     const trail = { nodes: { review: 1 }, flows: {} };
     const cancelled = task({ state: 'CANCELLED' });
     const markOf = (ended: RunTask): unknown => markNodes(run({ trail, tasks: [ended] }), now).get('review');
-    expect(markOf({ ...cancelled, endedByName: '丁', mark: 'returned' })).toMatchObject({ state: 'back', who: '丁', isReturned: true });
+    expect(markOf({ ...cancelled, endedByName: '丁', cause: 'return' })).toMatchObject({ state: 'back', who: '丁', isReturned: true });
     expect(markOf({ ...cancelled, endedByName: '丁' })).toMatchObject({ state: 'back', isReturned: false });
     expect(markOf(cancelled)).toMatchObject({ state: 'done' });
   });

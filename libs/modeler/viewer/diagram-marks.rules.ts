@@ -22,7 +22,7 @@ export interface RunTask {
   /** `VISIT` for the step itself, anything else for a part of it. */
   readonly kind: string;
   readonly state: string;
-  readonly mark?: string;
+  readonly cause?: string;
   readonly createdAt: string;
   readonly dueAt?: string;
   readonly endedAt?: string;
@@ -62,7 +62,7 @@ function leftMark(task: RunTask | undefined, rounds: number): NodeMark {
   const ended = { rounds, who: task?.endedByName, endedAt: task?.endedAt };
   // What a period has ended, nobody has sent away.
   const isBack = task?.state === 'CANCELLED' && task.endedByName !== undefined;
-  return isBack ? { state: 'back', ...ended, isReturned: task.mark === 'returned' } : { state: 'done', ...ended };
+  return isBack ? { state: 'back', ...ended, isReturned: task.cause === 'return' } : { state: 'done', ...ended };
 }
 
 /** Names of those who hold the step or a part of it. */

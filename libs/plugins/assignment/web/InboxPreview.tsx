@@ -48,7 +48,7 @@ function Chosen({ task, onOpen, onDone, onChanged }: ChosenProps): ReactNode {
         </div>
         {task.onBehalfOf ? null : <Button onClick={() => onOpen(task)}>{text('inbox.openCase')}</Button>}
       </header>
-      {task.onBehalfOf ? <OfOther task={task} onOpen={onOpen} /> : <About key={task.id} task={task} />}
+      {task.onBehalfOf ? <OfOther task={task} onOpen={onOpen} /> : <About key={`about-${task.id}`} task={task} />}
       {ActPanel && !task.onBehalfOf ? <ActPanel key={task.id} taskId={task.id} onDone={onDone} onChanged={changed} /> : null}
     </>
   );
