@@ -70,6 +70,7 @@ describe('a day without a mouse', () => {
     await page.getByText('已提交：负责人审批').first().waitFor();
     await focused(page, '.fs-task-row.fs-chosen');
     expect(await page.locator('.fs-task-row.fs-chosen .fs-task-title').innerText()).not.toBe(title);
+    await page.getByRole('region', { name: '任务预览' }).getByText('查看案件内容').waitFor();
     // when: opened as a case and claimed there; an operation is looked at and left again
     await press(page, 'Enter');
     await page.waitForURL(/\/cases\//);
