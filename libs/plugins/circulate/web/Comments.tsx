@@ -8,6 +8,7 @@ import type { CirculationReply, CommentReply } from '../model';
 export function Comments(props: { readonly caseId: string; readonly reply: CirculationReply; readonly hasEnded: boolean }): ReactNode {
   const text = useText('circulate');
   const { comments, lateComments, mayComment } = props.reply;
+  if (comments.length + lateComments.length === 0 && !mayComment) return null;
   return (
     <div className="fs-act-note">
       <CommentList title={text('comments.title')} comments={comments} />

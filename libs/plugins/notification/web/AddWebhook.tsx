@@ -1,8 +1,8 @@
 import { Alert, Button, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { CopyText, useSession, useText } from '@fashen/ui';
-import { type NewWebhookReply, newWebhook } from '../model';
-import { useWebhookAct, WEBHOOKS } from './webhook-requests';
+import { CopyText, SubmitFailure, useText } from '@fashen/ui';
+import { newWebhook } from '../model';
+import { useAddWebhook } from './webhook-requests';
 
 /** What the form holds. */
 interface Answers {
@@ -28,8 +28,7 @@ export function AddWebhook({ open, onClose }: { readonly open: boolean; readonly
 
 function WebhookForm({ onAdded, onCancel }: { readonly onAdded: (secret: string) => void; readonly onCancel: () => void }): ReactNode {
   const text = useText('notification');
-  const { api } = useSession();
-  const add = useWebhookAct((answers: Answers) => api.post<NewWebhookReply>(WEBHOOKS, { ...answers, events: eventsOf(answers.events) }));
+  const add = useAddWebhook();
   const required = { required: true, whitespace: true, message: text('webhook.required') };
   const known = {
     validator: (_rule: object, value: string) =>
@@ -37,18 +36,20 @@ function WebhookForm({ onAdded, onCancel }: { readonly onAdded: (secret: string)
         ? Promise.resolve()
         : Promise.reject(new Error(text('webhook.eventsWrong'))),
   };
-  const send = (answers: Answers): void => add.mutate(answers, { onSuccess: ({ secret }) => onAdded(secret) });
+  const send = (answers: Answers): void =>
+    add.mutate({ ...answers, events: eventsOf(answers.events) }, { onSuccess: ({ secret }) => onAdded(secret) });
   return (
     <Form<Answers> layout="vertical" initialValues={{ events: 'engine.instanceStarted engine.instanceEnded' }} onFinish={send}>
       <Form.Item name="name" label={text('webhook.name')} rules={[required]}>
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="url" label={text('webhook.url')} rules={[required]}>
-        <Input type="url" maxLength={500} placeholder="https://" />
+        <Input inputMode="url" maxLength={500} placeholder="https://" />
       </Form.Item>
       <Form.Item name="events" label={text('webhook.events')} extra={text('webhook.eventsHint')} rules={[required, known]}>
         <Input.TextArea autoSize />
       </Form.Item>
+      <SubmitFailure error={add.error} />
       <div className="fs-webhook-acts">
         <Button type="primary" htmlType="submit" loading={add.isPending}>
           {text('webhooks.add')}

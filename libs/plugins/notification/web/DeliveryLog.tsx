@@ -36,7 +36,7 @@ function Log({ webhookId }: { readonly webhookId: string }): ReactNode {
       rowKey={(row) => row.id}
       empty={<EmptyView>{text('log.none')}</EmptyView>}
       columns={[
-        { title: text('log.event'), dataIndex: 'eventName' },
+        { title: text('log.event'), dataIndex: 'eventName', className: 'fs-webhook-event' },
         {
           title: text('log.eventId'),
           render: (_value, row) => <CopyText value={row.eventId} shown={row.eventId.slice(0, 8)} />,
@@ -52,7 +52,7 @@ function Log({ webhookId }: { readonly webhookId: string }): ReactNode {
               <Button size="small" onClick={() => again.mutate(row.id)}>
                 {text('log.again')}
               </Button>
-              <Button size="small" onClick={() => replay.mutate(row.eventId)}>
+              <Button size="small" onClick={() => void replay(row.eventId)}>
                 {text('log.replay')}
               </Button>
             </div>

@@ -6,8 +6,8 @@ import { useLogActs } from './webhook-requests';
 /** Sends everything again from an event on, also one that was never sent to this webhook: its id stands in the receiver's log, or in the last reply. */
 export function ReplayFrom({ webhookId }: { readonly webhookId: string }): ReactNode {
   const text = useText('notification');
-  const { replay } = useLogActs(webhookId);
-  const send = ({ eventId }: { readonly eventId: string }): void => replay.mutate(eventId.trim());
+  const { replay, isReplaying } = useLogActs(webhookId);
+  const send = ({ eventId }: { readonly eventId: string }): void => void replay(eventId.trim());
   return (
     <Form className="fs-replay" layout="inline" requiredMark={false} onFinish={send}>
       <Form.Item
@@ -17,7 +17,7 @@ export function ReplayFrom({ webhookId }: { readonly webhookId: string }): React
       >
         <Input maxLength={36} />
       </Form.Item>
-      <Button htmlType="submit" loading={replay.isPending}>
+      <Button htmlType="submit" loading={isReplaying}>
         {text('log.replay')}
       </Button>
     </Form>

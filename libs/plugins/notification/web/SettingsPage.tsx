@@ -55,12 +55,13 @@ function SettingsForm({ settings }: { readonly settings: NoticeSettingsReply }):
     <Form<Answers>
       className="fs-settings-form"
       layout="vertical"
+      scrollToFirstError={{ focus: true }}
       initialValues={answersOf(settings)}
       onFinish={(answers) => save.mutate(answers)}
     >
       {settings.mailIsOn ? null : <Alert type="info" title={text('settings.mailOff')} style={{ marginBottom: 16 }} />}
       <Form.Item name="mailAddress" label={text('settings.address')} rules={[{ type: 'email', message: text('settings.addressWrong') }]}>
-        <Input type="email" autoComplete="email" maxLength={254} />
+        <Input inputMode="email" autoComplete="email" maxLength={254} />
       </Form.Item>
       <Form.Item name="mailKinds" label={text('settings.kinds')}>
         <Checkbox.Group options={NOTICE_KINDS.map((kind) => ({ value: kind, label: text(`kind.${kind}`) }))} />
@@ -83,12 +84,14 @@ function QuietFields(): ReactNode {
         <Checkbox>{text('settings.quiet')}</Checkbox>
       </Form.Item>
       <div hidden={!isQuiet}>
-        <Form.Item name="start" label={text('settings.quietStart')} rules={time}>
-          <Input type="time" style={{ width: 140 }} />
-        </Form.Item>
-        <Form.Item name="end" label={text('settings.quietEnd')} rules={time}>
-          <Input type="time" style={{ width: 140 }} />
-        </Form.Item>
+        <div className="fs-quiet-hours">
+          <Form.Item name="start" label={text('settings.quietStart')} rules={time}>
+            <Input type="time" style={{ width: 140 }} />
+          </Form.Item>
+          <Form.Item name="end" label={text('settings.quietEnd')} rules={time}>
+            <Input type="time" style={{ width: 140 }} />
+          </Form.Item>
+        </div>
         <Form.Item name="weekends" valuePropName="checked">
           <Checkbox>{text('settings.weekends')}</Checkbox>
         </Form.Item>

@@ -1,5 +1,5 @@
 import './notice.css';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { DataTable, dayTimeText, EmptyView, PageHead, useConfirmAct, usePagedList, useSession, useText } from '@fashen/ui';
 import { AddWebhook } from './AddWebhook';
@@ -49,8 +49,8 @@ function WebhookState({ webhook }: { readonly webhook: WireWebhook }): ReactNode
   const { active, failingSince } = webhook;
   return (
     <>
-      <Tag>{text(active ? 'webhook.active' : 'webhook.stopped')}</Tag>
-      {failingSince ? <div className="fs-secondary">{text('webhook.failingSince', { at: dayTimeText(failingSince) })}</div> : null}
+      <span className={`fs-tag ${active ? 'fs-tag-good' : 'fs-tag-quiet'}`}>{text(active ? 'webhook.active' : 'webhook.stopped')}</span>
+      {failingSince ? <div className="fs-webhook-failing">{text('webhook.failingSince', { at: dayTimeText(failingSince) })}</div> : null}
     </>
   );
 }
