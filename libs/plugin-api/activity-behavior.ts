@@ -56,6 +56,8 @@ export interface EndingSeat {
   readonly task: TaskView;
   /** What the person decided or answered, as the operation wrote it. */
   readonly outcome?: Json;
+  /** What the person has filled in, where each fills in the step for themselves. */
+  readonly submission?: JsonObject;
 }
 
 /**

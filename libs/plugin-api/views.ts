@@ -150,6 +150,8 @@ export interface NewSeat extends TaskAssignment {
 export interface SeatEnd {
   readonly state: 'DONE' | 'CANCELLED';
   readonly outcome?: Json;
+  /** What the person has filled in, where this part asks for it. Only behaviors see it: the outcome is what is kept. */
+  readonly submission?: JsonObject;
   readonly mark?: string;
   /** Why it was cancelled. */
   readonly cause?: string;

@@ -44,7 +44,7 @@ export interface WireOperated<T> {
 }
 
 /** Which screen a task asks for in the act panel. */
-export type PanelKind = 'form' | 'review' | 'signature' | 'decision' | 'sign';
+export type PanelKind = 'form' | 'review' | 'signature' | 'decision' | 'sign' | 'part';
 
 /** One task with what the signed-in person may do with it. */
 export type WireTaskDetail = WireTask & {

@@ -1,5 +1,5 @@
 import { ProcessDriver, testDatabaseKind, verifyInvariants } from '@fashen/testing';
-import { verifySeats, verifyVotes } from '@fashen/plugins/approval/invariants';
+import { verifyAnswers, verifySeats, verifyVotes } from '@fashen/plugins/approval/invariants';
 import { DRAWINGS } from './operations/drawings';
 import { OperationsRoom } from './operations/room';
 import { OPERATIONS, OperationsRun } from './operations/run';
@@ -41,7 +41,7 @@ async function runIn(room: OperationsRoom, seeds: readonly number[], tally: Tall
     if (typeof cases !== 'number') for (const id of cases) names.set(id, nameOf(seed));
   }
   const { dataSource } = room.app.database;
-  const seats = [...(await verifySeats(dataSource)), ...(await verifyVotes(dataSource))];
+  const seats = [...(await verifySeats(dataSource)), ...(await verifyVotes(dataSource)), ...(await verifyAnswers(dataSource))];
   const found = [...(await verifyInvariants(dataSource, room.app.host.moddles)), ...seats];
   return [
     ...failures,

@@ -1,6 +1,6 @@
 import { newId } from '@fashen/database';
 import { OPINION, REASON } from './operations/draw';
-import { openTaskOf, Racing, signing, submitting } from './operations/racing';
+import { fillingIn, openTaskOf, Racing, signing, submitting } from './operations/racing';
 
 /** Each race as often, another one beginning each time. */
 const ROUNDS = 6;
@@ -69,6 +69,26 @@ describe('people who act on two nodes at the same time', () => {
         // then
         expect([...outcomes].sort()).toEqual(['approval.TASK_ENDED', 'done']);
         expect((await driver.tasks()).filter(({ nodeId }) => nodeId === 'C')).toHaveLength(1);
+      }),
+    60_000,
+  );
+
+  it(
+    'fill in a step once, whoever is the last of them',
+    () =>
+      each(async () => {
+        // given: the third of three has the turn in the first step; two of two in the second
+        const driver = await racing.beyondA('each');
+        for (const who of ['bing', 'ding']) await fillingIn(who, await openTaskOf(driver, who))(racing.room);
+        const wu = await openTaskOf(driver, 'wu');
+        expect([...(await racing.atOnce(fillingIn('wu', wu), fillingIn('wu', wu)))].sort()).toEqual(['approval.TASK_ENDED', 'done']);
+        await driver.act('xin', 'C');
+        const [bing, mao] = [await openTaskOf(driver, 'bing'), await openTaskOf(driver, 'mao')];
+        // when
+        const outcomes = await racing.atOnce(fillingIn('bing', bing), fillingIn('mao', mao));
+        // then
+        expect(outcomes).toEqual(['done', 'done']);
+        expect((await driver.tasks()).filter(({ nodeId }) => nodeId === 'Z')).toHaveLength(1);
       }),
     60_000,
   );

@@ -62,11 +62,15 @@ export class CommandService {
   }
 
   /** Asks the behaviors of a step whether one person's part may end. Nothing moves by it. */
-  async askWhetherSeatMayEnd(tx: Tx, session: WorkflowSession, { task, outcome }: EndingSeat): Promise<void> {
+  async askWhetherSeatMayEnd(tx: Tx, session: WorkflowSession, { task, outcome, submission }: EndingSeat): Promise<void> {
     const { executionId, nodeId, id: taskId } = task;
     const locals = session.findWait(executionId)?.locals;
     const visit = { node: session.node(nodeId), executionId, taskId, ...(locals && { locals }) };
-    await this.behaviors.onSeatEnd(tx, session, visit, { task, ...(outcome !== undefined && { outcome }) });
+    await this.behaviors.onSeatEnd(tx, session, visit, {
+      task,
+      ...(outcome !== undefined && { outcome }),
+      ...(submission && { submission }),
+    });
   }
 
   private async settle(tx: Tx, session: WorkflowSession): Promise<void> {

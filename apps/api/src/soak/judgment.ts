@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { verifyInvariants } from '@fashen/engine';
-import { verifySeats, verifyVotes } from '@fashen/plugins/approval/invariants';
+import { verifyAnswers, verifySeats, verifyVotes } from '@fashen/plugins/approval/invariants';
 import { verifyAllRecords } from '@fashen/plugins/record/server';
 import { deliveryFindings, type Delivery } from './deliveries';
 import { type CommandLog, isAcknowledged, type SentCommand } from './command-log';
@@ -46,7 +46,7 @@ export async function judge(dataSource: DataSource, log: Pick<CommandLog, 'comma
   const { broken } = await verifyAllRecords(dataSource);
   const chain = broken ? [`I3: ${broken.instanceId} ${broken.seq} ${broken.kind}`] : [];
   const received = options.deliveries ? await deliveryFindings(dataSource, options.deliveries) : [];
-  const seats = [...(await verifySeats(dataSource)), ...(await verifyVotes(dataSource))];
+  const seats = [...(await verifySeats(dataSource)), ...(await verifyVotes(dataSource)), ...(await verifyAnswers(dataSource))];
   const rows = [...(await verifyInvariants(dataSource, options.moddles, options)), ...seats];
   const violations = [...strangers, ...received, ...rows];
   return {

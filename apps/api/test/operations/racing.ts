@@ -1,6 +1,7 @@
 import { isWorkflowError, type TaskView } from '@fashen/plugin-api';
-import { verifySeats, verifyVotes } from '@fashen/plugins/approval/invariants';
+import { verifyAnswers, verifySeats, verifyVotes } from '@fashen/plugins/approval/invariants';
 import { approvalPlugin } from '@fashen/plugins/approval/server';
+import { SharedForms } from '@fashen/plugins/form/model';
 import { ProcessDriver, verifyInvariants } from '@fashen/testing';
 import { OPINION, REASON } from './draw';
 import { CUT } from './drawings';
@@ -58,7 +59,8 @@ export class Racing {
   /** What must hold between any two commands, and does not. */
   async violations(): Promise<readonly string[]> {
     const { database, host } = this.room.app;
-    const seats = [...(await verifySeats(database.dataSource)), ...(await verifyVotes(database.dataSource))];
+    const { dataSource } = database;
+    const seats = [...(await verifySeats(dataSource)), ...(await verifyVotes(dataSource)), ...(await verifyAnswers(dataSource))];
     return [...(await verifyInvariants(database.dataSource, host.moddles)), ...seats];
   }
 }
@@ -78,6 +80,12 @@ export const signing =
     const operation = room.border(approvalPlugin, ['ApprovalController', name]);
     return operation(await room.as(who, principal), task.id, { dryRun: false }, body);
   };
+
+/** Somebody fills in their part of a step that each fills in. */
+export const fillingIn =
+  (who: string, task: TaskView): Attempt =>
+  async (room) =>
+    room.app.units.run(await room.as(who), (tx) => room.app.get(SharedForms).submit(tx, task, { data: { part: { text: OPINION } } }));
 
 /** Somebody ends a task that is not signed by several. */
 export const submitting =

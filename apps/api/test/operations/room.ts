@@ -13,6 +13,7 @@ import { circulatePlugin } from '@fashen/plugins/circulate/server';
 import { deputyPlugin } from '@fashen/plugins/deputy/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
+import { FormLibrary } from '@fashen/plugins/form/model';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { legalBasisPlugin } from '@fashen/plugins/legal-basis/server';
 import { opinionPlugin } from '@fashen/plugins/opinion/server';
@@ -27,6 +28,12 @@ const PLUGINS: readonly WorkflowPlugin[] = [
   ...[directoryPlugin, accountPlugin, formPlugin, calendarPlugin, caseFilePlugin, assignmentPlugin, recordPlugin, attachmentPlugin],
   ...[legalBasisPlugin, opinionPlugin, approvalPlugin, reworkPlugin, circulatePlugin, deputyPlugin, caseControlPlugin],
 ];
+/** The form of steps that each fills in. */
+const PART = {
+  type: 'default' as const,
+  id: 'part',
+  components: [{ type: 'textfield', key: 'part.text', label: '意见', validate: { required: true, maxLength: 100 } }],
+};
 const MORE_PERMISSIONS = ['case.readAll', 'rework.jump', 'case-control.suspend', 'case.terminate'];
 /** Whoever acts for whom, as long as the room is open. */
 const DEPUTIES = { xin: 'jia', mao: 'yi', wu: 'ji', ding: 'zi' } as const;
@@ -61,6 +68,7 @@ export class OperationsRoom {
       for (const unit of sampleBureau.units) await registry.addUnit(tx, unit);
       for (const person of sampleBureau.persons) await registry.addPerson(tx, person);
     });
+    await app.as('modeler').run((tx) => app.get(FormLibrary).publish(tx, { schema: PART, reason: '首版' }));
     const versions = new Map<string, readonly DefinitionView[]>();
     for (const [key, xml] of Object.entries(DRAWINGS)) versions.set(key, [await app.publish(xml), await app.publish(nextVersion(xml))]);
     const room = new OperationsRoom(app, folder, versions);

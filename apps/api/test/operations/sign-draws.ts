@@ -1,12 +1,15 @@
-import type { Operated, TaskView } from '@fashen/plugin-api';
+import type { Operated, TaskView, Tx } from '@fashen/plugin-api';
 import { approvalPlugin } from '@fashen/plugins/approval/server';
+import { formPlugin } from '@fashen/plugins/form/server';
 import { type Draw, OPINION, REASON } from './draw';
 import { PLACES } from './drawings';
 import type { Asked } from './room';
 import { isAt, isFree, isOpen, isOwnWork, isSameVisit, type Scene } from './scene';
 
 const votes = (task: TaskView): boolean =>
-  isFree(task) && (['SEAT', 'BEFORE', 'AFTER'].includes(task.kind) || (task.state === 'ASSIGNED' && isAt(PLACES.signed, task)));
+  isFree(task) &&
+  (task.kind !== 'SEAT' || !isAt(PLACES.filled, task)) &&
+  (['SEAT', 'BEFORE', 'AFTER'].includes(task.kind) || (task.state === 'ASSIGNED' && isAt(PLACES.signed, task)));
 
 /** An operation of the signing plugin on a task. */
 function sign({ room }: Scene, name: string, { who, task, body }: { who: string; task: TaskView; body: object }): Asked {
@@ -52,6 +55,15 @@ function voteForOther(scene: Scene): Asked | undefined {
   return task && who ? { ...sign(scene, 'agree', { who, task, body: { opinion: OPINION } }), principal } : undefined;
 }
 
+/** Somebody fills in their part of a step that each fills in. */
+function fillIn(scene: Scene): Asked | undefined {
+  const { room } = scene;
+  const task = scene.task((one) => isOwnWork(one) && isAt(PLACES.filled, one));
+  if (!task) return undefined;
+  const service = room.part<{ submit(tx: Tx, taskId: string, body: object): Promise<unknown> }>(formPlugin, 'SubmissionService');
+  return room.unit(scene.holder(task), (tx) => service.submit(tx, task.id, { data: { part: { text: OPINION } } }));
+}
+
 /** The administrator of signers removes an open seat. */
 function removeSigner(scene: Scene): Asked | undefined {
   const seat = scene.task((one) => one.kind !== 'VISIT' && isFree(one));
@@ -77,7 +89,8 @@ const waits = (task: TaskView): boolean => isOpen(task) && ['delegated', 'blocke
 export const signDraws: readonly Draw[] = [
   { name: 'agree', weight: 7, draw: byHolder('agree', votes, opinion) },
   { name: 'object', weight: 3, draw: byHolder('object', votes, opinion) },
-  { name: 'abstain', weight: 3, draw: byHolder('abstain', (task) => task.kind === 'SEAT' && isFree(task), opinion) },
+  { name: 'abstain', weight: 3, draw: byHolder('abstain', (task) => task.kind === 'SEAT' && votes(task), opinion) },
+  { name: 'fillIn', weight: 12, draw: fillIn },
   { name: 'voteForOther', weight: 4, draw: voteForOther },
   { name: 'advise', weight: 6, draw: byHolder('advise', (task) => asked(task) && isFree(task), opinion) },
   { name: 'transfer', weight: 3, draw: byHolder('transfer', isFree, asking) },

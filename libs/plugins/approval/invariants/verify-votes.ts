@@ -86,8 +86,9 @@ async function seatsIn(dataSource: DataSource): Promise<readonly SeatRow[]> {
 
 /** Visits that ended with the votes of seats. */
 async function visitsIn(dataSource: DataSource): Promise<readonly VisitRow[]> {
-  return dataSource.query<VisitRow[]>(
+  const ended = await dataSource.query<VisitRow[]>(
     `SELECT v.id, v.outcome FROM engine_task v WHERE v.state = 'DONE' AND v.outcome IS NOT NULL
      AND EXISTS (SELECT 1 FROM approval_seat s WHERE s.visit_id = v.id)`,
   );
+  return ended.filter(({ outcome }) => (JSON.parse(outcome ?? '{}') as { result?: unknown }).result !== 'answered');
 }

@@ -22,6 +22,10 @@ export const approvalEvents = {
     /** `timeout`: the vote a clock gave. */
     cause?: string;
   }>('approval', 'voted'),
+  /** One person has filled in their part of a step. What was filled in stands at the end of the task. */
+  partFilledIn: defineEvent<{ taskId: string; nodeId: string; visitId: string; personId: string }>('approval', 'partFilledIn'),
+  /** Everybody has filled in their part. */
+  allFilledIn: defineEvent<{ taskId: string; nodeId: string; answered: number }>('approval', 'allFilledIn'),
   /** The vote of a step is decided. */
   decided: defineEvent<{ taskId: string; nodeId: string; result: string; agree: number; against: number; abstain: number; open: number }>(
     'approval',

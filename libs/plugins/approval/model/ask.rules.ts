@@ -26,7 +26,7 @@ export function groupVerdict(ask: Ask, members: readonly Seat[]): Verdict {
 
 /** Before: as the holder chose. After: all, and one against is enough to fail. */
 function voteRuleOf(ask: Ask): VoteRule {
-  const base = { firstDecides: false, quorum: NONE, abstain: 'counted' as const, earlyPass: true };
+  const base = { eachAnswers: false, firstDecides: false, quorum: NONE, abstain: 'counted' as const, earlyPass: true };
   const whole = { kind: 'part' as const, part: WHOLE };
   if (ask.kind === 'AFTER') return { ...base, threshold: whole, earlyFail: true };
   if (ask.rule === 'any') return { ...base, firstDecides: true, threshold: whole, earlyFail: true };

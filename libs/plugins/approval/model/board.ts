@@ -34,7 +34,7 @@ export interface Board {
   readonly isVoid: boolean;
   readonly verdict: Verdict;
   readonly sums: Sums;
-  /** Votes that make it pass, as it stands now; absent where the first decides. */
+  /** Votes that make it pass, as it stands now; absent where the first decides, and where nobody votes. */
   readonly needed?: number;
   /** The same as people read it: `2/3` or `3`. */
   readonly threshold: string;

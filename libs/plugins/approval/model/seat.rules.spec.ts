@@ -1,5 +1,5 @@
 import { type Ask, groupVerdict } from './ask.rules';
-import { isTaken, mayBecome, type Seat, type SeatStatus, startable, votingSeats } from './seat.rules';
+import { hasSpoken, isTaken, mayBecome, type Seat, type SeatStatus, startable, votesOf, votingSeats } from './seat.rules';
 
 const seat = (personId: string, status: SeatStatus, more: Partial<Seat> = {}): Seat => ({
   ...{ id: personId, instanceId: 'case', nodeId: 'Sign', visitId: 'visit', kind: 'MAIN', status, personId, firstPersonId: personId },
@@ -31,6 +31,16 @@ describe('seats', () => {
   it('keep a person from a second one', () => {
     const seats = [seat('wu', 'AGREE'), seat('ji', 'REMOVED'), seat('yi', 'DONE', { kind: 'ADVICE' }), seat('jia', 'NOT_STARTED')];
     expect(['wu', 'ji', 'yi', 'jia'].map((id) => isTaken(seats, id))).toEqual([true, false, false, true]);
+  });
+
+  it('are spoken at by votes and by answers to the form, not by advice for another', () => {
+    const answered = seat('wu', 'DONE');
+    expect(votesOf([answered, seat('ji', 'PENDING')])).toMatchObject([{ isAnswered: true }, { hasVeto: false }]);
+    expect(votesOf([seat('ji', 'PENDING')])[0]).not.toHaveProperty('isAnswered');
+    expect([answered, seat('ji', 'AGAINST'), seat('yi', 'DONE', { kind: 'ADVICE' }), seat('ding', 'PENDING')].map(hasSpoken)).toEqual([
+      ...[true, true, false, false],
+    ]);
+    expect(isTaken([answered], 'wu')).toBe(true);
   });
 
   it('never become open again', () => {

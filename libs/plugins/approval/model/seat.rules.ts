@@ -2,7 +2,7 @@ import type { Choice, Vote } from './tally.rules';
 
 /**
  * Where a seat stands. `WAITING_AFTER`: its holder has agreed and asked others to sign after; still open for the count.
- * `TAKEN_BACK`: the vote was taken back, another seat stands in its place.
+ * `TAKEN_BACK`: the vote was taken back, another seat stands in its place. `DONE`: answered, and no vote.
  */
 export type SeatStatus =
   'NOT_STARTED' | 'PENDING' | 'WAITING_AFTER' | 'AGREE' | 'AGAINST' | 'ABSTAIN' | 'REMOVED' | 'CANCELLED' | 'TAKEN_BACK' | 'DONE';
@@ -73,6 +73,11 @@ export function choiceOf({ status }: Pick<Seat, 'status'>): Choice | undefined {
   return CHOICES[status];
 }
 
+/** True when its holder has said all there is to say at it: a vote, or answers to the form of the step. */
+export function hasSpoken(seat: Pick<Seat, 'kind' | 'status'>): boolean {
+  return isOfStep(seat) && (choiceOf(seat) !== undefined || seat.status === 'DONE');
+}
+
 /** True while nothing was decided and nobody has ended it. */
 export function isOpenSeat({ status }: Pick<Seat, 'status'>): boolean {
   return OPEN.includes(status);
@@ -80,7 +85,7 @@ export function isOpenSeat({ status }: Pick<Seat, 'status'>): boolean {
 
 /** The seats that count: those of the node and those added, without what was removed, in order. */
 export function votingSeats(seats: readonly Seat[]): readonly Seat[] {
-  return inOrder(seats.filter(({ kind, status }) => (kind === 'MAIN' || kind === 'ADDED') && !OUT.includes(status)));
+  return inOrder(seats.filter((seat) => isOfStep(seat) && !OUT.includes(seat.status)));
 }
 
 /** What the count sees of seats. */
@@ -88,7 +93,7 @@ export function votesOf(seats: readonly Seat[]): readonly Vote[] {
   return seats.map((seat) => {
     const choice = choiceOf(seat);
     const { weight, hasVeto, isMandatory } = seat;
-    return { weight, hasVeto, isMandatory, ...(choice && { choice }) };
+    return { weight, hasVeto, isMandatory, ...(choice && { choice }), ...(seat.status === 'DONE' && { isAnswered: true }) };
   });
 }
 
@@ -100,11 +105,14 @@ export function startable(seats: readonly Seat[], order: SeatOrder): readonly Se
   return order === 'parallel' ? notStarted(open) : notStarted(open.slice(0, 1));
 }
 
-/** A person who must not get another seat of the visit: holds open work in it, or has voted. */
+/** A person who must not get another seat of the visit: holds open work in it, or has spoken. */
 export function isTaken(seats: readonly Seat[], personId: string): boolean {
-  return seats.some(
-    (seat) => seat.personId === personId && (isOpenSeat(seat) || (choiceOf(seat) !== undefined && ['MAIN', 'ADDED'].includes(seat.kind))),
-  );
+  return seats.some((seat) => seat.personId === personId && (isOpenSeat(seat) || hasSpoken(seat)));
+}
+
+/** A seat of the step itself, not work for the holder of one. */
+function isOfStep({ kind }: Pick<Seat, 'kind'>): boolean {
+  return kind === 'MAIN' || kind === 'ADDED';
 }
 
 function notStarted(seats: readonly Seat[]): readonly Seat[] {

@@ -8,12 +8,18 @@ import { type Fraction, fractionOf, NONE, type Threshold, thresholdOf, WHOLE } f
 /** Moddle type of the extension element. */
 export const SIGN = 'approval:Sign';
 
-/** Ways to decide together. All but `custom` are presets of the same count. */
-export const SIGN_MODES = ['all', 'anyFirst', 'anyAgree', 'ratio', 'count', 'sequential', 'custom'] as const;
+/** Mode in which nobody votes: each fills in the form of the step. */
+export const EACH = 'each';
+
+/** Ways to work on a step together. All but `custom` and `each` are presets of the same count. */
+export const SIGN_MODES = ['all', 'anyFirst', 'anyAgree', 'ratio', 'count', 'sequential', 'custom', EACH] as const;
 
 /** Operations a drawing may allow on a step. */
 export const SIGN_OPERATIONS = ['abstain', 'transfer', 'delegate', 'before', 'after', 'parallel', 'remove', 'rework', 'takeBack'] as const;
 export type SignOperation = (typeof SIGN_OPERATIONS)[number];
+
+/** Those of them that need no vote. Where each fills in the form nobody does any of them unless it is drawn. */
+export const EACH_OPERATIONS: readonly string[] = ['transfer', 'delegate', 'before', 'parallel', 'remove', 'rework'];
 
 const words = z.string().default('').transform(wordsOf);
 const flag = (value: 'true' | 'false') =>
@@ -40,7 +46,7 @@ export const signSettings = z.object({
   mandatory: words,
   /** Signs when all others have; nothing passes before. */
   chair: words,
-  /** Empty: all. */
+  /** Empty: all; where each fills in the form none. */
   operations: words,
   /** Characters an opinion must have at least. */
   minOpinion: z.coerce.number().int().min(0).max(2000).default(0),
@@ -66,6 +72,7 @@ export function signRuleOf(extension: JsonObject): SignRule {
   const settings = signSettings.parse(extension);
   const { mode, abstain, earlyPass, earlyFail, minOpinion } = settings;
   return {
+    eachAnswers: mode === EACH,
     firstDecides: mode === 'anyFirst',
     threshold: thresholdFor(settings),
     quorum: quorumFor(settings),
@@ -73,7 +80,7 @@ export function signRuleOf(extension: JsonObject): SignRule {
     earlyPass,
     earlyFail,
     order: settings.order ?? (mode === 'sequential' ? 'sequential' : 'parallel'),
-    operations: settings.operations.length > 0 ? settings.operations : SIGN_OPERATIONS,
+    operations: operationsFor(settings),
     minOpinion,
     settings,
   };
@@ -106,6 +113,11 @@ function isPrincipal(person: Person, principal: string): boolean {
   if (kind === 'person') return person.id === id;
   if (kind === 'post') return person.posts.includes(id);
   return kind === 'unit' ? person.unitId === id : person.roles.includes(id);
+}
+
+function operationsFor({ mode, operations }: SignSettings): readonly string[] {
+  if (mode === EACH) return operations.filter((one) => EACH_OPERATIONS.includes(one));
+  return operations.length > 0 ? operations : SIGN_OPERATIONS;
 }
 
 function thresholdFor({ mode, threshold }: SignSettings): Threshold {

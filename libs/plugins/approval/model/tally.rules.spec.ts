@@ -3,6 +3,7 @@ import { type Choice, sumsOf, verdictOf, type Vote, type VoteRule } from './tall
 import { fractionOf, NONE, thresholdOf, WHOLE } from './threshold.rules';
 
 const all: VoteRule = {
+  eachAnswers: false,
   firstDecides: false,
   threshold: { kind: 'part', part: WHOLE },
   quorum: NONE,
@@ -22,6 +23,26 @@ const votes = (text: string, weights: readonly number[] = []): readonly Vote[] =
     const choice = letters[letter];
     return { weight: weights[index] ?? 1, ...(choice && { choice }) };
   });
+
+describe('a step that each fills in', () => {
+  const each: VoteRule = { ...all, eachAnswers: true };
+  const parts = (text: string): readonly Vote[] => [...text].map((letter) => ({ weight: 1, ...(letter === 'd' && { isAnswered: true }) }));
+
+  it.each([
+    ['pp', 'open'],
+    ['dp', 'open'],
+    ['pd', 'open'],
+    ['dd', 'answered'],
+    ['d', 'answered'],
+    ['', 'open'],
+  ])('of %s is %s: only when everybody has', (text, expected) => {
+    expect(verdictOf(parts(text), each)).toBe(expected);
+  });
+
+  it('counts no votes', () => {
+    expect(sumsOf(parts('ddp'))).toEqual({ all: 3, agree: 0, against: 0, abstain: 0, answered: 2, open: 1 });
+  });
+});
 
 describe('the count', () => {
   it.each<[string, VoteRule, string]>([
@@ -71,7 +92,7 @@ describe('the count', () => {
 
   it('weighs votes', () => {
     expect(verdictOf(votes('arr', [3, 1, 1]), part('3/5'))).toBe('passed');
-    expect(sumsOf(votes('arbp', [3, 1, 2, 5]))).toEqual({ all: 11, agree: 3, against: 1, abstain: 2, open: 5 });
+    expect(sumsOf(votes('arbp', [3, 1, 2, 5]))).toEqual({ all: 11, agree: 3, against: 1, abstain: 2, answered: 0, open: 5 });
   });
 
   it('fails at a veto whatever the others say, and waits for a mandatory seat', () => {
@@ -104,6 +125,7 @@ describe('the count', () => {
       .integer({ min: 1, max: 7 })
       .chain((bottom) => fc.record({ bottom: fc.constant(bottom), top: fc.integer({ min: 1, max: bottom }) }));
     const rule = fc.record({
+      eachAnswers: fc.constant(false),
       firstDecides: fc.constant(false),
       threshold: fc.oneof(
         fraction.map((one) => ({ kind: 'part' as const, part: one })),

@@ -6,6 +6,8 @@ export type Choice = 'agree' | 'against' | 'abstain';
 /** One seat as the count sees it; without a choice it is still open, whether it has begun or not. */
 export interface Vote {
   readonly choice?: Choice;
+  /** Filled in the form of the step, where each does: said something, but voted for nothing. */
+  readonly isAnswered?: boolean;
   readonly weight: number;
   /** Its "against" decides alone. */
   readonly hasVeto?: boolean;
@@ -15,6 +17,8 @@ export interface Vote {
 
 /** When a count is decided. */
 export interface VoteRule {
+  /** Each fills in the form of the step. Nothing is counted: it ends when everybody has. */
+  readonly eachAnswers: boolean;
   /** The first who agrees or is against decides for all. */
   readonly firstDecides: boolean;
   readonly threshold: Threshold;
@@ -33,24 +37,29 @@ export interface Sums {
   readonly agree: number;
   readonly against: number;
   readonly abstain: number;
+  /** Filled in, where each does. */
+  readonly answered: number;
   /** Not decided yet. */
   readonly open: number;
 }
 
-/** Where a count stands. */
-export type Verdict = 'open' | 'passed' | 'notPassed';
+/** Where a count stands. `answered`: everybody has filled in the step, and nothing was voted on. */
+export type Verdict = 'open' | 'passed' | 'notPassed' | 'answered';
 
 /** Adds up the seats of one visit. Never stored: derived whenever it is asked for. */
 export function sumsOf(votes: readonly Vote[]): Sums {
-  const sum = (choice: Choice | undefined): number =>
-    votes.reduce((total, vote) => (vote.choice === choice ? total + vote.weight : total), 0);
-  const [agree, against, abstain, open] = [sum('agree'), sum('against'), sum('abstain'), sum(undefined)];
-  return { all: agree + against + abstain + open, agree, against, abstain, open };
+  const sum = (word: Choice | 'answered' | undefined): number =>
+    votes.reduce((total, vote) => (wordOf(vote) === word ? total + vote.weight : total), 0);
+  const [agree, against, abstain, answered, open] = [sum('agree'), sum('against'), sum('abstain'), sum('answered'), sum(undefined)];
+  return { all: agree + against + abstain + answered + open, agree, against, abstain, answered, open };
 }
+
+const wordOf = ({ choice, isAnswered }: Vote): Choice | 'answered' | undefined => choice ?? (isAnswered ? 'answered' : undefined);
 
 /** What the votes so far mean. Removed seats are left out by the caller. Ties fail. */
 export function verdictOf(votes: readonly Vote[], rule: VoteRule): Verdict {
   const sums = sumsOf(votes);
+  if (rule.eachAnswers) return sums.answered > 0 && sums.open === 0 ? 'answered' : 'open';
   if (votes.some((vote) => vote.hasVeto && vote.choice === 'against')) return 'notPassed';
   if (rule.firstDecides) return firstDecided(sums, votes);
   if (passes(sums, votes, rule)) return 'passed';

@@ -5,14 +5,22 @@ import moddle from '../model/approval.moddle.json';
 import { approvalLint } from '../model/lint';
 import { SIGN_OPERATIONS } from '../model/sign.schema';
 
-const MODES = ['all', 'anyFirst', 'anyAgree', 'ratio', 'count', 'sequential', 'custom'];
+const MODES = ['all', 'anyFirst', 'anyAgree', 'ratio', 'count', 'sequential', 'custom', 'each'];
 
 const choice = (property: string, ...values: readonly string[]): PanelField => ({ property, kind: 'choice', values });
 const text = (property: string): PanelField => ({ property, kind: 'text' });
 const principals = (property: string): PanelField => ({ property, kind: 'choice', source: 'principals', isMany: true });
+type Settings = Readonly<Record<string, string | undefined>>;
+
+/** Where nobody votes, a setting about votes is shown as long as it stands there: the checks find it, and somebody has to take it away. */
+const isLeftOver = (settings: Settings, property: string): boolean => settings['mode'] === 'each' && Boolean(settings[property]);
 const inModes = (modes: readonly string[], field: PanelField): PanelField => ({
   ...field,
-  isShown: (settings) => modes.includes(settings['mode'] ?? ''),
+  isShown: (settings) => modes.includes(settings['mode'] ?? '') || isLeftOver(settings, field.property),
+});
+const ofVotes = (field: PanelField): PanelField => ({
+  ...field,
+  isShown: (settings) => settings['mode'] !== 'each' || isLeftOver(settings, field.property),
 });
 
 /** How several people decide at one step, as legal staff set it in the modeler. */
@@ -30,15 +38,17 @@ export const approvalModeler = defineModelerPlugin({
       fields: [
         { property: 'mode', kind: 'choice', values: MODES, isRequired: true },
         inModes(['ratio', 'count', 'custom'], { ...text('threshold'), isRequired: true }),
-        inModes(['custom'], choice('order', 'parallel', 'sequential')),
+        inModes(['custom', 'each'], choice('order', 'parallel', 'sequential')),
         inModes(['ratio', 'count', 'sequential', 'custom'], text('quorum')),
-        choice('abstain', 'counted', 'excluded'),
+        ofVotes(choice('abstain', 'counted', 'excluded')),
         inModes(['all', 'ratio', 'count', 'sequential', 'custom'], choice('earlyPass', 'true', 'false')),
         inModes(['all', 'ratio', 'count', 'sequential', 'custom'], choice('earlyFail', 'true', 'false')),
-        ...['veto', 'mandatory', 'chair'].map(principals),
-        text('weights'),
+        ...['veto', 'mandatory'].map(principals).map(ofVotes),
+        principals('chair'),
+        ofVotes(text('weights')),
         { ...choice('operations', ...SIGN_OPERATIONS), isMany: true },
-        ...['minOpinion', 'variable'].map(text),
+        ofVotes(text('minOpinion')),
+        text('variable'),
         choice('statutory', 'true', 'false'),
       ],
     },

@@ -1,8 +1,10 @@
 import { definePlugin } from '@fashen/plugin-api';
+import { SharedForms } from '@fashen/plugins/form/model';
 import en from '../i18n/en.json';
 import zhCn from '../i18n/zh-CN.json';
 import { approvalLint, SeatHolders, SignDesk, signNames } from '../model';
 import moddle from '../model/approval.moddle.json';
+import { AnswerService } from './answer.service';
 import { ApprovalBehavior } from './approval.behavior';
 import { ApprovalController } from './approval.controller';
 import { ApprovalRepository } from './approval.repository';
@@ -39,7 +41,7 @@ import { VoteService } from './vote.service';
 /** Several people decide together, and everybody may ask others. */
 export const approvalPlugin = definePlugin({
   id: 'approval',
-  requires: ['assignment', 'case-file', 'directory'],
+  requires: ['assignment', 'case-file', 'directory', 'form'],
   moddle,
   permissions: [MANAGE],
   entities: [SeatEntity, AskEntity],
@@ -54,6 +56,7 @@ export const approvalPlugin = definePlugin({
     CountService,
     AskService,
     VoteService,
+    AnswerService,
     HolderService,
     SignerService,
     BoardService,
@@ -61,6 +64,7 @@ export const approvalPlugin = definePlugin({
   ],
   ports: [
     { provide: SignDesk, useClass: VoteService },
+    { provide: SharedForms, useClass: AnswerService },
     { provide: SeatHolders, useClass: SeatHoldersService },
   ],
   behaviors: [ApprovalBehavior],

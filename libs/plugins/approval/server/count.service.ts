@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { answerIn } from '@fashen/plugins/form/model';
 import {
   approvalEvents,
   choiceOf,
@@ -29,6 +30,7 @@ export class CountService {
     const seats = votingSeats(await this.repository.ofVisit(tx, visit.id));
     const verdict = verdictOf(votesOf(seats), rule);
     if (verdict === 'open') await this.seatTasks.start(tx, visit.id, startable(seats, rule.order));
+    else if (verdict === 'answered') await this.close(tx, visit, { seats, rule });
     else await this.decide(tx, visit, { seats, verdict, rule });
     return verdict;
   }
@@ -45,10 +47,23 @@ export class CountService {
     const name = rule.settings.variable ?? nodeId;
     await this.tasks.decide(tx, taskId, { output: { [name]: { ...sums, votes } }, outcome: sums });
   }
+
+  /** Everybody has filled in the step: what each has said goes to the case, in the order of the seats. */
+  private async close(tx: Tx, visit: TaskView, { seats, rule }: Spoken): Promise<void> {
+    const { id: taskId, nodeId, instanceId } = visit;
+    const ended = new Map((await this.tasks.ofInstance(tx, instanceId)).map((task) => [task.id, task.outcome]));
+    const answers = seats.map(({ id, personId: person }) => ({ person, answer: answerIn(ended.get(id)) ?? {} }));
+    const outcome = { result: 'answered', answered: answers.length };
+    tx.emit(approvalEvents.allFilledIn({ taskId, nodeId, answered: answers.length }, { instanceId }));
+    await this.tasks.decide(tx, taskId, { output: { [rule.settings.variable ?? nodeId]: { ...outcome, answers } }, outcome });
+  }
 }
 
-interface Counted {
+interface Spoken {
   readonly seats: readonly Seat[];
-  readonly verdict: Verdict;
   readonly rule: SignRule;
+}
+
+interface Counted extends Spoken {
+  readonly verdict: Verdict;
 }

@@ -10,6 +10,7 @@ import {
   type SignOperation,
   type SignRule,
   signRuleOf,
+  votingSeats,
 } from '../model';
 import { ApprovalPeople } from './approval-people';
 import { ApprovalRepository } from './approval.repository';
@@ -28,7 +29,7 @@ export interface Desk {
   readonly rule: SignRule;
   /** The drawing lets several sign here. */
   readonly isSign: boolean;
-  /** The step asks its holder for more than a vote. */
+  /** The step asks its holder for more than a vote, and only one person can fill it in. */
   readonly hasForm: boolean;
 }
 
@@ -69,7 +70,8 @@ export class DeskService {
     const extensions = (await this.instances.model(tx, instance.id)).elements.get(task.nodeId)?.extensions ?? {};
     const seats = await this.repository.ofVisit(tx, visit.id);
     const seat = seats.find(({ id }) => id === taskId);
-    const step = { rule: ruleOf(extensions[SIGN]), isSign: SIGN in extensions, hasForm: hasOwnForm(Object.keys(extensions)) };
+    const rule = ruleOf(extensions[SIGN]);
+    const step = { rule, isSign: SIGN in extensions, hasForm: !rule.eachAnswers && hasOwnForm(Object.keys(extensions)) };
     return { instance, task, visit, tasks, seats, ...step, ...(seat && { seat }) };
   }
 
@@ -100,6 +102,14 @@ export class DeskService {
     const holds = desk.tasks.some((task) => isOpenTask(task) && task.assigneeId === personId);
     if (holds || isTaken(desk.seats, personId)) throw approvalErrors.DUPLICATE_SIGNER({ personId });
     await this.people.requireMayTake(tx, desk.task, personId);
+  }
+
+  /** Who acts for another counts once; and duties are looked at on the day of the act. */
+  async requireOnce(tx: Tx, { task, seats }: Desk): Promise<void> {
+    const { personId } = tx.actor;
+    const isForOther = task.assigneeId !== personId;
+    if (isForOther && votingSeats(seats).some((seat) => seat.personId === personId)) throw approvalErrors.ONE_PERSON_ONE_SEAT({ personId });
+    await this.people.requireMayTake(tx, task, personId);
   }
 
   requireActive(tx: Tx, personId: string): Promise<void> {

@@ -48,6 +48,14 @@ export class SeatTaskService {
     }
   }
 
+  /** The seat of the desk's own task. A step to sign that was handed to one person gets its only seat now. */
+  async ownSeat(tx: Tx, desk: Desk): Promise<Seat> {
+    const { task, seat, isSign } = desk;
+    if (task.kind === 'VISIT' && isSign) return this.turnIntoSeats(tx, desk);
+    if (!seat || task.kind !== 'SEAT') throw approvalErrors.NOT_FOR_THIS_TASK({ taskId: task.id, kind: task.kind });
+    return seat;
+  }
+
   /** Makes a task that one person holds into a step of seats, the holder's the first. Answers that seat. */
   async turnIntoSeats(tx: Tx, desk: Desk): Promise<Seat> {
     const { visit, hasForm, instance } = desk;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EventSubscriber, Instances, type Json, type Tx, type WorkflowEvent } from '@fashen/plugin-api';
 import { approvalEvents, type Choice, isOpenSeat, type Seat, statusOf } from '../model';
-import { DeskService, isOpenTask } from './desk.service';
+import { type Desk, DeskService, isOpenTask } from './desk.service';
 import { SeatWork } from './seat-work';
 
 const TIMEOUT = 'timeout';
@@ -33,12 +33,18 @@ export class SeatTimeoutSubscriber implements EventSubscriber {
     const [first] = timeouts;
     const instance = await this.instances.require(tx, first?.instanceId ?? '');
     const desk = await this.desks.read(tx, String(first?.payload['taskId']), instance);
-    for (const timeout of timeouts) {
-      const seat = desk.seats.find(({ id }) => id === timeout.payload['taskId']);
-      const choice = choiceIn(timeout.payload['outcome']);
+    // Nobody votes where each fills in the step, and no clock speaks for anybody.
+    if (desk.seats.length === 0 || desk.rule.eachAnswers) return;
+    await this.voteAt(tx, desk, timeouts);
+    if (isOpenTask(desk.visit)) await this.seats.counts.settle(tx, desk.visit, desk.rule);
+  }
+
+  private async voteAt(tx: Tx, { seats }: Desk, timeouts: readonly WorkflowEvent[]): Promise<void> {
+    for (const { payload } of timeouts) {
+      const seat = seats.find(({ id }) => id === payload['taskId']);
+      const choice = choiceIn(payload['outcome']);
       if (seat && choice && isOpenSeat(seat)) await this.vote(tx, seat, choice);
     }
-    if (desk.seats.length > 0 && isOpenTask(desk.visit)) await this.seats.counts.settle(tx, desk.visit, desk.rule);
   }
 
   private async vote(tx: Tx, seat: Seat, choice: Choice): Promise<void> {

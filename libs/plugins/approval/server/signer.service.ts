@@ -61,7 +61,8 @@ export class SignerService {
   }
 
   private async addBefore(tx: Tx, desk: Desk, body: AddSignersBody): Promise<void> {
-    if (body.childVeto && desk.task.kind !== 'SEAT') throw approvalErrors.NOT_FOR_THIS_TASK({ taskId: desk.task.id, kind: desk.task.kind });
+    const isVote = desk.task.kind === 'SEAT' && !desk.rule.eachAnswers;
+    if (body.childVeto && !isVote) throw approvalErrors.NOT_FOR_THIS_TASK({ taskId: desk.task.id, kind: desk.task.kind });
     await this.seats.asks.ask(tx, desk, { ...askingOf(desk, body), kind: 'BEFORE' });
   }
 

@@ -43,9 +43,10 @@ export class VoteService extends SignDesk {
       await this.seats.asks.answer(tx, desk, { choice, opinion: body.opinion });
       return { verdict: 'open' };
     }
+    if (desk.rule.eachAnswers) throw approvalErrors.NOT_ALLOWED_HERE({ taskId, operation: 'vote' });
     if (choice === 'abstain') requireAllowed(desk, 'abstain');
-    const seat = await this.ownSeat(tx, desk);
-    await this.requireOnce(tx, desk);
+    const seat = await this.seats.tasks.ownSeat(tx, desk);
+    await this.desks.requireOnce(tx, desk);
     await this.give(tx, desk, seat, { choice, opinion: body.opinion });
     return { verdict: await this.seats.counts.settle(tx, desk.visit, desk.rule) };
   }
@@ -90,22 +91,6 @@ export class VoteService extends SignDesk {
       tx,
       begun.map((one) => ({ ...one, id: randomUUID(), status: 'NOT_STARTED' })),
     );
-  }
-
-  /** The seat of the task. A step to sign that was handed to one person gets its only seat now. */
-  private async ownSeat(tx: Tx, desk: Desk): Promise<Seat> {
-    const { task, seat, isSign } = desk;
-    if (task.kind === 'VISIT' && isSign) return this.seats.tasks.turnIntoSeats(tx, desk);
-    if (!seat || task.kind !== 'SEAT') throw approvalErrors.NOT_FOR_THIS_TASK({ taskId: task.id, kind: task.kind });
-    return seat;
-  }
-
-  /** Who acts for another counts once; and duties are looked at on the day of the vote. */
-  private async requireOnce(tx: Tx, { task, seats }: Desk): Promise<void> {
-    const { personId } = tx.actor;
-    const isForOther = task.assigneeId !== personId;
-    if (isForOther && votingSeats(seats).some((seat) => seat.personId === personId)) throw approvalErrors.ONE_PERSON_ONE_SEAT({ personId });
-    await this.duties.requireMayTake(tx, task, personId);
   }
 
   private async give(tx: Tx, { visit }: Desk, seat: Seat, { choice, opinion }: { choice: Choice; opinion: string }): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { dayTimeText, PersonName, useText } from '@fashen/ui';
-import type { WireSeat } from './board.rules';
+import { statusKeyOf, type WireSeat } from './board.rules';
 
 const MARKS = [
   ['hasVeto', 'board.veto'],
@@ -29,10 +29,12 @@ interface SeatCardProps {
   readonly asked?: readonly WireSeat[];
   /** Seat of the person who looks. */
   readonly ownId: string | undefined;
+  /** Each fills in a form, and nobody votes. */
+  readonly isEach: boolean;
 }
 
 /** One signer: who, in which part, how decided and in which words; below it those who were asked for it. */
-export function SeatCard({ seat, asked = [], ownId }: SeatCardProps): ReactNode {
+export function SeatCard({ seat, asked = [], ownId, isEach }: SeatCardProps): ReactNode {
   const text = useText('approval');
   const kitText = useText('ui');
   const [shape, tag] = STATES[seat.status];
@@ -43,7 +45,7 @@ export function SeatCard({ seat, asked = [], ownId }: SeatCardProps): ReactNode 
         <PersonName id={seat.personId} {...(seat.personName !== undefined && { name: seat.personName })} />
         <Parts seat={seat} isOwn={seat.id === ownId} />
         <span className={tag}>
-          <span aria-hidden="true">{shape}</span> {text(`status.${seat.status}`)}
+          <span aria-hidden="true">{shape}</span> {text(statusKeyOf(seat, isEach))}
         </span>
       </div>
       {open.length > 0 ? <p className="fs-secondary">{text('board.waiting', { who: namesOf(open).join(kitText('listMark')) })}</p> : null}
@@ -52,7 +54,7 @@ export function SeatCard({ seat, asked = [], ownId }: SeatCardProps): ReactNode 
       {asked.length > 0 ? (
         <ul className="fs-seats">
           {asked.map((one) => (
-            <SeatCard key={one.id} seat={one} ownId={ownId} />
+            <SeatCard key={one.id} seat={one} ownId={ownId} isEach={isEach} />
           ))}
         </ul>
       ) : null}

@@ -1,27 +1,35 @@
 import './board.css';
 import type { ReactNode } from 'react';
 import { StateView, type TaskPartProps, useSession, useText } from '@fashen/ui';
-import { askerOf, groupsOf, missingVotes, sharesOf, type WireBoard } from './board.rules';
-import { SeatCard } from './SeatCard';
+import { askerOf, missingVotes, sharesOf, type WireBoard } from './board.rules';
+import { PartBoard } from './PartBoard';
+import { Seats } from './Seats';
 import { useBoard } from './use-board';
 
 /** The board for those who look at a step of several signers and have nothing to decide there now. */
 export function SignStanding({ task }: TaskPartProps): ReactNode {
-  return task.panel === 'sign' ? (
+  return task.panel === 'sign' || task.panel === 'part' ? (
     <div className="fs-act-note">
       <SignBoard taskId={task.id} />
     </div>
   ) : null;
 }
 
+interface SignBoardProps {
+  readonly taskId: string;
+  /** Where each fills in a form, the others are seen on request. */
+  readonly isFolded?: boolean;
+}
+
 /** Who signs at a step, who has decided how, and what is needed to pass. */
-export function SignBoard({ taskId }: { readonly taskId: string }): ReactNode {
+export function SignBoard({ taskId, isFolded = false }: SignBoardProps): ReactNode {
   const text = useText('approval');
   const board = useBoard(taskId);
+  const isEach = board.data?.mode === 'each';
   return (
-    <section className="fs-board" aria-label={text('board.title')}>
+    <section className="fs-board" aria-label={text(isEach ? 'part.title' : 'board.title')}>
       <StateView state={board} rows={3}>
-        {() => (board.data ? <Standing board={board.data} taskId={taskId} /> : null)}
+        {() => (board.data ? <Standing board={board.data} taskId={taskId} isFolded={isFolded} /> : null)}
       </StateView>
     </section>
   );
@@ -31,9 +39,18 @@ const VERDICTS: Readonly<Record<WireBoard['verdict'], string>> = {
   open: 'fs-tag',
   passed: 'fs-tag fs-tag-good',
   notPassed: 'fs-tag fs-tag-bad',
+  answered: 'fs-tag fs-tag-good',
 };
 
-function Standing({ board, taskId }: { readonly board: WireBoard; readonly taskId: string }): ReactNode {
+function Standing({
+  board,
+  taskId,
+  isFolded,
+}: {
+  readonly board: WireBoard;
+  readonly taskId: string;
+  readonly isFolded: boolean;
+}): ReactNode {
   const text = useText('approval');
   const { person } = useSession();
   const own = board.seats.find(({ id, personId }) => id === taskId && personId === person.id);
@@ -41,12 +58,25 @@ function Standing({ board, taskId }: { readonly board: WireBoard; readonly taskI
   return (
     <>
       {asker ? <p className="fs-notice">{text(`sign.for.${asker.kind}`, { who: asker.who })}</p> : null}
+      {board.mode === 'each' ? <Parts board={board} ownId={own?.id} isFolded={isFolded} /> : <Votes board={board} ownId={own?.id} />}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly board: WireBoard;
+  readonly ownId: string | undefined;
+}
+
+function Parts(props: PartProps & { readonly isFolded: boolean }): ReactNode {
+  return props.board.seats.length === 0 ? null : <PartBoard {...props} />;
+}
+
+function Votes({ board, ownId }: PartProps): ReactNode {
+  return (
+    <>
       {board.seats.length === 0 ? null : <Count board={board} />}
-      <ul className="fs-seats">
-        {groupsOf(board.seats).map(({ seat, asked }) => (
-          <SeatCard key={seat.id} seat={seat} asked={asked} ownId={own?.id} />
-        ))}
-      </ul>
+      <Seats board={board} ownId={ownId} />
     </>
   );
 }

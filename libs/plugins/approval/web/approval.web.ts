@@ -7,7 +7,10 @@ const dialogs = () => import('./dialogs');
 /** The vote with its board, and the buttons of who holds a task. */
 export const approvalWeb = defineWebPlugin({
   id: 'approval',
-  taskForms: { sign: lazyComponent(async () => (await import('./SignTask')).SignTask) },
+  taskForms: {
+    sign: lazyComponent(async () => (await import('./SignTask')).SignTask),
+    part: lazyComponent(async () => (await import('./PartTask')).PartTask),
+  },
   formsWithActs: ['sign'],
   parts: { taskStanding: lazyComponent(async () => (await import('./SignBoard')).SignStanding) },
   actions: [

@@ -55,3 +55,23 @@ export function askerOf(seats: readonly WireSeat[], own: WireSeat): { readonly k
   const asker = own.askedBy === undefined ? undefined : seats.find(({ id }) => id === own.askedBy);
   return asker && { kind: own.kind, who: asker.personName ?? asker.personId };
 }
+
+const SPOKEN_OF: readonly WireSeat['status'][] = ['NOT_STARTED', 'PENDING', 'DONE'];
+
+/** The words for the state of a seat. Where each fills in a form nobody has voted. */
+export function statusKeyOf({ kind, status }: Pick<WireSeat, 'kind' | 'status'>, isEach: boolean): string {
+  const isPart = isEach && (kind === 'MAIN' || kind === 'ADDED') && SPOKEN_OF.includes(status);
+  return `${isPart ? 'part.status' : 'status'}.${status}`;
+}
+
+/** Where a step stands that each fills in, and whose turn it is. */
+export function partStanding({ verdict, isOpen, order, seats }: Pick<WireBoard, 'verdict' | 'isOpen' | 'order' | 'seats'>): {
+  readonly textKey: string;
+  readonly who: readonly string[];
+} {
+  if (verdict === 'answered') return { textKey: 'part.all', who: [] };
+  if (!isOpen) return { textKey: 'part.over', who: [] };
+  const open = seats.filter(({ kind, status }) => (kind === 'MAIN' || kind === 'ADDED') && status === 'PENDING');
+  const who = open.map(({ personName, personId }) => personName ?? personId);
+  return { textKey: order === 'sequential' ? 'part.turn' : 'part.open', who };
+}

@@ -24,6 +24,6 @@ export type { Agreement, PassedBecause } from './passing.rules';
 export { Duties, NodePeople } from './people.ports';
 export type { NodePerson } from './people.ports';
 export type { Panel } from './panel.rules';
-export { isSigned, mayBePassed, ruleAt, skipsSamePerson } from './rule-at';
+export { isFilledInByEach, isSigned, mayBePassed, ruleAt, skipsSamePerson } from './rule-at';
 export { isStatutoryStep } from './statutory.rules';
 export type { TaskDetail } from './task-detail';

@@ -17,6 +17,11 @@ describe('the panel of a step', () => {
     expect(panelOf({ id: 'A', type: 'bpmn:UserTask', extensions: { 'legal-review:Review': {} } }, 'ADVICE')).toBe('sign');
   });
 
+  it('opens the form of the step, and who else fills it in, where each does; advice stays an answer', () => {
+    const step = { id: 'A', type: 'bpmn:UserTask', extensions: { 'form:Binding': { form: 'view' }, 'approval:Sign': { mode: 'each' } } };
+    expect((['VISIT', 'SEAT', 'ADVICE', 'BEFORE'] as const).map((kind) => panelOf(step, kind))).toEqual(['part', 'part', 'sign', 'sign']);
+  });
+
   it('opens a form for a step that is no longer drawn', () => {
     expect(panelOf(undefined)).toBe('form');
   });

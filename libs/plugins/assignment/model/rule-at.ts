@@ -33,6 +33,11 @@ export function isSigned(element: ModelElement | undefined): boolean {
   return element !== undefined && SIGN in element.extensions;
 }
 
+/** True when each of several people fills in the form of the step for themselves, and nobody votes. */
+export function isFilledInByEach(element: ModelElement | undefined): boolean {
+  return element?.extensions[SIGN]?.['mode'] === 'each';
+}
+
 /** True when the rule lets the step pass by itself for who has agreed before. */
 export function skipsSamePerson({ samePersonPolicy }: Pick<AssignmentRule, 'samePersonPolicy'>): boolean {
   return samePersonPolicy === 'skip' || samePersonPolicy === 'skipAny';

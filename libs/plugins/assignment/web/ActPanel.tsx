@@ -191,9 +191,9 @@ function Claiming({ task, onChanged, onStale }: PanelProps): ReactNode {
   );
 }
 
-function wordsFor({ assigneeId, mark }: WireTaskDetail, isMine: boolean): string {
+function wordsFor({ assigneeId, mark, panel }: WireTaskDetail, isMine: boolean): string {
   if (isMine) return 'act.mineRefused';
-  if (mark === 'seats') return 'act.ofSeveral';
+  if (mark === 'seats') return panel === 'part' ? 'act.ofEach' : 'act.ofSeveral';
   return assigneeId ? 'act.heldBy' : 'act.offeredTo';
 }
 

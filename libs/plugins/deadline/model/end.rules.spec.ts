@@ -20,12 +20,12 @@ describe('the end of a clock', () => {
     ['MESSAGE', 'MESSAGE'],
     ['RETURN', 'RETURN'],
   ])('%s on a step of the law is %s', (act, expected) => {
-    expect(actFor({ act, isStatutory: true })).toBe(expected);
-    expect(actFor({ act, isStatutory: false })).toBe(act);
+    expect(actFor({ act, isByPeopleOnly: true })).toBe(expected);
+    expect(actFor({ act, isByPeopleOnly: false })).toBe(act);
   });
 
   it.each(['delegated', 'blocked', 'waiting-after'])('decides nothing over a holder who is %s', (mark) => {
-    expect(actFor({ act: 'ABSTAIN', task: { mark }, isStatutory: false })).toBe('ESCALATE');
+    expect(actFor({ act: 'ABSTAIN', task: { mark }, isByPeopleOnly: false })).toBe('ESCALATE');
   });
 
   it.each<[EndAct, EndAct]>([
@@ -33,11 +33,11 @@ describe('the end of a clock', () => {
     ['MESSAGE', 'MESSAGE'],
     ['RETURN', 'RETURN'],
   ])('%s while the holder waits for others is %s', (act, expected) => {
-    expect(actFor({ act, task: { mark: 'delegated' }, isStatutory: false })).toBe(expected);
+    expect(actFor({ act, task: { mark: 'delegated' }, isByPeopleOnly: false })).toBe(expected);
   });
 
   it('lets each of several signers stand for themselves', () => {
-    expect(actFor({ act: 'AUTO_AGREE', task: { mark: 'seats' }, isStatutory: false })).toBe('AUTO_AGREE');
+    expect(actFor({ act: 'AUTO_AGREE', task: { mark: 'seats' }, isByPeopleOnly: false })).toBe('AUTO_AGREE');
   });
 
   it.each<[EndAct, EndAct, string]>([

@@ -7,17 +7,18 @@ export interface AtTheEnd {
   readonly act: EndAct;
   /** The task of the clock; absent for a clock of the case. */
   readonly task?: Pick<TaskView, 'mark'>;
-  readonly isStatutory: boolean;
+  /** Only people can end the step: the law wants it so, or each has to fill it in. */
+  readonly isByPeopleOnly: boolean;
 }
 
 /**
- * What happens at the end of a clock. Where the law wants a person to act, and where the holder waits for others, nobody decides in their
+ * What happens at the end of a clock. Where only people can act, and where the holder waits for others, nobody decides in their
  * place: they are told, and those above them. A holder who waits hears of it even where only a reminder is drawn: whom they asked is late.
  */
-export function actFor({ act, task, isStatutory }: AtTheEnd): EndAct {
+export function actFor({ act, task, isByPeopleOnly }: AtTheEnd): EndAct {
   const isAutomatic = AUTOMATIC_ACTS.includes(act);
   if (isBlocked(task)) return isAutomatic || act === 'REMIND' ? 'ESCALATE' : act;
-  return isAutomatic && isStatutory ? 'ESCALATE' : act;
+  return isAutomatic && isByPeopleOnly ? 'ESCALATE' : act;
 }
 
 /** The vote a signer gets who has not voted in time. An abstention, unless the drawing wants agreement and nothing speaks against it. */

@@ -44,5 +44,5 @@ export type { ExtensionRule, Period, PeriodTable, PeriodVersion, PeriodVersionRe
 export { askedSupplement, handInRefusal } from './supplement.rules';
 export { PeriodLibrary } from './period-library';
 export { actFor, holdersOf, isBlocked, isOpen, mustAct, seatVote } from './end.rules';
-export { dayAt, isGiven, isPath, isStatutory, objectWith, readTerm, TERM, valueAt } from './term';
+export { dayAt, isGiven, isByPeopleOnly, isPath, objectWith, readTerm, TERM, valueAt } from './term';
 export type { Term } from './term';

@@ -58,6 +58,16 @@ export function isStatutory({ extensions }: ModelElement): boolean {
   return Object.entries(extensions).some(([type, { statutory }]) => statutory === 'true' || type.startsWith('legal-review:'));
 }
 
+/** True where each of several people fills in the step: nobody votes there, and no clock can speak for anybody. */
+export function isFilledInByEach({ extensions }: ModelElement): boolean {
+  return extensions['approval:Sign']?.['mode'] === 'each';
+}
+
+/** True where only people can end the step. */
+export function isByPeopleOnly(step: ModelElement): boolean {
+  return isStatutory(step) || isFilledInByEach(step);
+}
+
 const PLAIN_PATH = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
 
 /** True for a plain path into the case data, such as `notice.servedOn`. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskView, Tx } from '@fashen/plugin-api';
-import { actFor, AUTOMATIC_ACTS, type Clock, deadlineEvents, type EndAct, isStatutory, objectWith } from '../model';
+import { actFor, AUTOMATIC_ACTS, type Clock, deadlineEvents, type EndAct, isByPeopleOnly, objectWith } from '../model';
 import { CasePorts, ClockTables } from './clock-ports';
 import { CaseClocksService } from './case-clocks.service';
 import { EscalationService } from './escalation.service';
@@ -73,7 +73,7 @@ export class ExpiryService {
   private async actOf(tx: Tx, { settings, instanceId, taskId, nodeId = '' }: Clock): Promise<EndAct> {
     const task = taskId === undefined ? undefined : await this.cases.tasks.find(tx, taskId);
     const step = (await this.cases.instances.model(tx, instanceId)).elements.get(nodeId);
-    return actFor({ act: settings.atEnd, ...(task && { task }), isStatutory: step !== undefined && isStatutory(step) });
+    return actFor({ act: settings.atEnd, ...(task && { task }), isByPeopleOnly: step !== undefined && isByPeopleOnly(step) });
   }
 
   private async concernedBy(tx: Tx, clock: Clock, act: EndAct): Promise<readonly string[]> {

@@ -14,6 +14,8 @@ export type {
   SubmissionBody,
 } from './form.schema';
 export { filledFields, personsIn } from './content.rules';
+export { answerIn, filledIn } from './filled-in.rules';
+export type { FilledIn } from './filled-in.rules';
 export type { FilledField } from './content.rules';
 export { checkFormSchema } from './form-schema.rules';
 export type { FormFinding } from './form-schema.rules';
@@ -23,4 +25,6 @@ export type { Problem } from './field.rules';
 export { formNames } from './drawn-names';
 export { plainFormKey } from './lint/plain-form-key';
 export { FormLibrary } from './form-library';
+export { SharedForms } from './shared-forms';
+export type { PartSubmission } from './shared-forms';
 export { StartForms } from './start-forms';

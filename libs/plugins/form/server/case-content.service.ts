@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, Directory, type InstanceView, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
-import { type CaseContentReply, type ContentSection, filledFields, type FormSchema, personsIn } from '../model';
+import { CaseAccess, Directory, type InstanceView, type JsonObject, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { type CaseContentReply, type ContentSection, filledFields, filledIn, type FormSchema, personsIn } from '../model';
 import { FormLookupService } from './form-lookup.service';
 
 /** What people have filled in, for everybody who has to read before they decide. */
@@ -13,34 +13,34 @@ export class CaseContentService {
     private readonly directory: Directory,
   ) {}
 
-  /** The case as its data stands now, form by form: the start first, then the steps in the order they were last done. */
+  /** The case as its data stands now, form by form: the start first, then the steps in the order they were last done, each person's part alone. */
   async ofCase(tx: Tx, caseId: string): Promise<CaseContentReply> {
     const instance = await this.access.require(tx, caseId);
     const start = await this.startSection(tx, instance);
     const sections = start ? [start] : [];
-    for (const task of lastDone(await this.tasks.ofInstance(tx, caseId))) {
+    for (const { task, answer } of filledIn(await this.tasks.ofInstance(tx, caseId))) {
       const form = await this.lookup.findOfTask(tx, task);
-      if (form) sections.push(await this.section(tx, { form: form.schema, instance, title: task.nodeName, task }));
+      const data = answer ?? instance.variables;
+      if (form) sections.push(await this.section(tx, { form: form.schema, instance, title: task.nodeName, task, data }));
     }
     return { sections: sections.filter(({ fields }) => fields.length > 0) };
   }
 
   private async startSection(tx: Tx, instance: InstanceView): Promise<ContentSection | undefined> {
     const start = await this.lookup.findOfStarted(tx, instance);
-    return start && this.section(tx, { form: start.form.schema, instance, title: start.nodeName });
+    return start && this.section(tx, { form: start.form.schema, instance, title: start.nodeName, data: instance.variables });
   }
 
-  private async section(tx: Tx, { form, instance, title, task }: SectionOf): Promise<ContentSection> {
-    const { variables } = instance;
+  private async section(tx: Tx, { form, instance, title, task, data }: SectionOf): Promise<ContentSection> {
     const personId = task ? task.endedBy : instance.startedBy;
-    const names = await this.directory.names(tx, [...personsIn(form, variables), ...(personId ? [personId] : [])]);
+    const names = await this.directory.names(tx, [...personsIn(form, data), ...(personId ? [personId] : [])]);
     const personName = personId && names.get(personId);
     return {
       title,
       at: (task?.endedAt ?? instance.startedAt).getTime(),
       ...(personId && { personId }),
       ...(personName && { personName }),
-      fields: filledFields(named(form, names), variables),
+      fields: filledFields(named(form, names), data),
     };
   }
 }
@@ -50,13 +50,7 @@ interface SectionOf {
   readonly instance: InstanceView;
   readonly title: string;
   readonly task?: TaskView;
-}
-
-/** The last done visit of each step, oldest first. */
-function lastDone(tasks: readonly TaskView[]): readonly TaskView[] {
-  const done = tasks.filter(({ kind, state }) => kind === 'VISIT' && state === 'DONE');
-  const last = new Map(done.map((task) => [task.nodeId, task]));
-  return [...last.values()].sort((one, other) => (one.endedAt?.getTime() ?? 0) - (other.endedAt?.getTime() ?? 0));
+  readonly data: JsonObject;
 }
 
 /** The form with the names of persons as choices of the fields that ask for people. */

@@ -5,6 +5,7 @@ import {
   type InstanceView,
   type ModelElement,
   type ProcessModel,
+  Tasks,
   type TaskView,
   type Tx,
 } from '@fashen/plugin-api';
@@ -20,12 +21,19 @@ export class FormLookupService {
     private readonly repository: FormRepository,
     private readonly instances: Instances,
     private readonly definitions: Definitions,
+    private readonly tasks: Tasks,
   ) {}
 
   /** The form of a task, in the version that was in force when the task was made; nothing where the step has no form. */
   async findOfTask(tx: Tx, task: TaskView): Promise<FormVersion | undefined> {
     const key = boundKey(await this.instances.model(tx, task.instanceId), task.nodeId);
-    return key === undefined ? undefined : this.inForce(tx, key, task.createdAt);
+    return key === undefined ? undefined : this.inForce(tx, key, await this.formDayOf(tx, task));
+  }
+
+  /** The moment whose forms count for a task. All who fill in a step together have the same form, whenever their turn comes. */
+  async formDayOf(tx: Tx, { kind, parentId, createdAt }: TaskView): Promise<Date> {
+    const visit = kind === 'SEAT' && parentId !== undefined ? await this.tasks.find(tx, parentId) : undefined;
+    return visit?.createdAt ?? createdAt;
   }
 
   /** The form with which a running case was started, in the version of that day, and the name of its start event. */

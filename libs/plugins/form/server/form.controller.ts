@@ -13,6 +13,7 @@ import {
 } from '../model';
 import { FormLibraryService } from './form-library.service';
 import { FormService } from './form.service';
+import { SubmissionService } from './submission.service';
 
 /** What the browser learns after a task was done. */
 type SubmissionReply = Pick<InstanceView, 'id' | 'status' | 'revision'>;
@@ -24,6 +25,7 @@ export class FormController {
     private readonly units: UnitOfWork,
     private readonly forms: FormService,
     private readonly library: FormLibraryService,
+    private readonly submissions: SubmissionService,
   ) {}
 
   @Get('tasks/:taskId/form')
@@ -41,7 +43,7 @@ export class FormController {
     @Body(parsedBy(submissionBody)) body: SubmissionBody,
     @Query(parsedBy(dryRunQuery)) { dryRun = false }: DryRunQuery,
   ): Promise<SubmissionReply | Operated<SubmissionReply>> {
-    const work = async (tx: Tx): Promise<SubmissionReply> => replyOf(await this.forms.submit(tx, taskId, body));
+    const work = async (tx: Tx): Promise<SubmissionReply> => replyOf(await this.submissions.submit(tx, taskId, body));
     return dryRun ? this.units.operate(context, { dryRun }, work) : this.units.run(context, work);
   }
 

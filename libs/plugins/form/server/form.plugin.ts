@@ -14,6 +14,7 @@ import { FormPeopleService } from './form-people.service';
 import { FormRepository } from './form.repository';
 import { FormService } from './form.service';
 import { FormVersionEntity } from './form-version.entity';
+import { SubmissionService } from './submission.service';
 import { CreateForms1790000050000 } from './migrations/1790000050000-create-forms';
 
 /** Forms of tasks: published versions, filled in by people, judged again on the server. */
@@ -24,7 +25,7 @@ export const formPlugin = definePlugin({
   entities: [FormVersionEntity],
   migrations: [CreateForms1790000050000],
   controllers: [FormController, CaseContentController],
-  providers: [FormRepository, FormLookupService, FormPeopleService, FormService, FormLibraryService, CaseContentService],
+  providers: [FormRepository, FormLookupService, FormPeopleService, FormService, FormLibraryService, SubmissionService, CaseContentService],
   ports: [
     { provide: StartForms, useClass: FormService },
     { provide: FormLibrary, useClass: FormLibraryService },

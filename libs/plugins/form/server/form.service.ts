@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, type InstanceView, type JsonObject, Tasks, type Tx } from '@fashen/plugin-api';
-import { checkSubmission, formErrors, type FormReply, type FormSchema, prefill, StartForms, type SubmissionBody } from '../model';
+import { CaseAccess, type JsonObject, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { checkSubmission, formErrors, type FormReply, type FormSchema, prefill, StartForms } from '../model';
 import { hiddenWith } from './form-conditions';
 import { FormLookupService } from './form-lookup.service';
 import { FormPeopleService } from './form-people.service';
@@ -35,14 +35,6 @@ export class FormService extends StartForms {
     return form && this.replyOf(tx, form, {});
   }
 
-  /** Ends a task with the answers of its form. The answers are judged by the behavior, whoever completes. */
-  async submit(tx: Tx, taskId: string, { data, expectedVersion }: SubmissionBody): Promise<InstanceView> {
-    const task = await this.tasks.require(tx, taskId);
-    await this.access.requireOfTask(tx, task);
-    const version = expectedVersion === undefined ? {} : { expectedVersion };
-    return this.tasks.complete(tx, taskId, { output: data as JsonObject, ...version });
-  }
-
   /** A process that does not exist has no form to fit: whoever starts the case says so. */
   async check(tx: Tx, definitionKey: string, data: JsonObject): Promise<void> {
     if (!(await this.lookup.isPublished(tx, definitionKey))) return;
@@ -50,12 +42,19 @@ export class FormService extends StartForms {
     await this.judge(tx, form?.schema ?? EMPTY, data);
   }
 
-  /** Judges the answers that are about to complete a task. */
+  /** Judges the answers that are about to complete a task. Where several fill in the form, each has been judged with their own part. */
   async judgeCompletion(tx: Tx, request: { formKey: string; taskId: string; output: JsonObject }): Promise<void> {
     // A step that is passed by itself ends before it has a row.
     const task = await this.tasks.find(tx, request.taskId);
+    if (task?.mark === 'seats') return;
     const form = await this.lookup.inForce(tx, request.formKey, task?.createdAt ?? tx.now);
     await this.judge(tx, form.schema, request.output);
+  }
+
+  /** Judges the answers with which one of several people ends their own part of a step. */
+  async judgePart(tx: Tx, { formKey, task, data }: { formKey: string; task: TaskView; data: JsonObject }): Promise<void> {
+    const form = await this.lookup.inForce(tx, formKey, await this.lookup.formDayOf(tx, task));
+    await this.judge(tx, form.schema, data);
   }
 
   private async judge(tx: Tx, schema: FormSchema, data: JsonObject): Promise<void> {

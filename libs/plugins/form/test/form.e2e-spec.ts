@@ -7,6 +7,7 @@ import { PersonRegistry } from '@fashen/plugins/directory/model';
 import { type FormComponent, FormLibrary } from '../model';
 import { CaseContentService } from '../server/case-content.service';
 import { FormService } from '../server/form.service';
+import { SubmissionService } from '../server/submission.service';
 
 const MODEL = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:assignment="urn:fashen:assignment:1.0" xmlns:form="urn:fashen:form:1.0" id="d" targetNamespace="urn:test">
@@ -59,7 +60,7 @@ describe('forms of a running case', () => {
     });
 
   const submit = (person: string, taskId: string, data: Record<string, never> | object): Promise<unknown> =>
-    app.as(person).run((tx) => app.get(FormService).submit(tx, taskId, { data: data as never }));
+    app.as(person).run((tx) => app.get(SubmissionService).submit(tx, taskId, { data: data as never }));
 
   it('show what was filled in to those who see the case, the start first, and nothing that no form asked for', async () => {
     // given

@@ -51,15 +51,18 @@ export class SubmissionService {
     await this.submit(tx, { task, policy: opinionPolicy.parse(activity.extension), content, signedAt: [task.id], ...(draft && { draft }) });
   }
 
-  /** The same for one person's part of a visit: a vote, or an answer to who asked. The words of the act count before those of the draft. */
-  async submitSeat(tx: Tx, activity: Activity, { task, outcome }: EndingSeat): Promise<void> {
+  /** The same for one person's part of a visit: a vote, a form of one's own, or an answer to who asked. The words of the act count before those of the draft. */
+  async submitSeat(tx: Tx, activity: Activity, { task, outcome, submission }: EndingSeat): Promise<void> {
     if (tx.actor.kind === 'system') return;
     const signedAt = await this.placesOf(tx, task);
     const draft = await this.firstDraft(tx, signedAt);
     const { opinion: words, choice } = textsOf(outcome);
     const said = draft?.opinion ?? NOTHING;
     const opinion: OpinionContent = { text: words || said.text, clauses: said.clauses, ...(choice && { result: choice }) };
-    const content: SignedContent = { op: 'act', data: isObject(outcome) ? outcome : {}, opinion };
+    const shown = submission
+      ? ({ op: 'complete', data: submission } as const)
+      : ({ op: 'act', data: isObject(outcome) ? outcome : {} } as const);
+    const content: SignedContent = { ...shown, opinion };
     const policy = opinionPolicy.parse(activity.extension);
     await this.submit(tx, { task, policy: policyFor(task, policy), content, signedAt, ...(draft && { draft }) });
   }

@@ -49,6 +49,36 @@ describe('checks of drawings', () => {
     expect(found(drawing(settings))).toEqual([finding]);
   });
 
+  it('accept a form that each fills in, and ask for no condition behind it', () => {
+    const form: Extensions = { ...assigned, 'form:Binding': { form: 'view' } };
+    const settings = {
+      mode: 'each',
+      order: 'sequential',
+      operations: 'transfer',
+      chair: 'person:ji',
+      statutory: 'true',
+      variable: 'views',
+    };
+    expect(found(drawing(settings, 'amount > 5', form))).toEqual([]);
+    expect(found(drawing({ mode: 'each' }, undefined, form))).toEqual([]);
+    expect(found(drawing({ mode: 'each' }))).toEqual(['each-has-form error']);
+    expect(found(drawing({ mode: 'each' }, undefined, { ...form, 'legal-review:Review': {} }))).toEqual(['no-own-form error']);
+  });
+
+  it.each<[JsonObject, string]>([
+    [{ threshold: '2/3' }, 'threshold'],
+    [{ quorum: '1/2' }, 'quorum'],
+    [{ abstain: 'counted' }, 'abstain'],
+    [{ weights: 'role:chief-head=3' }, 'weights'],
+    [{ veto: 'role:chief-head' }, 'veto'],
+    [{ mandatory: 'role:chief-head' }, 'mandatory'],
+    [{ minOpinion: '5' }, 'minOpinion'],
+    [{ operations: 'transfer after takeBack' }, 'operations'],
+  ])('find %j where each fills in a form and nobody votes', (settings, setting) => {
+    const form: Extensions = { ...assigned, 'form:Binding': { form: 'view' } };
+    expect(found(drawing({ mode: 'each', ...settings }, undefined, form))).toEqual([`each-without-votes error ${setting}`]);
+  });
+
   it('find a step without signers, and one with a form of its own', () => {
     expect(found(drawing({}, undefined, {}))).toEqual(['signers-given error']);
     expect(found(drawing({}, undefined, { ...assigned, 'form:Binding': { form: 'x' } }))).toEqual(['no-own-form error']);

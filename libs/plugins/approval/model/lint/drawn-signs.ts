@@ -1,5 +1,8 @@
 import type { JsonObject, LintFinding, LintRule, ModelElement, ProcessModel } from '@fashen/plugin-api';
-import { SIGN } from '../sign.schema';
+import { EACH, SIGN } from '../sign.schema';
+
+/** Moddle type of a form on a step. */
+export const FORM = 'form:Binding';
 
 /** A step at which several sign, as it is drawn: texts, perhaps wrong ones. */
 export interface DrawnSign {
@@ -19,6 +22,11 @@ export function drawnSigns(model: ProcessModel): readonly DrawnSign[] {
 export function textOf({ settings }: DrawnSign, name: string): string {
   const value = settings[name];
   return typeof value === 'string' ? value.trim() : '';
+}
+
+/** True where each fills in the form of the step, and nobody votes. */
+export function isEach(drawn: DrawnSign): boolean {
+  return textOf(drawn, 'mode') === EACH;
 }
 
 /** A finding on the step. */

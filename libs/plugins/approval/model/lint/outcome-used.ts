@@ -1,10 +1,10 @@
 import type { LintRule, ProcessModel } from '@fashen/plugin-api';
-import { type DrawnSign, drawnSigns, findingOn, textOf } from './drawn-signs';
+import { type DrawnSign, drawnSigns, findingOn, isEach, textOf } from './drawn-signs';
 
 /** What the signers decide is asked for by a condition behind the step; otherwise the case goes on the same whether it passed or not. */
 export const outcomeUsed: LintRule = (model) =>
   drawnSigns(model)
-    .filter((drawn) => !isUsed(model, drawn))
+    .filter((drawn) => !isEach(drawn) && !isUsed(model, drawn))
     .map((drawn) => findingOn(drawn, 'warning', { variable: nameOf(drawn) }));
 
 function isUsed(model: ProcessModel, drawn: DrawnSign): boolean {

@@ -1,6 +1,6 @@
-import type { LintRule, ProcessModel } from '@fashen/plugin-api';
+import type { LintRule, ModelElement, ProcessModel } from '@fashen/plugin-api';
 import { AUTOMATIC_ACTS } from '../clock';
-import { isPath, isStatutory, type Term } from '../term';
+import { isFilledInByEach, isPath, isStatutory, type Term } from '../term';
 import { drawnTerms, placeOf } from './drawn-terms';
 
 /** Every setting exists, and what happens at the end has all it needs. */
@@ -31,10 +31,16 @@ function isRight(term: Term, setting: 'message' | 'returnTo' | 'escalateTo' | 'o
 }
 
 /** No step of the law ends by itself. */
-export const statutoryByPerson: LintRule = (model) =>
-  drawnTerms(model)
-    .filter(({ step, term }) => term && isStatutory(step) && [term.atEnd, term.atSeatEnd].some((act) => AUTOMATIC_ACTS.includes(act)))
+export const statutoryByPerson: LintRule = (model) => endingByThemselves(model, isStatutory);
+
+/** Nor does one that each of several people fills in, or any part of it. */
+export const eachByPerson: LintRule = (model) => endingByThemselves(model, isFilledInByEach);
+
+function endingByThemselves(model: ProcessModel, isKept: (step: ModelElement) => boolean): ReturnType<LintRule> {
+  return drawnTerms(model)
+    .filter(({ step, term }) => term && isKept(step) && [term.atEnd, term.atSeatEnd].some((act) => AUTOMATIC_ACTS.includes(act)))
     .map(({ step }) => placeOf(step));
+}
 
 /** Only a step that several people sign has terms of signers. */
 export const seatsSign: LintRule = (model) =>

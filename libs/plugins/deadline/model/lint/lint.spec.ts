@@ -48,6 +48,14 @@ describe('drawn terms', () => {
     ]);
   });
 
+  it('lets no clock fill in what each of several people has to', () => {
+    const each = { 'approval:Sign': { mode: 'each' } };
+    expect(findings('each-by-person', { atEnd: 'COMPLETE' }, each)).toHaveLength(1);
+    expect(findings('each-by-person', { seatPeriod: 'dispute', atSeatEnd: 'AGREE' }, each)).toHaveLength(1);
+    expect(findings('each-by-person', { atEnd: 'REMIND' }, each)).toEqual([]);
+    expect(findings('each-by-person', { atEnd: 'COMPLETE' }, { 'approval:Sign': { mode: 'all' } })).toEqual([]);
+  });
+
   it('has terms of signers only where several sign', () => {
     expect(findings('seats-sign', { seatPeriod: 'dispute' })).toHaveLength(1);
     expect(findings('seats-sign', { seatPeriod: 'dispute' }, { 'approval:Sign': {} })).toEqual([]);

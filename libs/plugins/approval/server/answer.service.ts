@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Instances, type InstanceView, type JsonObject, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { type PartSubmission, SharedForms } from '@fashen/plugins/form/model';
+import { approvalEvents, type Seat, SIGN, signRuleOf } from '../model';
+import { type Desk, DeskService, isOwnWork } from './desk.service';
+import { SeatWork } from './seat-work';
+
+/** Steps that each fills in for themselves: the answers of one person end that person's seat, and the last of them the step. */
+@Injectable()
+export class AnswerService extends SharedForms {
+  constructor(
+    private readonly desks: DeskService,
+    private readonly instances: Instances,
+    private readonly tasks: Tasks,
+    private readonly seats: SeatWork,
+  ) {
+    super();
+  }
+
+  /** Votes for nothing. What a person may do at a seat holds here as for a vote: the own one, once, in turn, while nobody is asked. */
+  async submit(tx: Tx, task: TaskView, { data, ...expect }: PartSubmission): Promise<InstanceView | undefined> {
+    if (!isOwnWork(task) || !(await this.isFilledInByEach(tx, task))) return undefined;
+    const desk = await this.desks.lockFor(tx, task.id, expect);
+    const seat = await this.seats.tasks.ownSeat(tx, desk);
+    await this.desks.requireOnce(tx, desk);
+    await this.answer(tx, desk, seat, data);
+    await this.seats.counts.settle(tx, desk.visit, desk.rule);
+    return this.instances.require(tx, task.instanceId);
+  }
+
+  private async isFilledInByEach(tx: Tx, { instanceId, nodeId }: TaskView): Promise<boolean> {
+    const drawn = (await this.instances.model(tx, instanceId)).elements.get(nodeId)?.extensions[SIGN];
+    return drawn !== undefined && signRuleOf(drawn).eachAnswers;
+  }
+
+  private async answer(tx: Tx, { visit }: Desk, seat: Seat, answer: JsonObject): Promise<void> {
+    await this.seats.rows.setStatus(tx, [seat.id], 'DONE');
+    await this.tasks.endSeat(tx, seat.id, { state: 'DONE', outcome: { answer }, submission: answer });
+    const { id: taskId, personId } = seat;
+    const payload = { taskId, nodeId: visit.nodeId, visitId: visit.id, personId };
+    tx.emit(approvalEvents.partFilledIn(payload, { instanceId: visit.instanceId }));
+  }
+}
