@@ -48,20 +48,72 @@ describe('a meeting of the heads', () => {
     expect(JSON.stringify((await one.caller.instance()).variables)).not.toContain('分管负责人的理由');
   });
 
-  it('lets the presiding head speak last', async () => {
+  it('lets the presiding head speak last, in one step that each of the others fills in alone', async () => {
     const one = await DiscussedCase.open(app, 50);
     await one.meeting.act('ji', 'convene', { output: called() });
     expect(await one.meeting.waiting()).toEqual(['giveView']);
-    expect(await one.meeting.openTask('giveView')).toMatchObject({ assigneeId: 'wu' });
-    const early = one.meeting.act('ji', 'giveView', { output: { view: { stance: 'AGREE', reason: '同意' } } });
-    expect(await refusalOf(early)).toBe('engine.NOT_YOUR_TASK');
+    expect(await one.turns('giveView')).toEqual(['wu']);
+    const view = { view: { stance: 'AGREE', reason: '同意' } };
+    expect(await refusalOf(one.says('ji', 'giveView', view, 'wu'))).toBe('approval.NOT_YOUR_TASK');
+    expect(await refusalOf(one.says('wu', 'giveView', { view: { stance: 'AGREE' } }))).toBe('form.INVALID');
+    await one.says('wu', 'giveView', view);
+    expect(await one.meeting.waiting()).toEqual(['conclude']);
+  });
+
+  it('has the minutes signed in any order, by each head once, and who does not sign says why', async () => {
+    // given
+    const one = await DiscussedCase.open(app, 50);
+    await one.upToTheSignatures();
+    expect(await one.turns('signMinutes')).toEqual(['ji', 'wu']);
+    // when
+    await one.says('ji', 'signMinutes', { minutesSignature: { signed: true } });
+    expect(await one.meeting.waiting()).toEqual(['signMinutes']);
+    expect(await refusalOf(one.says('wu', 'signMinutes', { minutesSignature: { signed: false } }))).toBe('form.INVALID');
+    await one.says('wu', 'signMinutes', { minutesSignature: { signed: false, note: '与讨论内容不符' } });
+    // then
+    expect(await one.caller.waiting()).toEqual(['after']);
+    const { items } = await app.get(DiscussionController).ofCase(await app.as('ji').context(), one.caller.instanceId);
+    const signatures = items[0]?.entries.filter(({ kind }) => kind === 'SIGNATURE');
+    expect(signatures?.map(({ personId, stance, reason }) => [personId, stance, reason])).toEqual([
+      ['ji', 'SIGNED', ''],
+      ['wu', 'REFUSED', '与讨论内容不符'],
+    ]);
+  });
+
+  it('lets nobody speak for a head who cannot', async () => {
+    const one = await DiscussedCase.open(app, 50);
+    await one.meeting.act('ji', 'convene', { output: called() });
+    const [seat] = (await one.meeting.tasks()).filter(({ kind }) => kind === 'SEAT');
+    await app.as('operator').run((tx) => app.tasks.assign(tx, seat?.id ?? '', { assigneeId: 'ding' }, '换人'));
+    const spoken = one.says('ding', 'giveView', { view: { stance: 'AGREE', reason: '同意' } });
+    expect(await refusalOf(spoken)).toBe('discussion.NOT_AT_THE_MEETING');
+  });
+
+  it('is held anew when it is led back to its convening: the heads speak again, what they said before stays', async () => {
+    // given
+    const one = await DiscussedCase.open(app, 50);
+    await one.upToTheSignatures();
+    await one.says('wu', 'signMinutes', { minutesSignature: { signed: true } });
+    const { executionId } = await one.meeting.openTask('signMinutes');
+    const jump = { instanceId: one.meeting.instanceId, executionId, nodeId: 'convene', cause: 'jump', reason: '重新召集' } as const;
+    // when
+    await app.as('operator').run((tx) => app.moves.jump(tx, jump));
+    expect(await one.turns('signMinutes')).toEqual([]);
+    await one.hold('CHANGE', 'CHANGE');
+    // then
+    expect((await one.caller.instance()).variables).toMatchObject({ discussion: { conclusion: 'CHANGE' } });
+    const { items } = await app.get(DiscussionController).ofCase(await app.as('ji').context(), one.caller.instanceId);
+    expect(items.map(({ entries }) => entries.map(({ kind, personId }) => `${kind} ${personId}`))).toEqual([
+      ['VIEW wu', 'CONCLUSION ji', 'SIGNATURE wu'],
+      ['VIEW wu', 'CONCLUSION ji', 'SIGNATURE wu', 'SIGNATURE ji'],
+    ]);
   });
 
   it('is about the draft that was convened for', async () => {
     const one = await DiscussedCase.open(app, 50);
     await one.meeting.act('ji', 'convene', { output: called() });
     await app.as('setup').run((tx) => app.instances.setVariables(tx, one.caller.instanceId, { draft: { fine: 60 } }));
-    const spoken = one.meeting.act('wu', 'giveView', { output: { view: { stance: 'AGREE', reason: '同意' } } });
+    const spoken = one.says('wu', 'giveView', { view: { stance: 'AGREE', reason: '同意' } });
     expect(await refusalOf(spoken)).toBe('discussion.DRAFT_CHANGED');
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isWorkflowError, type JsonObject } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
+import { approvalPlugin } from '@fashen/plugins/approval/server';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
@@ -12,7 +13,7 @@ import { DecisionLibrary } from '@fashen/plugins/decision-rule/model';
 import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
-import { FormLibrary, formSchema } from '@fashen/plugins/form/model';
+import { FormLibrary, formSchema, SharedForms } from '@fashen/plugins/form/model';
 import { formPlugin } from '@fashen/plugins/form/server';
 import { bundledParameterSets, ParameterSets } from '@fashen/plugins/legal-review/model';
 import { legalReviewPlugin } from '@fashen/plugins/legal-review/server';
@@ -33,7 +34,7 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
 export async function bureauWith(parameterSet: string, at: string): Promise<TestApp> {
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, decisionRulePlugin],
-    ...[formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, discussionPlugin],
+    ...[formPlugin, approvalPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, discussionPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
@@ -55,6 +56,21 @@ export async function bureauWith(parameterSet: string, at: string): Promise<Test
   await app.publish(read(FOLDER, 'collective-discussion.bpmn'));
   await app.publish(read(__dirname, 'small-caller.bpmn'));
   return app;
+}
+
+/** This process as it was drawn before its heads had seats: each has a visit of the step, one after another. */
+export function drawnWithVisits(): string {
+  const loop = (heads: string): string =>
+    `<bpmn:multiInstanceLoopCharacteristics isSequential="true" engine:collection="= ${heads}" engine:itemVariable="head" /></bpmn:userTask>`;
+  const one = '<assignment:assignment kind="field" value="head" duty="none" />';
+  const [view, sign] = ['meeting.present[item != meeting.presiding]', 'meeting.present'];
+  return read(FOLDER, 'collective-discussion.bpmn')
+    .replace('xmlns:approval', 'xmlns:engine="urn:fashen:engine:1.0" xmlns:approval')
+    .replace(`<assignment:assignment kind="feel" expression="= ${view}" duty="none" />`, one)
+    .replace('<assignment:assignment kind="field" value="meeting.present" duty="none" />', one)
+    .replaceAll(/<approval:sign [^>]*>/g, '')
+    .replace(/(id="giveView".*?)<\/bpmn:userTask>/s, (_whole, inside: string) => inside + loop(view))
+    .replace(/(id="signMinutes".*?)<\/bpmn:userTask>/s, (_whole, inside: string) => inside + loop(sign));
 }
 
 /** A small case with its meeting open: drafted, held against the catalog, told; then it calls the discussion. */
@@ -79,12 +95,31 @@ export class DiscussedCase {
 
   /** Views of all, the conclusion, minutes and signatures. */
   async hold(stance: string, conclusion: string): Promise<void> {
+    await this.upToTheSignatures(stance, conclusion);
+    for (const head of ['wu', 'ji']) await this.says(head, 'signMinutes', { minutesSignature: { signed: true } });
+  }
+
+  /** Views of all, the conclusion and minutes. */
+  async upToTheSignatures(stance = 'AGREE', conclusion = 'AGREE'): Promise<void> {
     const { meeting } = this;
     await meeting.act('ji', 'convene', { output: called() });
-    await meeting.act('wu', 'giveView', { output: { view: { stance, reason: '分管负责人的理由' } } });
+    await this.says('wu', 'giveView', { view: { stance, reason: '分管负责人的理由' } });
     await meeting.act('ji', 'conclude', { output: { discussion: { conclusion, reason: '主要负责人的理由' } } });
     await meeting.act('ding', 'minutes', { output: minutes });
-    for (const head of ['wu', 'ji']) await meeting.act(head, 'signMinutes', { output: { minutesSignature: { signed: true } } });
+  }
+
+  /** One head fills in their own part of a step, or that of another head. */
+  async says(head: string, nodeId: string, data: JsonObject, holder = head): Promise<void> {
+    const { app } = this.meeting;
+    const task = (await this.meeting.tasks()).find((one) => one.nodeId === nodeId && one.state === 'ASSIGNED' && one.assigneeId === holder);
+    if (!task) throw new Error(`${holder} has no part in ${nodeId} now`);
+    await app.as(head).run((tx) => app.get(SharedForms).submit(tx, task, { data }));
+  }
+
+  /** Heads whose turn it is at a step. */
+  async turns(nodeId: string): Promise<readonly string[]> {
+    const open = (await this.meeting.tasks()).filter((one) => one.nodeId === nodeId && one.state === 'ASSIGNED');
+    return open.flatMap(({ assigneeId }) => (assigneeId === undefined ? [] : [assigneeId])).sort();
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type InstanceView, isWorkflowError, type JsonObject, type RequestContext, type TaskView } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
+import { approvalPlugin } from '@fashen/plugins/approval/server';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
@@ -14,7 +15,7 @@ import { decisionRulePlugin } from '@fashen/plugins/decision-rule/server';
 import { PersonRegistry, sampleBureau } from '@fashen/plugins/directory/model';
 import { directoryPlugin } from '@fashen/plugins/directory/server';
 import { discussionPlugin } from '@fashen/plugins/discussion/server';
-import { FormLibrary, formSchema } from '@fashen/plugins/form/model';
+import { FormLibrary, formSchema, SharedForms } from '@fashen/plugins/form/model';
 import { formPlugin } from '@fashen/plugins/form/server';
 import {
   type CaseReviewReply,
@@ -50,7 +51,16 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
 export async function bureauWith(parameterSet: string, at = '2026-09-14T09:00:00+08:00'): Promise<TestApp> {
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, reworkPlugin, caseControlPlugin],
-    ...[decisionRulePlugin, formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, discussionPlugin, penaltyExecutionPlugin],
+    ...[
+      decisionRulePlugin,
+      formPlugin,
+      approvalPlugin,
+      calendarPlugin,
+      deadlinePlugin,
+      legalReviewPlugin,
+      discussionPlugin,
+      penaltyExecutionPlugin,
+    ],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {
@@ -144,7 +154,12 @@ export class CaseRun {
     for (const { node, answers, person } of steps) {
       await this.beforeAct();
       const called = await this.called();
-      await called.act(person ?? usualPersons[node] ?? '', node, { output: answers ?? usualAnswers[node] ?? {} });
+      const [who, data] = [person ?? usualPersons[node] ?? '', answers ?? usualAnswers[node] ?? {}];
+      const part = (await called.tasks()).find(
+        (one) => one.nodeId === node && one.kind === 'SEAT' && one.assigneeId === who && !one.endedAt,
+      );
+      if (part) await this.app.as(who).run((tx) => this.app.get(SharedForms).submit(tx, part, { data }));
+      else await called.act(who, node, { output: data });
     }
     return this;
   }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isWorkflowError, type JsonObject } from '@fashen/plugin-api';
 import { createTestApp, FixedClock, ProcessDriver, type TestApp } from '@fashen/testing';
+import { approvalPlugin } from '@fashen/plugins/approval/server';
 import { assignmentPlugin } from '@fashen/plugins/assignment/server';
 import { bundledYears, CalendarLibrary } from '@fashen/plugins/calendar/model';
 import { calendarPlugin } from '@fashen/plugins/calendar/server';
@@ -38,7 +39,7 @@ export async function bureauWith(parameterSet: string, at: string): Promise<Test
   const plugins = [
     ...[directoryPlugin, assignmentPlugin, caseFilePlugin, recordPlugin, decisionRulePlugin],
     ...[formPlugin, calendarPlugin, deadlinePlugin, legalReviewPlugin, summaryPlugin],
-    ...[discussionPlugin, penaltyExecutionPlugin, caseControlPlugin],
+    ...[approvalPlugin, discussionPlugin, penaltyExecutionPlugin, caseControlPlugin],
   ];
   const app = await createTestApp({ plugins, clock: new FixedClock(new Date(at)) });
   await app.as('setup').run(async (tx) => {

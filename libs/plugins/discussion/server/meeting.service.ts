@@ -25,8 +25,13 @@ export class MeetingService {
     private readonly repository: MeetingRepository,
   ) {}
 
+  /** What one head says: a view, or a signature under the minutes. */
+  hear(tx: Tx, step: 'view' | 'sign', { processId, output }: { processId: string; output: JsonObject }): Promise<void> {
+    return step === 'view' ? this.speak(tx, processId, output) : this.sign(tx, processId, output);
+  }
+
   /** One head speaks, once. */
-  async speak(tx: Tx, processId: string, output: JsonObject): Promise<void> {
+  private async speak(tx: Tx, processId: string, output: JsonObject): Promise<void> {
     const meeting = await this.require(tx, processId);
     const { personId } = tx.actor;
     if (!speakersOf(meeting.call).includes(personId)) throw discussionErrors.NOT_AT_THE_MEETING({ personId });
@@ -52,7 +57,7 @@ export class MeetingService {
   }
 
   /** One head signs the minutes, or says why not. */
-  async sign(tx: Tx, processId: string, output: JsonObject): Promise<void> {
+  private async sign(tx: Tx, processId: string, output: JsonObject): Promise<void> {
     const meeting = await this.require(tx, processId);
     const signature = signatureOf(output);
     if (!signature || (!signature.signed && signature.note.trim() === '')) throw discussionErrors.VIEW_UNCLEAR();
