@@ -1,4 +1,5 @@
 import type { JsonObject, ModelElement, ProcessModel } from '@fashen/plugin-api';
+import { isFilledInByEach } from '@fashen/plugins/assignment/model';
 
 /** Moddle type of the settings of a step, and the key under which a model element carries them. */
 export const RETURN = 'rework:Return';
@@ -51,6 +52,10 @@ export interface WithdrawalSettings {
 /** Steps that the law demands, whatever their settings say: marked so by other extensions. */
 const STATUTORY_EXTENSIONS = ['legal-review:Review', 'legal-review:Signature', 'legal-review:Hearing', 'legal-review:Decision'] as const;
 
+/** Moddle type of the steps of a collective discussion, and those of them at which heads speak. */
+const MEETING = 'discussion:Meeting';
+const SAID_AT_A_MEETING: readonly string[] = ['view', 'conclude', 'sign'];
+
 /** Settings of a step; the defaults where it says nothing. */
 export function returnSettings(model: ProcessModel, nodeId: string): ReturnSettings {
   const element = model.elements.get(nodeId);
@@ -68,9 +73,18 @@ export function returnSettings(model: ProcessModel, nodeId: string): ReturnSetti
     ...(maxRounds > 0 && { maxRounds }),
     onNotPassed: choiceOf(drawn, 'onNotPassed'),
     ...(returnTo && { returnTo }),
-    takeBack: choiceOf(drawn, 'takeBack'),
+    takeBack: isSaidOnce(element) ? 'NEVER' : choiceOf(drawn, 'takeBack'),
     isStatutory: isStatutory(element),
   };
+}
+
+/**
+ * True for a step that nobody takes back by oneself: one that several have filled in, where the last of them would take back what all have
+ * said; and what was said at a meeting, which is kept and not said twice.
+ */
+function isSaidOnce(element: ModelElement | undefined): boolean {
+  const meeting = textOf(element?.extensions[MEETING] ?? {}, 'step');
+  return isFilledInByEach(element) || SAID_AT_A_MEETING.includes(meeting);
 }
 
 /** Settings of a process about withdrawing. */
