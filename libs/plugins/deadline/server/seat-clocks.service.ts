@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskView, Tx } from '@fashen/plugin-api';
-import { AUTOMATIC_ACTS, type Clock, readTerm, TERM, type Term } from '../model';
+import { AUTOMATIC_ACTS, type Clock, isByPeopleOnly, readTerm, TERM, type Term } from '../model';
 import { CasePorts, ClockTables } from './clock-ports';
 import { CaseClocksService } from './case-clocks.service';
 import { SeatExpiryService } from './seat-expiry.service';
@@ -20,7 +20,8 @@ export class SeatClocksService {
     const term = await this.termAt(tx, seat);
     const ofStep = (await this.tables.clocks.ofCase(tx, seat.instanceId)).filter((one) => one.executionId === seat.executionId);
     const over = ofStep.find(({ settings, endCause }) => !settings.isSeat && endCause === 'LAPSED');
-    if (over && AUTOMATIC_ACTS.includes(over.settings.atEnd)) return this.expiry.endSeats(tx, over, [seat]);
+    const isEnded = over && AUTOMATIC_ACTS.includes(over.settings.atEnd) && !(await this.isByPeopleOnly(tx, seat));
+    if (isEnded) return this.expiry.endSeats(tx, over, [seat]);
     if (term?.seatPeriod) await this.arm(tx, seat, { ...term, seatPeriod: term.seatPeriod }, await this.takenBack(tx, seat, ofStep));
   }
 
@@ -46,6 +47,12 @@ export class SeatClocksService {
     const tasks = await this.cases.tasks.ofInstance(tx, instanceId);
     const own = tasks.filter((task) => task.assigneeId === assigneeId && task.mark === 'taken-back').map(({ id }) => id);
     return ofStep.find(({ settings, taskId = '' }) => settings.isSeat && own.includes(taskId));
+  }
+
+  /** Drawn so, or by a case that was led into such a drawing. */
+  private async isByPeopleOnly(tx: Tx, { instanceId, nodeId }: TaskView): Promise<boolean> {
+    const step = (await this.cases.instances.model(tx, instanceId)).elements.get(nodeId);
+    return step !== undefined && isByPeopleOnly(step);
   }
 
   private async termAt(tx: Tx, { instanceId, nodeId }: TaskView): Promise<Term | undefined> {
