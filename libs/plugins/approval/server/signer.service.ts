@@ -86,14 +86,16 @@ export class SignerService {
     const voting = votingSeats(await this.seats.rows.ofVisit(tx, visit.id));
     const last = Math.max(0, ...voting.map(({ orderNo }) => orderNo));
     const after = body.place === 'next' ? (own?.orderNo ?? last) : last;
+    // Where each fills in the form nothing is weighed: people are counted.
+    const weight = desk.rule.eachAnswers ? 1 : body.weight;
     await this.seats.rows.shift(tx, visit.id, after, body.personIds.length);
     const added = body.personIds.map((personId, index): Seat => ({
       ...{ id: randomUUID(), instanceId: instance.id, nodeId: visit.nodeId, visitId: visit.id, kind: 'ADDED', status: 'NOT_STARTED' },
-      ...{ personId, firstPersonId: personId, orderNo: after + 1 + index, weight: body.weight },
+      ...{ personId, firstPersonId: personId, orderNo: after + 1 + index, weight },
       ...{ hasVeto: false, isMandatory: false, isChair: false, addedBy: tx.actor.personId },
     }));
     await this.seats.rows.add(tx, added);
-    const payload = { taskId: visit.id, nodeId: visit.nodeId, personIds: body.personIds, weight: body.weight };
+    const payload = { taskId: visit.id, nodeId: visit.nodeId, personIds: body.personIds, weight };
     tx.emit(approvalEvents.signersAdded(payload, { instanceId: instance.id, reason: body.reason }));
     const now = votingSeats(await this.seats.rows.ofVisit(tx, visit.id));
     await this.seats.tasks.start(tx, visit.id, startable(now, desk.rule.order));

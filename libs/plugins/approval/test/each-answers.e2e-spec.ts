@@ -149,10 +149,12 @@ describe('a step that each fills in', () => {
     const ji = await room.taskOf(driver, 'ji');
     await acts.agree(await room.app.as('ji').context(), ji.id, { dryRun: false }, { opinion: '可行' });
     await room.say(driver, 'bing', said('一'));
-    await add('wu', { ...before, ...why, position: 'parallel', personIds: ['zi'], place: 'end' });
+    await add('wu', { ...before, ...why, position: 'parallel', personIds: ['zi'], place: 'end', weight: 5 });
     await expect(add('wu', { ...before, ...why, position: 'parallel', personIds: ['bing'], place: 'end' })).rejects.toMatchObject({
       code: 'approval.DUPLICATE_SIGNER',
     });
+    const { id } = await room.taskOf(driver, 'wu');
+    expect(await room.app.as('wu').read((tx) => room.app.get(BoardService).read(tx, id))).toMatchObject({ sums: { all: 3, answered: 1 } });
     await room.say(driver, 'wu', said('二'));
     await room.say(driver, 'zi', said('三'));
     // then

@@ -12,6 +12,7 @@ export function PartBoard(props: {
 }): ReactNode {
   const { board, ownId, isFolded } = props;
   const text = useText('approval');
+  const listMark = useText('ui')('listMark');
   const { answered, all } = board.sums;
   const standing = partStanding(board);
   return (
@@ -21,7 +22,7 @@ export function PartBoard(props: {
         <span className={answered === all ? 'fs-tag fs-tag-good' : 'fs-tag'}>{text('part.count', { answered, all })}</span>
       </summary>
       <p aria-live="polite" className="fs-secondary">
-        {text(standing.textKey, { who: standing.who.join('、') })}
+        {text(standing.textKey, { who: standing.who.join(listMark) })}
       </p>
       <Seats board={board} ownId={ownId} />
     </details>
