@@ -1,6 +1,7 @@
+import { PersonRegistry } from '@fashen/plugins/directory/model';
 import { DiscussionController } from '@fashen/plugins/discussion/server';
 import { type TestApp, verifyInvariants } from '@fashen/testing';
-import { bureauWith, called, DiscussedCase, refusalOf } from './tests/discussion-run';
+import { bureauWith, called, DiscussedCase, minutes, refusalOf } from './tests/discussion-run';
 
 /* The discussion of the heads as its own process. Every bureau, person and party is invented. */
 
@@ -87,6 +88,24 @@ describe('a meeting of the heads', () => {
     await app.as('operator').run((tx) => app.tasks.assign(tx, seat?.id ?? '', { assigneeId: 'ding' }, '换人'));
     const spoken = one.says('ding', 'giveView', { view: { stance: 'AGREE', reason: '同意' } });
     expect(await refusalOf(spoken)).toBe('discussion.NOT_AT_THE_MEETING');
+  });
+
+  it('does not end as signed while a head who took part and has left has not signed', async () => {
+    // given
+    const one = await DiscussedCase.open(app, 50);
+    await one.meeting.act('ji', 'convene', { output: called() });
+    await one.says('wu', 'giveView', { view: { stance: 'AGREE', reason: '同意' } });
+    await one.meeting.act('ji', 'conclude', { output: { discussion: { conclusion: 'AGREE', reason: '同意' } } });
+    const isThere = (active: boolean): Promise<unknown> =>
+      app.as('setup').run((tx) => app.get(PersonRegistry).changePerson(tx, 'wu', { active }));
+    await isThere(false);
+    await one.meeting.act('ding', 'minutes', { output: minutes });
+    await isThere(true);
+    // when
+    const signed = one.says('ji', 'signMinutes', { minutesSignature: { signed: true } });
+    // then
+    expect(await refusalOf(signed)).toBe('discussion.SIGNATURES_MISSING');
+    expect(await one.meeting.waiting()).toEqual(['signMinutes']);
   });
 
   it('is held anew when it is led back to its convening: the heads speak again, what they said before stays', async () => {

@@ -13,6 +13,7 @@ export const discussionErrors = defineErrors('discussion', {
   QUORUM_UNREADABLE: 'unprocessable',
   MEETING_MISSING: 'unprocessable',
   VIEWS_MISSING: 'unprocessable',
+  SIGNATURES_MISSING: 'unprocessable',
   ALREADY_SPOKEN: 'conflict',
   NOT_AT_THE_MEETING: 'forbidden',
   DRAFT_CHANGED: 'conflict',

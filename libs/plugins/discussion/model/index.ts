@@ -13,5 +13,5 @@ export type {
   Quorum,
   ViewEntry,
 } from './discussion.schema';
-export { conveningRefusal, dissentsFrom, silentOf, speakersOf } from './meeting.rules';
+export { conveningRefusal, dissentsFrom, silentOf, speakersOf, unsignedOf } from './meeting.rules';
 export type { Convening } from './meeting.rules';

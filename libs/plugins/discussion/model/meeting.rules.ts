@@ -68,6 +68,10 @@ export const speakersOf = ({ present, presiding: last }: MeetingCall): readonly 
 export const silentOf = (call: MeetingCall, spoken: readonly string[]): readonly string[] =>
   speakersOf(call).filter((id) => !spoken.includes(id));
 
+/** Heads who took part and have not signed the minutes, nor said why they do not. */
+export const unsignedOf = ({ present }: MeetingCall, signed: readonly string[]): readonly string[] =>
+  present.filter((id) => !signed.includes(id));
+
 /** Views that differ from the conclusion: each becomes a record of its own. */
 export function dissentsFrom<T extends { readonly view: HeadView }>(conclusion: Outcome, views: readonly T[]): readonly T[] {
   return views.filter(({ view }) => view.stance !== conclusion);

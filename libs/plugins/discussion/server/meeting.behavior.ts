@@ -22,7 +22,8 @@ export class MeetingBehavior implements ActivityBehavior {
     if (step === 'convene') return this.convening.convene(tx, { processId: instanceId, variables: mergePatch(variables, output), binding });
     if (step === 'conclude') return this.meetings.conclude(tx, instanceId, output);
     // Where the heads have seats each has spoken with their own; in older drawings each head has a visit.
-    if (!(await this.hasSeats(tx, activity))) await this.meetings.hear(tx, step, { processId: instanceId, output });
+    if (await this.hasSeats(tx, activity)) await this.meetings.requireAllHeard(tx, step, instanceId);
+    else await this.meetings.hear(tx, step, { processId: instanceId, output });
   }
 
   /** One head speaks, or signs. Nobody does it for another (行政处罚法 第五十七条). */

@@ -11,6 +11,7 @@ import {
   signatureOf,
   silentOf,
   speakersOf,
+  unsignedOf,
   type ViewEntry,
   viewOf,
 } from '../model';
@@ -28,6 +29,16 @@ export class MeetingService {
   /** What one head says: a view, or a signature under the minutes. */
   hear(tx: Tx, step: 'view' | 'sign', { processId, output }: { processId: string; output: JsonObject }): Promise<void> {
     return step === 'view' ? this.speak(tx, processId, output) : this.sign(tx, processId, output);
+  }
+
+  /** Who took part and has left since has no seat; the step does not end as if they had spoken, or signed. */
+  async requireAllHeard(tx: Tx, step: 'view' | 'sign', processId: string): Promise<void> {
+    const { id, call } = await this.require(tx, processId);
+    const kind = step === 'view' ? 'VIEW' : 'SIGNATURE';
+    const heard = (await this.repository.viewsOf(tx, id)).filter((one) => one.kind === kind).map(({ personId }) => personId);
+    if (step === 'view') return requireNobody(silentOf(call, heard), (persons) => discussionErrors.VIEWS_MISSING({ persons }));
+    const names = await this.directory.names(tx, unsignedOf(call, heard));
+    requireNobody([...names.values()], (missing) => discussionErrors.SIGNATURES_MISSING({ names: missing.join('、') }));
   }
 
   /** One head speaks, once. */
@@ -48,7 +59,7 @@ export class MeetingService {
       meeting.call,
       earlier.map(({ personId }) => personId),
     );
-    if (silent.length > 0) throw discussionErrors.VIEWS_MISSING({ persons: silent });
+    requireNobody(silent, (persons) => discussionErrors.VIEWS_MISSING({ persons }));
     await this.keepView(tx, meeting, view, { processId, kind: 'CONCLUSION' });
     const dissents = dissentsFrom(view.stance, earlier.map(asView));
     for (const { entry } of dissents) await this.repository.addView(tx, meeting, { ...entry, kind: 'DISSENT' });
@@ -89,6 +100,10 @@ export class MeetingService {
     const { name } = await this.directory.require(tx, personId);
     return this.repository.addView(tx, meeting, { ...said, personId, personName: name });
   }
+}
+
+function requireNobody(missing: readonly string[], refusal: (missing: readonly string[]) => Error): void {
+  if (missing.length > 0) throw refusal(missing);
 }
 
 function requireView(view: HeadView | undefined): HeadView {
