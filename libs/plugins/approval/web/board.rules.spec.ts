@@ -1,13 +1,4 @@
-import {
-  askerOf,
-  busyPeople,
-  groupsOf,
-  missingVotes,
-  partStanding,
-  sharesOf,
-  statusKeyOf,
-  type WireSeat,
-} from './board.rules';
+import { askerOf, busyPeople, groupsOf, missingVotes, partStanding, sharesOf, statusKeyOf, type WireSeat } from './board.rules';
 
 const seat = (id: string, over: Partial<WireSeat> = {}): WireSeat => ({
   ...{ id, kind: 'MAIN', status: 'PENDING', personId: id, orderNo: 1, weight: 1 },
