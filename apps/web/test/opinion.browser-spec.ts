@@ -76,9 +76,12 @@ describe('opinions, in the browser', () => {
     await page.getByText('已提交：初审').first().waitFor();
     // when
     await page.setViewportSize(PHONE);
+    const agree = page.getByRole('button', { name: /^同\s*意$/ });
+    // Only then the box is that of the vote, and no more that of the form.
+    await agree.waitFor();
     await boxOf(page).getByRole('textbox', { name: '办理意见' }).fill(TOLD);
     await fitsPhone(page);
-    await sign(page, () => page.getByRole('button', { name: /^同\s*意$/ }).click());
+    await sign(page, () => agree.click());
     await boxOf(page).waitFor({ state: 'detached' });
     // then
     const kept = await jia.get<readonly { text: string; nodeId: string }[]>(`/cases/${caseId}/opinions`);
