@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSession, useText, withQuery } from '@fashen/ui';
 import type { PhraseReply } from '../model';
+import { PHRASES_KEY } from './phrase-requests';
 
 /** Phrases for a task, their gaps filled, and the way to the page where they are kept. */
 export function PhrasePicker({ taskId, onPick }: { readonly taskId: string; readonly onPick: (text: string) => void }): ReactNode {
   const text = useText('opinion');
   const { api } = useSession();
   const phrases = useQuery({
-    queryKey: ['phrases', taskId],
+    queryKey: [PHRASES_KEY, taskId],
     queryFn: ({ signal }) => api.get<readonly PhraseReply[]>(withQuery('/phrases', { taskId }), signal),
     staleTime: 60_000,
   });

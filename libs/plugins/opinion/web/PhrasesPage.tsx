@@ -5,13 +5,13 @@ import type { ReactNode } from 'react';
 import { EmptyView, PageHead, StateView, SubmitFailure, useConfirmAct, useSession, useText } from '@fashen/ui';
 import type { PhraseReply } from '../model';
 import { NewPhrase } from './NewPhrase';
-import { PHRASES, usePhraseChange } from './phrase-requests';
+import { PHRASES, PHRASES_KEY, usePhraseChange } from './phrase-requests';
 
 /** One's own phrases and those of the unit, most used first. */
 export function PhrasesPage(): ReactNode {
   const text = useText('opinion');
   const { api } = useSession();
-  const phrases = useQuery({ queryKey: [PHRASES], queryFn: ({ signal }) => api.get<readonly PhraseReply[]>(PHRASES, signal) });
+  const phrases = useQuery({ queryKey: [PHRASES_KEY], queryFn: ({ signal }) => api.get<readonly PhraseReply[]>(PHRASES, signal) });
   const found = phrases.data ?? [];
   return (
     <div className="fs-page">

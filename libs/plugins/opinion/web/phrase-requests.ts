@@ -1,8 +1,10 @@
 import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query';
 import type { ApiError } from '@fashen/ui';
 
-/** Path of the phrases; also the key under which they are kept. */
+/** Path of the phrases. */
 export const PHRASES = '/phrases';
+/** Key under which all phrases are kept; with the id of a task behind it, those for that task. */
+export const PHRASES_KEY = 'phrases';
 
 /** A change of the phrases, after which they are read again. */
 export function usePhraseChange<B>(change: (body: B) => Promise<unknown>, onDone?: () => void): UseMutationResult<unknown, ApiError, B> {
@@ -11,8 +13,7 @@ export function usePhraseChange<B>(change: (body: B) => Promise<unknown>, onDone
     mutationFn: change,
     onSuccess: () => {
       onDone?.();
-      void queries.invalidateQueries({ queryKey: ['phrases'] });
-      void queries.invalidateQueries({ queryKey: [PHRASES] });
+      void queries.invalidateQueries({ queryKey: [PHRASES_KEY] });
     },
   });
 }
