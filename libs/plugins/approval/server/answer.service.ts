@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Instances, type InstanceView, type JsonObject, Tasks, type TaskView, type Tx } from '@fashen/plugin-api';
+import { isFilledInByEach } from '@fashen/plugins/assignment/model';
 import { type PartSubmission, SharedForms } from '@fashen/plugins/form/model';
-import { approvalEvents, type Seat, SIGN, signRuleOf } from '../model';
+import { approvalEvents, type Seat } from '../model';
 import { type Desk, DeskService, isOwnWork } from './desk.service';
 import { SeatWork } from './seat-work';
 
@@ -19,18 +20,14 @@ export class AnswerService extends SharedForms {
 
   /** Votes for nothing. What a person may do at a seat holds here as for a vote: the own one, once, in turn, while nobody is asked. */
   async submit(tx: Tx, task: TaskView, { data, ...expect }: PartSubmission): Promise<InstanceView | undefined> {
-    if (!isOwnWork(task) || !(await this.isFilledInByEach(tx, task))) return undefined;
+    const step = (await this.instances.model(tx, task.instanceId)).elements.get(task.nodeId);
+    if (!isOwnWork(task) || !isFilledInByEach(step)) return undefined;
     const desk = await this.desks.lockFor(tx, task.id, expect);
     const seat = await this.seats.tasks.ownSeat(tx, desk);
     await this.desks.requireOnce(tx, desk);
     await this.answer(tx, desk, seat, data);
     await this.seats.counts.settle(tx, desk.visit, desk.rule);
     return this.instances.require(tx, task.instanceId);
-  }
-
-  private async isFilledInByEach(tx: Tx, { instanceId, nodeId }: TaskView): Promise<boolean> {
-    const drawn = (await this.instances.model(tx, instanceId)).elements.get(nodeId)?.extensions[SIGN];
-    return drawn !== undefined && signRuleOf(drawn).eachAnswers;
   }
 
   private async answer(tx: Tx, { visit }: Desk, seat: Seat, answer: JsonObject): Promise<void> {

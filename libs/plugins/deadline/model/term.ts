@@ -1,4 +1,5 @@
 import type { JsonObject, ModelElement } from '@fashen/plugin-api';
+import { isFilledInByEach } from '@fashen/plugins/assignment/model';
 import { z } from 'zod';
 import { SEAT_ACTS, TIMEOUT_ACTS } from './clock';
 
@@ -58,12 +59,7 @@ export function isStatutory({ extensions }: ModelElement): boolean {
   return Object.entries(extensions).some(([type, { statutory }]) => statutory === 'true' || type.startsWith('legal-review:'));
 }
 
-/** True where each of several people fills in the step: nobody votes there, and no clock can speak for anybody. */
-export function isFilledInByEach({ extensions }: ModelElement): boolean {
-  return extensions['approval:Sign']?.['mode'] === 'each';
-}
-
-/** True where only people can end the step. */
+/** True where only people can end the step: the law wants it so, or each of several fills it in and no clock can speak for anybody. */
 export function isByPeopleOnly(step: ModelElement): boolean {
   return isStatutory(step) || isFilledInByEach(step);
 }

@@ -1,6 +1,7 @@
 import type { LintRule, ModelElement, ProcessModel } from '@fashen/plugin-api';
+import { isFilledInByEach } from '@fashen/plugins/assignment/model';
 import { AUTOMATIC_ACTS } from '../clock';
-import { isFilledInByEach, isPath, isStatutory, type Term } from '../term';
+import { isPath, isStatutory, type Term } from '../term';
 import { drawnTerms, placeOf } from './drawn-terms';
 
 /** Every setting exists, and what happens at the end has all it needs. */
