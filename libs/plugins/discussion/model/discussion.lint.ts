@@ -1,4 +1,5 @@
 import type { LintRule, ProcessModel } from '@fashen/plugin-api';
+import { isFilledInByEach } from '@fashen/plugins/assignment/model';
 import { STEPS } from './discussion.schema';
 
 const stepsOf = (model: ProcessModel): readonly { id: string; name: string; step: string }[] =>
@@ -22,5 +23,11 @@ const wholeMeeting: LintRule = (model) => {
   ];
 };
 
+/** Convening and conclusion are one person's; what several have filled in could not end them. */
+const oneHead: LintRule = (model) =>
+  stepsOf(model)
+    .filter(({ id, step }) => (step === 'convene' || step === 'conclude') && isFilledInByEach(model.elements.get(id)))
+    .map(({ id, name }) => ({ severity: 'error' as const, elementId: id, params: { step: name } }));
+
 /** Rules for drawings with a collective discussion. */
-export const discussionLint: Readonly<Record<string, LintRule>> = { 'whole-meeting': wholeMeeting };
+export const discussionLint: Readonly<Record<string, LintRule>> = { 'whole-meeting': wholeMeeting, 'one-head': oneHead };
